@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled in the same strict mode: warnings are errors, and effects stay visible.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A room of the house; its imports point down only (see the picture in README.md).
+func room(_ name: String, _ below: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: below, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "teambot",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "teambot", targets: ["teambot"])],
+    targets: [
+        .target(name: "CPlatform"),
+        room("Platform", ["CPlatform"]),
+        room("JSONText", []),
+        room("StateMachine", []),
+        room("RunStorage", ["StateMachine", "Platform", "JSONText"]),
+        room("Configuration", ["StateMachine", "Platform", "JSONText"]),
+        room("Execution", ["StateMachine", "Platform", "JSONText", "RunStorage"]),
+        room("Agents", ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration"]),
+        room("Reporting", ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration"]),
+        room(
+            "Orchestration",
+            ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration", "Agents"]),
+        .executableTarget(
+            name: "teambot",
+            dependencies: [
+                "StateMachine", "Platform", "JSONText", "RunStorage", "Configuration", "Execution", "Agents",
+                "Reporting", "Orchestration",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Platform"], path: "Tests/Benchmarks", swiftSettings: strict),
+        .testTarget(name: "StateMachineTests", dependencies: ["StateMachine"], swiftSettings: strict),
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
+        .testTarget(
+            name: "ConfigurationTests", dependencies: ["Configuration", "StateMachine"], swiftSettings: strict),
+        .testTarget(
+            name: "AgentsTests", dependencies: ["Agents", "Configuration", "StateMachine"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Reporting", "StateMachine"], swiftSettings: strict),
+        .testTarget(
+            name: "RunStorageTests", dependencies: ["RunStorage", "StateMachine", "Platform"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ExecutionTests", dependencies: ["Execution", "RunStorage", "StateMachine", "Platform"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OrchestrationTests",
+            dependencies: [
+                "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "teambotTests", dependencies: ["teambot", "Platform", "StateMachine", "RunStorage", "JSONText"],
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,87 @@
+/// What happens in a stage.
+package enum StageKind: Sendable, Equatable {
+    /// The work agent makes the artifacts.
+    case work
+    /// The review agent judges a work stage; its work agent fixes what was rejected.
+    case review
+    /// teambot runs the scenarios of the specification itself.
+    case acceptance
+    /// A program is run directly, without an agent.
+    case command([String])
+    /// A person is asked the question.
+    case approval(question: String)
+    /// Nothing is done: the stage marks the end of a run.
+    case marker
+}
+
+/// How often a failed or timed-out attempt is made again.
+package struct RetryPolicy: Sendable, Equatable {
+    /// Further attempts after the first.
+    package var limit: Int
+    /// Seconds to wait before each further attempt.
+    package var backoffSeconds: Double
+
+    /// Makes a policy; none by default.
+    package init(limit: Int = 0, backoffSeconds: Double = 0) {
+        self.limit = limit
+        self.backoffSeconds = backoffSeconds
+    }
+}
+
+/// A node of the workflow.
+package struct Stage: Sendable, Equatable {
+    /// The key in `stages.json`, such as `SPEC_REVIEW`.
+    package var name: String
+    /// The title for people (`name` in `stages.json`); the key when absent.
+    package var title: String
+    package var description: String
+    package var kind: StageKind
+    package var workAgent: String?
+    package var reviewAgent: String?
+    /// Personas that may do this stage; empty allows all.
+    package var allowedPersonas: [Persona]
+    /// Names of files below the artifacts directory that the stage must leave.
+    package var artifacts: [String]
+    package var exitCriteria: [String]
+    package var isOptional: Bool
+    package var requiresAcceptanceTestsPassed: Bool
+    package var parallelAgents: [String]
+    /// The absolute path of the template's text, when configured.
+    package var promptTemplate: String?
+    package var includeObjective: Bool
+    /// Seconds that one attempt of this stage may take.
+    package var timeoutSeconds: Double?
+    package var retry: RetryPolicy
+    /// Reviews of a review stage, or rounds of an acceptance stage.
+    package var maxIterations: Int
+    package var nextStages: [String]
+
+    /// Makes a stage; everything but its name has the default of `stages.json`.
+    package init(
+        name: String, title: String? = nil, description: String = "", kind: StageKind = .work,
+        workAgent: String? = nil, reviewAgent: String? = nil, allowedPersonas: [Persona] = [],
+        artifacts: [String] = [], exitCriteria: [String] = [], isOptional: Bool = false,
+        requiresAcceptanceTestsPassed: Bool = false, parallelAgents: [String] = [], promptTemplate: String? = nil,
+        includeObjective: Bool = true, timeoutSeconds: Double? = nil, retry: RetryPolicy = RetryPolicy(),
+        maxIterations: Int = 4, nextStages: [String] = []
+    ) {
+        self.name = name
+        self.title = title ?? name
+        self.description = description
+        self.kind = kind
+        self.workAgent = workAgent
+        self.reviewAgent = reviewAgent
+        self.allowedPersonas = allowedPersonas
+        self.artifacts = artifacts
+        self.exitCriteria = exitCriteria
+        self.isOptional = isOptional
+        self.requiresAcceptanceTestsPassed = requiresAcceptanceTestsPassed
+        self.parallelAgents = parallelAgents
+        self.promptTemplate = promptTemplate
+        self.includeObjective = includeObjective
+        self.timeoutSeconds = timeoutSeconds
+        self.retry = retry
+        self.maxIterations = maxIterations
+        self.nextStages = nextStages
+    }
+}

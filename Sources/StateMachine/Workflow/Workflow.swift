@@ -1,0 +1,96 @@
+/// The stages, their graph and the parallel groups of one run; checked when it was read, constant from then on.
+package struct Workflow: Sendable, Equatable {
+    /// In the order of the file.
+    package let stages: [Stage]
+    package let groups: [ParallelGroup]
+    package let agents: [Agent]
+    /// Attempts of the whole run that may be alive at once.
+    package let maxConcurrent: Int
+    /// From a work stage to the review stage that judges it.
+    package let reviewOfWork: [String: String]
+
+    /// Positions of the stages by name.
+    private let positions: [String: Int]
+    /// For each stage the positions of those that name it in `next_stages`.
+    package let predecessors: [[Int]]
+    /// For each stage the positions of those that it names.
+    package let successors: [[Int]]
+    private let groupOfStage: [String: Int]
+
+    /// Makes a workflow. Names that do not exist are left out of the graph; the reader has reported them.
+    package init(
+        stages: [Stage], groups: [ParallelGroup] = [], agents: [Agent] = Agent.standardTeam,
+        maxConcurrent: Int = 2, reviewOfWork: [String: String] = [:]
+    ) {
+        self.stages = stages
+        self.groups = groups
+        self.agents = agents
+        self.maxConcurrent = maxConcurrent
+        self.reviewOfWork = reviewOfWork
+        var positions: [String: Int] = [:]
+        for (index, stage) in stages.enumerated() where positions[stage.name] == nil { positions[stage.name] = index }
+        self.positions = positions
+        var predecessors = [[Int]](repeating: [], count: stages.count)
+        var successors = [[Int]](repeating: [], count: stages.count)
+        for (index, stage) in stages.enumerated() {
+            for next in stage.nextStages {
+                guard let target = positions[next] else { continue }
+                successors[index].append(target)
+                predecessors[target].append(index)
+            }
+        }
+        self.predecessors = predecessors
+        self.successors = successors
+        var groupOfStage: [String: Int] = [:]
+        for (index, group) in groups.enumerated() {
+            for name in group.stages { groupOfStage[name] = index }
+        }
+        self.groupOfStage = groupOfStage
+    }
+
+    /// The position of a stage in `stages`.
+    package func position(of name: String) -> Int? { positions[name] }
+
+    /// The stage of this name.
+    package func stage(_ name: String) -> Stage? { positions[name].map { stages[$0] } }
+
+    /// The agent of this name.
+    package func agent(_ name: String) -> Agent? { agents.first { $0.name == name } }
+
+    /// The group that a stage belongs to.
+    package func group(of name: String) -> ParallelGroup? { groupOfStage[name].map { groups[$0] } }
+
+    /// The stage whose work a review stage judges, by the mapping.
+    package func workStage(reviewedBy review: String) -> Stage? {
+        stages.first { reviewOfWork[$0.name] == review }
+    }
+
+    /// All positions so that each comes after its predecessors; ties keep the order of the file.
+    package var topologicalOrder: [Int] {
+        var missing = predecessors.map(\.count)
+        var ready = stages.indices.filter { missing[$0] == 0 }
+        var order: [Int] = []
+        var next = 0
+        while next < ready.count {
+            let position = ready[next]
+            next += 1
+            order.append(position)
+            for successor in successors[position] {
+                missing[successor] -= 1
+                if missing[successor] == 0 { ready.append(successor) }
+            }
+        }
+        return order
+    }
+
+    /// Positions of everything that must be done before a stage, in topological order.
+    package func ancestors(of position: Int) -> [Int] {
+        var found = Set<Int>()
+        var open = predecessors[position]
+        while let candidate = open.popLast() {
+            guard found.insert(candidate).inserted else { continue }
+            open += predecessors[candidate]
+        }
+        return topologicalOrder.filter(found.contains)
+    }
+}
