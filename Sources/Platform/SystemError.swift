@@ -35,6 +35,9 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     /// A sentence for people.
     package var description: String { "Cannot \(operation) \(path): \(reason) (errno \(number))." }
 
+    /// Whether there was just nothing to read.
+    package var isWouldBlock: Bool { number == EAGAIN || number == EWOULDBLOCK }
+
     /// Whether the disk or the file system, not a mistake of the caller, is at fault.
     package var isStorageFailure: Bool {
         [ENOSPC, EDQUOT, EIO, EROFS, EFBIG, ENODEV, ESTALE].contains(number)

@@ -69,7 +69,7 @@ extension RunState {
         }
     }
 
-    private mutating func change(_ position: Int, in workflow: Workflow, _ body: (inout StageState) -> Void) {
+    mutating func change(_ position: Int, in workflow: Workflow, _ body: (inout StageState) -> Void) {
         let old = stages[position].status
         body(&stages[position])
         let new = stages[position].status

@@ -33,6 +33,19 @@ package struct RunState: Sendable, Equatable {
         groups = Array(repeating: GroupState(), count: workflow.groups.count)
     }
 
+    /// Puts back the clock of a state that was read from its file; an engine may still have the run.
+    package mutating func restoreTime(elapsed: Double, maximum: Double) {
+        elapsedSeconds = elapsed
+        maximumSeconds = maximum
+        elapsedBefore = elapsed
+        sessionStart = status == .inProgress ? updatedAt : nil
+    }
+
+    /// Puts back a stage that was read from the state file.
+    package mutating func restore(_ stage: StageState, at position: Int, in workflow: Workflow) {
+        change(position, in: workflow) { $0 = stage }
+    }
+
     /// Whether only `--fresh` or a new objective can go on: the design's "finished means complete".
     package var isFinished: Bool { status == .complete }
 
