@@ -22,8 +22,8 @@ struct RunSentence {
 
     /// The command that goes on with a run whose time is up.
     static func longerCommand(_ state: RunState) -> String {
-        let hours = min(max(1, (state.maximumSeconds / 3_600 * 2).rounded(.up)), 8_760)
-        return "teambot resume \(Printable.text(state.feature)) --max-hours \(hours.isFinite ? Int(hours) : 8)"
+        let hours = Int(min(max(1, state.maximumSeconds / 3_600 * 2 + 0.999), 8_760))
+        return "teambot resume \(Printable.text(state.feature)) --max-hours \(hours)"
     }
 
     private static func words(_ state: RunState, _ workflow: Workflow) -> String {
