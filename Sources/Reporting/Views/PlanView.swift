@@ -14,8 +14,8 @@ package struct PlanView {
         let view = PlanView(workflow: workflow, skipped: Set(skipped), style: style)
         let head = [
             style.paint(style.cut(Printable.text(objectiveName)), .bold),
-            "would run as \(Printable.text(feature)): \(workflow.stages.count) stages, at most \(maxConcurrent) at once,"
-                + " within \(DurationText.render(seconds: maximumSeconds)); nothing is started or written",
+            "would run as \(Printable.text(feature)), within \(DurationText.render(seconds: maximumSeconds))",
+            "\(workflow.stages.count) stages, at most \(maxConcurrent) at once; nothing was started or written",
         ]
         let parts = [head.map(style.cut), view.stages().render(style), view.agents().render(style)]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
