@@ -40,7 +40,7 @@ struct Table {
     func render(_ style: Style) -> [String] {
         var widths = naturalWidths()
         let shown = shownColumns(&widths, style)
-        let hasTitles = columns.contains { !$0.title.isEmpty }
+        let hasTitles = !shown.isEmpty && columns.contains { !$0.title.isEmpty }
         let titles = hasTitles ? [line(columns.map { Cell($0.title, .dim) }, shown, widths, style)] : []
         return titles
             + rows.flatMap { row in

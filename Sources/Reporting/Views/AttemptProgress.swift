@@ -12,7 +12,7 @@ extension ProgressLine {
         case .failed, .timedOut:
             guard let next = whatFollows else { return nil }
             let words = event.outcome == .timedOut ? "timed out" : "failed"
-            return What(.interrupted, "\(attempt) \(words)\(durationText)\(reason)\(next)")
+            return What(.interrupted, "\(attempt) \(words)\(durationText)\(next)\(reason)")
         default: return nil
         }
     }
@@ -50,7 +50,7 @@ extension ProgressLine {
         if event.role == .test { return nil }
         let limit = stage?.retry.limit ?? 0
         let failures = failuresInARow
-        if failures >= 1, failures <= limit { return "; tried again (\(failures) of \(limit))" }
+        if failures >= 1, failures <= limit { return ", tried again (\(failures) of \(limit))" }
         return event.role == .fix ? "" : nil
     }
 

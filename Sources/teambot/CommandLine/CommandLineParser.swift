@@ -37,7 +37,7 @@ struct CommandLineParser {
     private func verb(_ name: String) throws(UsageError) -> Verb {
         if let verb = verbs.first(where: { $0.name == name }) { return verb }
         throw UsageError(
-            message: "There is no verb \(quoted(name))\(suggestion(name, verbs.map(\.name))).", form: Self.form)
+            message: "There is no verb \(quoted(name))\(ending(name, verbs.map(\.name)))", form: Self.form)
     }
 
     private func read(_ arguments: [String], of verb: Verb) throws(UsageError) -> Invocation {
@@ -93,7 +93,7 @@ struct CommandLineParser {
     private func unknown(_ name: String, of verb: Verb) -> UsageError {
         let known = verb.options.map(\.name) + [Option.help.name]
         return UsageError(
-            message: "\(verb.name) has no option \(quoted(name))\(suggestion(name, known)).", form: verb.form)
+            message: "\(verb.name) has no option \(quoted(name))\(ending(name, known))", form: verb.form)
     }
 
     private func checkCount(of invocation: Invocation) throws(UsageError) {
@@ -117,8 +117,9 @@ struct CommandLineParser {
         UsageError(message: message, form: "teambot \(verb.name) \(option.form)")
     }
 
-    private func suggestion(_ name: String, _ known: [String]) -> String {
-        nearest(name, known).map { "; did you mean \($0)?" } ?? ""
+    /// The end of a sentence about a name that does not exist.
+    private func ending(_ name: String, _ known: [String]) -> String {
+        nearest(name, known).map { "; did you mean \($0)?" } ?? "."
     }
 
     private func quoted(_ text: String) -> String {
