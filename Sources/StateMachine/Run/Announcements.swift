@@ -59,9 +59,9 @@ extension RunState {
     }
 
     /// Whether the stage that has just started begins its group, for the first time or anew after a resume.
-    private func isFirst(_ position: Int) -> Bool {
-        groups[position].running == 1 && groups[position].done == 0 && groups[position].failed == 0
-    }
+    ///
+    /// Starts are counted, not statuses: a member that was skipped before, or done before a resume, is no beginning.
+    private func isFirst(_ position: Int) -> Bool { groups[position].startsInSession == 1 }
 
     private func start(of group: ParallelGroup) -> Event {
         Event(.parallelGroupStart).with {
@@ -77,22 +77,15 @@ extension RunState {
         }
     }
 
-    /// Whether no member runs and none can start any more.
+    /// Whether the group has begun, no member runs and none can start any more.
     private func isSettled(_ position: Int, in workflow: Workflow) -> Bool {
         let count = workflow.groups[position].stages.count
+        guard groups[position].hasBegun else { return false }
         if groups[position].done + groups[position].failed == count { return true }
         guard groups[position].running == 0, groups[position].failed > 0 else { return false }
-        let members = Set(workflow.groups[position].stages.compactMap(workflow.position(of:)))
-        var dead = Set<Int>()
-        for member in workflow.topologicalOrder where members.contains(member) {
-            switch stages[member].status {
-            case .completed, .skipped: break
-            case .failed: dead.insert(member)
-            default:
-                guard workflow.predecessors[member].contains(where: dead.contains) else { return false }
-                dead.insert(member)
-            }
+        let dead = deadStages(in: workflow)
+        return workflow.groups[position].stages.compactMap(workflow.position(of:)).allSatisfy {
+            stages[$0].status.isDone || dead.contains($0)
         }
-        return true
     }
 }

@@ -2,6 +2,8 @@
 package struct GroupState: Sendable, Equatable {
     /// Whether a member has ever started.
     package var hasBegun = false
+    /// How many times a member has started since an engine took the run up.
+    package var startsInSession = 0
     /// Members that run now.
     package var running = 0
     /// Members that are completed or skipped.
@@ -13,7 +15,9 @@ package struct GroupState: Sendable, Equatable {
     mutating func count(from old: StageStatus, to new: StageStatus) {
         add(-1, old)
         add(1, new)
-        if new == .running { hasBegun = true }
+        guard new == .running else { return }
+        hasBegun = true
+        startsInSession += 1
     }
 
     private mutating func add(_ amount: Int, _ status: StageStatus) {

@@ -3,7 +3,10 @@ extension RunState {
     package mutating func apply(_ event: Event, in workflow: Workflow) {
         lastEvent = event.sequence
         updatedAt = event.at
-        if let sessionStart { elapsedSeconds = elapsedBefore + event.at.seconds(since: sessionStart) }
+        // A resume after a crash ends the session before it with its last event: the time in between does not count.
+        if let sessionStart, event.name != .runResumed {
+            elapsedSeconds = elapsedBefore + event.at.seconds(since: sessionStart)
+        }
         switch event.name {
         case .runStarted, .runResumed, .runDetached, .runEnded: applyToRun(event, in: workflow)
         case .scenariosRecorded: scenarios = event.scenarios ?? []
@@ -35,10 +38,10 @@ extension RunState {
             maximumSeconds = event.maximumSeconds ?? maximumSeconds
             objectiveDigest = event.objectiveDigest ?? objectiveDigest
             workflowDigest = event.workflowDigest ?? workflowDigest
-            elapsedSeconds = sessionStart == nil ? elapsedSeconds : elapsedBefore
             elapsedBefore = elapsedSeconds
             sessionStart = event.at
             for position in stages.indices { change(position, in: workflow) { $0.prepareForResume() } }
+            for group in groups.indices { groups[group].startsInSession = 0 }
         case .runDetached: endSession(event)
         default:
             endSession(event)
@@ -55,15 +58,15 @@ extension RunState {
 
     /// Gives every stage a final word when a run ends: what ran is interrupted, what can no longer start is blocked.
     private mutating func settle(in workflow: Workflow, at moment: Timestamp) {
-        for position in workflow.topologicalOrder {
+        let dead = deadStages(in: workflow)
+        for position in stages.indices {
             switch stages[position].status {
             case .running:
                 change(position, in: workflow) {
                     $0.status = .interrupted
                     $0.finishedAt = moment
                 }
-            case .pending where workflow.predecessors[position].contains(where: { isDead($0) }):
-                change(position, in: workflow) { $0.status = .blocked }
+            case .pending where dead.contains(position): change(position, in: workflow) { $0.status = .blocked }
             default: break
             }
         }
@@ -75,10 +78,6 @@ extension RunState {
         let new = stages[position].status
         guard old != new, let group = workflow.groupPosition(of: workflow.stages[position].name) else { return }
         groups[group].count(from: old, to: new)
-    }
-
-    private func isDead(_ position: Int) -> Bool {
-        stages[position].status == .failed || stages[position].status == .blocked
     }
 }
 
