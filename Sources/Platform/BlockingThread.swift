@@ -11,6 +11,26 @@ package func onOwnThread<Value: Sendable>(_ body: @escaping @Sendable () -> Valu
     }
 }
 
+/// The same, but gives nil as soon as the task is cancelled; the thread is then left to itself.
+package func onOwnThreadUnlessCancelled<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value? {
+    let waiting = Locked<CheckedContinuation<Value?, Never>?>(nil)
+    @Sendable func finish(_ value: Value?) {
+        waiting.withLock { state in
+            defer { state = nil }
+            return state
+        }?.resume(returning: value)
+    }
+    return await withTaskCancellationHandler {
+        await withCheckedContinuation { continuation in
+            waiting.withLock { $0 = continuation }
+            if Task.isCancelled { return finish(nil) }
+            startThread { finish(body()) }
+        }
+    } onCancel: {
+        finish(nil)
+    }
+}
+
 /// Starts a detached thread.
 private func startThread(_ body: @escaping @Sendable () -> Void) {
     let box = Unmanaged.passRetained(ThreadBody(body))

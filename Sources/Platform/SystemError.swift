@@ -35,6 +35,9 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     /// A sentence for people.
     package var description: String { "Cannot \(operation) \(path): \(reason) (errno \(number))." }
 
+    /// Whether the file is larger than it may be.
+    package var isTooLarge: Bool { number == EFBIG }
+
     /// Whether there was just nothing to read.
     package var isWouldBlock: Bool { number == EAGAIN || number == EWOULDBLOCK }
 

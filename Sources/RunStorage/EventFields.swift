@@ -60,7 +60,7 @@ struct EventField: Sendable {
         .word("decision", \.decision), .text("comment", \.comment), .text("by", \.by),
         .text("objective_name", \.objectiveName), .text("objective_path", \.objectiveFile),
         .text("objective_sha256", \.objectiveDigest), .text("stages_sha256", \.workflowDigest),
-        .text("base_commit", \.baseCommit), .integer("pid", \.pid),
+        .text("stages_path", \.stagesFile), .text("project", \.project), .text("base_commit", \.baseCommit), .integer("pid", \.pid),
     ]
 
     /// The Python TeamBot's agent events call the agent `agent_id`, all others `agent`.

@@ -51,6 +51,8 @@ package enum StateReading {
             elapsed: root["elapsed_seconds"]?.double ?? 0, maximum: root["max_seconds"]?.double ?? 0)
         state.acceptanceTestsPassed = root["acceptance_tests_passed"]?.bool ?? false
         state.scenarios = root["acceptance_scenarios"].map(ScenarioText.read) ?? []
+        state.stagesFile = root["stages_file"]?.string ?? ""
+        state.project = root["project"]?.string ?? ""
         state.baseCommit = root["base_commit"]?.string
         state.objectiveDigest = root["objective_sha256"]?.string ?? ""
         state.workflowDigest = root["stages_sha256"]?.string ?? ""

@@ -19,6 +19,23 @@ package struct StateText {
 
     /// The whole file.
     package mutating func render(_ state: RunState) -> [UInt8] {
+        let text = body(state)
+        let checksum = Checksum.text(Checksum.crc32c(text))
+        return text + Array("\"checksum\": \"\(checksum)\"\n}\n".utf8)
+    }
+
+    /// The state for programs that ask for it, with who has the run now in place of the checksum.
+    package mutating func render(_ state: RunState, engine owner: RunOwner?) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { engine in
+            engine.member("alive", owner != nil)
+            engine.member("pid", owner.map { Int($0.pid) })
+        }
+        return body(state) + Array("\"engine\": ".utf8) + writer.bytes + Array("\n}\n".utf8)
+    }
+
+    /// Everything but the last key.
+    private mutating func body(_ state: RunState) -> [UInt8] {
         refreshLines(state)
         previous = state
         var text = Array("{\n".utf8)
@@ -34,8 +51,7 @@ package struct StateText {
         }
         text += Array("},\n".utf8)
         appendTail(state, to: &text)
-        let checksum = Checksum.text(Checksum.crc32c(text))
-        return text + Array("\"checksum\": \"\(checksum)\"\n}\n".utf8)
+        return text
     }
 
     private static func join(_ lines: [[UInt8]], to text: inout [UInt8]) {
@@ -88,6 +104,7 @@ package struct StateText {
             [
                 ("acceptance_tests_passed", { $0.bool(state.acceptanceTestsPassed) }),
                 ("acceptance_scenarios", { ScenarioText.write(state.scenarios, to: &$0) }),
+                ("stages_file", { $0.string(state.stagesFile) }), ("project", { $0.string(state.project) }),
                 ("base_commit", { Self.optional(state.baseCommit, &$0) }),
                 ("objective_sha256", { $0.string(state.objectiveDigest) }),
                 ("stages_sha256", { $0.string(state.workflowDigest) }),

@@ -1,3 +1,5 @@
+import Configuration
+
 /// The report of an acceptance stage, which teambot writes itself.
 enum AcceptanceReport {
     /// The Markdown text.

@@ -21,7 +21,7 @@ struct ScenarioRunner: Sendable {
             let printed = Self.text(done.directory)
             output += "$ \(command)\n\(printed)"
             let isLast = index == scenario.commands.count - 1
-            if let reason = Self.objection(to: done, isLast ? scenario.expectation : .status(0), command, done.directory) {
+            if let reason = Self.objection(to: done, isLast ? scenario.expectation : .exitStatus(0), command, done.directory) {
                 return ScenarioResult(scenario: scenario, isPassed: false, reason: reason, output: output)
             }
         }

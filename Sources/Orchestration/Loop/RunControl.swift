@@ -34,6 +34,9 @@ package final class RunControl: Sendable {
         return true
     }
 
+    /// Ends running attempts without their grace; the engine goes away right after it.
+    package func endAtOnce() { running.stopAll() }
+
     /// Takes note of how to cancel the loop's task.
     func onEnd(_ cancel: @escaping @Sendable () -> Void) {
         let isOver = state.withLock { state in

@@ -4,7 +4,7 @@ import Platform
 /// What git says about the project since the run began: the changes that a reviewer is shown.
 ///
 /// git runs with everything off that a repository's configuration could make it start.
-struct Evidence: Sendable {
+package struct Evidence: Sendable {
     private static let limit = 60_000
     private static let untrackedFiles = 40
 
@@ -43,14 +43,11 @@ struct Evidence: Sendable {
             ? "git shows no change since the run began (\(base))." : PromptText.shortened(text, to: limit * 2)
     }
 
-    /// The commit that the project stands on; nil where there is none.
-    static func baseCommit(of project: String, environment: [(name: String, value: String)]) async -> String? {
-        let environment = Self.environment(environment)
-        let text = await onOwnThread {
-            CapturedProgram.output(
-                of: ["git"] + safety + ["rev-parse", "--verify", "-q", "HEAD"], environment: environment,
-                directory: project, limit: 200, seconds: 10)
-        }
+    /// The commit that the project stands on; nil where there is none. It blocks while git runs.
+    package static func baseCommit(of project: String, environment: [(name: String, value: String)]) -> String? {
+        let text = CapturedProgram.output(
+            of: ["git"] + safety + ["rev-parse", "--verify", "-q", "HEAD"],
+            environment: Self.environment(environment), directory: project, limit: 200, seconds: 10)
         let commit = text.prefix { $0.isHexDigit }
         return commit.count >= 40 ? String(commit) : nil
     }

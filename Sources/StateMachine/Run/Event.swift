@@ -93,6 +93,8 @@ package struct Event: Sendable, Equatable {
     package var objectiveFile: String?
     package var objectiveDigest: String?
     package var workflowDigest: String?
+    package var stagesFile: String?
+    package var project: String?
     package var baseCommit: String?
     package var pid: Int?
 

@@ -29,6 +29,8 @@ extension RunState {
             objectiveFile = event.objectiveFile ?? ""
             objectiveDigest = event.objectiveDigest ?? ""
             workflowDigest = event.workflowDigest ?? ""
+            stagesFile = event.stagesFile ?? ""
+            project = event.project ?? ""
             baseCommit = event.baseCommit
             maximumSeconds = event.maximumSeconds ?? 0
             startedAt = event.at

@@ -5,6 +5,10 @@ package struct RunState: Sendable, Equatable {
     package var objectiveName = ""
     /// The path of the objective that the user named, absolute.
     package var objectiveFile = ""
+    /// The workflow's file that the user named, absolute.
+    package var stagesFile = ""
+    /// The directory where agents and commands work, absolute.
+    package var project = ""
     package var status = RunStatus.inProgress
     package var startedAt: Timestamp?
     package var updatedAt: Timestamp?
