@@ -10,13 +10,18 @@ final class RunningTeambot {
     private var hasEnded = false
 
     /// Starts the binary beside the test bundle in a project.
-    init(_ arguments: [String], in project: TemporaryProject) throws {
+    convenience init(_ arguments: [String], in project: TemporaryProject) throws {
+        try self.init(program: [Self.binary] + arguments, in: project)
+    }
+
+    /// Starts a program in a project; `$TEAMBOT` is the binary.
+    init(program: [String], in project: TemporaryProject) throws {
         errors = project.aside("errors-\(UInt32.random(in: 0...UInt32.max))")
         let pipe = try Descriptor.pipe()
         let input = try Descriptor.null()
         let errorFile = try Descriptor.replacing(errors)
         let request = SpawnRequest(
-            arguments: [Self.binary] + arguments, environment: Self.environment, directory: project.path,
+            arguments: program, environment: Self.environment, directory: project.path,
             descriptors: [(0, input.number), (1, pipe.writing.number), (2, errorFile.number)],
             hasOwnSession: false)
         child = try withExtendedLifetime((pipe, input, errorFile)) { try ChildProcess.spawn(request) }
@@ -34,7 +39,9 @@ final class RunningTeambot {
 
     private static var environment: [String] {
         let wanted = ["PATH", "HOME", "TMPDIR", "LLVM_PROFILE_FILE"]
-        return wanted.compactMap { name in CurrentProcess.variable(name).map { "\(name)=\($0)" } } + ["NO_COLOR=1"]
+        return wanted.compactMap { name in CurrentProcess.variable(name).map { "\(name)=\($0)" } } + [
+            "NO_COLOR=1", "TEAMBOT=\(binary)",
+        ]
     }
 
     /// Its process number.
