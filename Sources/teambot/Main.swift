@@ -2,6 +2,7 @@ import Configuration
 import Execution
 import Platform
 import RunStorage
+import StateMachine
 
 /// The program: from the command line to the exit code.
 @main
@@ -19,7 +20,7 @@ struct Main {
     private static func run(_ arguments: [String]) -> Int32 {
         if arguments == ["offline-agent"] { return OfflineAgentProgram.run() }
         do {
-            switch try CommandLineParser(nearest: { NearestName.find($0, among: $1) }).parse(arguments) {
+            switch try CommandLineParser(nearest: { NearestName.nearest(to: $0, among: $1) }).parse(arguments) {
             case .version: Console.write("teambot \(Version.current)\n")
             case .help(let verb): Console.write(HelpText.render(verb))
             case .invocation(let invocation): return try dispatch(invocation)

@@ -41,7 +41,7 @@ struct RunVerb {
     private func checkSkips(_ workflow: Workflow) throws {
         for name in invocation.values("--skip") {
             guard let stage = workflow.stage(name) else {
-                let nearest = NearestName.find(name, among: workflow.stages.map(\.name))
+                let nearest = NearestName.nearest(to: name, among: workflow.stages.map(\.name))
                 throw VerbError.usage(
                     "--skip \(name): there is no such stage." + (nearest.map { " Did you mean \($0)?" } ?? ""))
             }

@@ -1,6 +1,7 @@
 import Configuration
 import JSONText
 import Platform
+import StateMachine
 
 /// `teambot validate [OBJECTIVE]`: checks the workflow and an objective without starting anything.
 struct ValidateVerb {
