@@ -4,7 +4,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,7 +24,7 @@ char **platform_environment(void) { return environ; }
 int platform_exit_status(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : -1; }
 int platform_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
 
-int platform_exit_descriptor(pid_t pid) {
+int platform_exit_descriptor(int pid) {
 #if defined(__linux__)
     return (int)syscall(SYS_pidfd_open, pid, 0);
 #else
@@ -60,7 +62,14 @@ int platform_pipe(int ends[2]) {
 #endif
 }
 
-int platform_usage_of_children(struct rusage *usage) { return getrusage(RUSAGE_CHILDREN, usage); }
+void platform_usage_of_children(double *user, double *system, long *peak) {
+    struct rusage usage;
+    memset(&usage, 0, sizeof usage);
+    getrusage(RUSAGE_CHILDREN, &usage);
+    *user = (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
+    *system = (double)usage.ru_stime.tv_sec + (double)usage.ru_stime.tv_usec / 1e6;
+    *peak = usage.ru_maxrss;
+}
 
 /* A handler can only reach static storage. */
 static int signal_writer = -1;
@@ -88,23 +97,33 @@ int platform_signal_pipe(const int *signals, int count) {
     return ends[0];
 }
 
-int platform_spawn_attributes(posix_spawnattr_t *attributes, int new_session) {
+int platform_spawn(int *pid, const char *path, char *const *arguments, char *const *environment,
+                   const char *directory, const int *pairs, int pair_count, int new_session) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t none, all;
+    pid_t child = 0;
     short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
     flags |= new_session ? POSIX_SPAWN_SETSID : POSIX_SPAWN_SETPGROUP;
-    sigset_t none, all;
     sigemptyset(&none);
     sigfillset(&all);
-    posix_spawnattr_setsigmask(attributes, &none);
-    posix_spawnattr_setsigdefault(attributes, &all);
-    posix_spawnattr_setpgroup(attributes, 0);
-    return posix_spawnattr_setflags(attributes, flags);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, flags);
+    posix_spawn_file_actions_addchdir_np(&actions, directory);
+    for (int i = 0; i < pair_count; i++)
+        posix_spawn_file_actions_adddup2(&actions, pairs[2 * i + 1], pairs[2 * i]);
+    int failure = posix_spawn(&child, path, &actions, &attributes, arguments, environment);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    *pid = child;
+    return failure;
 }
 
-int platform_spawn_directory(posix_spawn_file_actions_t *actions, const char *path) {
-    return posix_spawn_file_actions_addchdir_np(actions, path);
-}
-
-int platform_allocate(int descriptor, off_t length) {
+int platform_allocate(int descriptor, long long length) {
 #if defined(__linux__)
     int failure = posix_fallocate(descriptor, 0, length);
     if (failure == 0) return 0;

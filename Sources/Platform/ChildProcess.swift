@@ -41,27 +41,14 @@ package struct ChildProcess: Sendable {
         guard let program = request.arguments.first, !program.isEmpty else {
             throw SystemError("start", "an empty command", number: EINVAL)
         }
-        #if canImport(Glibc)
-            var actions = posix_spawn_file_actions_t()
-            var attributes = posix_spawnattr_t()
-        #else
-            var actions: posix_spawn_file_actions_t?
-            var attributes: posix_spawnattr_t?
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
-        platform_spawn_attributes(&attributes, request.hasOwnSession ? 1 : 0)
-        platform_spawn_directory(&actions, request.directory)
-        for pair in request.descriptors { posix_spawn_file_actions_adddup2(&actions, pair.parent, pair.child) }
         let path = try locate(program, request)
-        var pid = Int32()
+        let pairs = request.descriptors.flatMap { [$0.child, $0.parent] }
+        var pid: Int32 = 0
         let failure = withStrings(request.arguments) { arguments in
             withStrings(request.environment) { environment in
-                posix_spawn(&pid, path, &actions, &attributes, arguments, environment)
+                platform_spawn(
+                    &pid, path, arguments, environment, request.directory, pairs, Int32(request.descriptors.count),
+                    request.hasOwnSession ? 1 : 0)
             }
         }
         guard failure == 0 else { throw SystemError("start", program, number: failure) }
@@ -93,10 +80,9 @@ package struct ChildProcess: Sendable {
 
     /// What the ended and reaped children have used: seconds in user and system mode, and the largest peak memory.
     package static func usageOfChildren() -> (user: Double, system: Double, peakKilobytes: Int) {
-        var usage = rusage()
-        platform_usage_of_children(&usage)
-        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-        return (seconds(usage.ru_utime), seconds(usage.ru_stime), Int(usage.ru_maxrss))
+        var (user, system, peak) = (0.0, 0.0, 0)
+        platform_usage_of_children(&user, &system, &peak)
+        return (user, system, peak)
     }
 
     /// Sends a signal; a process that has ended is no error.

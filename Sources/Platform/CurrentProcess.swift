@@ -72,7 +72,7 @@ private func signal(_ number: Int32, _ handler: sighandler_t?) {
 extension Descriptor {
     /// Reserves room on the disk for the file.
     package func allocate(_ bytes: Int) throws(SystemError) {
-        try systemCall("reserve room for", path) { platform_allocate(number, off_t(bytes)) }
+        try systemCall("reserve room for", path) { platform_allocate(number, Int64(bytes)) }
     }
 
     /// Cuts the file to a length and goes to its beginning.

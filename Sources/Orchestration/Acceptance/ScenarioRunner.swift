@@ -12,7 +12,8 @@ struct ScenarioRunner: Sendable {
 
     /// Runs one scenario. Its expected exit status is that of the last command; those before it must end with 0.
     func run(_ scenario: AcceptanceScenario, round: Int) async throws -> ScenarioResult {
-        var output = ""
+        // What was echoed and what was printed are kept apart, so that a command cannot prove itself.
+        var (output, allPrinted) = ("", "")
         for (index, command) in scenario.commands.enumerated() {
             let done = try await attempts.run(
                 AttemptRequest(
@@ -20,12 +21,13 @@ struct ScenarioRunner: Sendable {
                     arguments: ["/bin/sh", "-c", command], acceptsFailure: true, defaultTimeout: Self.seconds))
             let printed = Self.text(done.directory)
             output += "$ \(command)\n\(printed)"
+            allPrinted += printed
             let isLast = index == scenario.commands.count - 1
             if let reason = Self.objection(to: done, isLast ? scenario.expectation : .exitStatus(0), command, done.directory) {
                 return ScenarioResult(scenario: scenario, isPassed: false, reason: reason, output: output)
             }
         }
-        let missing = scenario.expectedTexts.filter { !output.outputLines.contains($0) }
+        let missing = scenario.expectedTexts.filter { !allPrinted.contains($0) }
         let reason = missing.isEmpty ? "" : "The output lacks " + missing.map { "`\($0)`" }.joined(separator: ", ") + "."
         return ScenarioResult(scenario: scenario, isPassed: missing.isEmpty, reason: reason, output: output)
     }
@@ -43,12 +45,5 @@ struct ScenarioRunner: Sendable {
             return "`\(command)`: \(FailureSentence.of(done.result, directory))."
         }
         return expected.isMet(by: status) ? nil : "`\(command)` ended with \(status), expected \(expected.phrase)."
-    }
-}
-
-extension String {
-    /// The text without the echoed command lines, so that a command cannot prove itself.
-    fileprivate var outputLines: String {
-        split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("$ ") }.joined(separator: "\n")
     }
 }

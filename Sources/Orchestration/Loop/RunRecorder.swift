@@ -47,13 +47,11 @@ package actor RunRecorder {
             fact.sequence = after.lastEvent + 1
             after.apply(fact, in: workflow)
             let announced = after.announcements(of: fact, in: workflow)
-            events.append(fact)
-            for var announcement in announced {
-                announcement.at = fact.at
-                announcement.sequence = after.lastEvent + 1
-                after.apply(announcement, in: workflow)
-                events.append(announcement)
-            }
+            // A group begins before its first member does.
+            let first = announced.filter { $0.name == .parallelGroupStart }
+            let then = announced.filter { $0.name != .parallelGroupStart }
+            events += first.map { $0.with { $0.at = fact.at } } + [fact] + then.map { $0.with { $0.at = fact.at } }
+            after.lastEvent = state.lastEvent + events.count
         }
         do {
             try journal.append(&events, isDurable: facts.contains { $0.name.completesSomething })

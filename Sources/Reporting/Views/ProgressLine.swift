@@ -115,7 +115,7 @@ extension ProgressLine {
 
     /// The agent of the event, or the one that the stage is for.
     private var agent: String? {
-        (event.agent ?? stage?.reviewAgent ?? stage?.workAgent).map(Printable.text)
+        (event.agent ?? (stage?.kind == .review ? stage?.reviewAgent : stage?.workAgent)).map(Printable.text)
     }
 
     /// The message of the event, or its error, in one line; nil where there is none.

@@ -20,7 +20,7 @@ struct Inputs {
         let reading = workflow(workflowBytes, stages, templates ?? FileSystem.parent(of: stages))
         let (parsed, problems) = ObjectiveReader.read(objectiveBytes, fileName: name(objective))
         for problem in reading.problems { Console.tell(problem.description) }
-        for problem in problems { Console.tell("\(name(objective)):\(problem.line): error: \(problem.message)") }
+        for problem in problems { Console.tell(problem.message) }
         guard let workflow = reading.workflow, problems.isEmpty else {
             throw VerbError.usage("Nothing was started.")
         }

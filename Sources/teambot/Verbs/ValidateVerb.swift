@@ -26,7 +26,7 @@ struct ValidateVerb {
         } else {
             for problem in reading.problems { Console.tell(problem.description) }
             for problem in objectiveProblems {
-                Console.tell("\(invocation.positionals.first ?? ""):\(problem.line): error: \(problem.message)")
+                Console.tell(problem.message)
             }
             if isValid { Console.write("Valid: \(reading.workflow?.stages.count ?? 0) stages.\n") }
         }
