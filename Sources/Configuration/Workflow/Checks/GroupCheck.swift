@@ -61,7 +61,8 @@ struct GroupCheck {
     static func compare(
         _ group: ResolvedGroup, with graph: StageGraph, _ stages: [StageDraft], _ problems: inout ProblemList
     ) {
-        guard let after = group.after, let before = group.before, let source = group.source else { return }
+        guard let after = group.after, let before = group.before, let source = group.source, !group.group.stages.isEmpty
+        else { return }
         let between = graph.between(after, before)
         let (afterName, beforeName) = (stages[after].name, stages[before].name)
         guard !between.isEmpty else {

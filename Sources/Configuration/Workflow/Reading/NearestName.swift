@@ -5,7 +5,8 @@ enum NearestName {
         let typed = Array(name.lowercased().utf8)
         guard typed.count <= 80 else { return nil }
         var nearest: String?
-        var limit = max(1, min(3, typed.count / 3))
+        // Short names have too many neighbours: below three letters only the case may differ.
+        var limit = min(3, typed.count / 3)
         for candidate in known where candidate != name && abs(candidate.utf8.count - typed.count) <= limit {
             let distance = editDistance(typed, Array(candidate.lowercased().utf8), limit: limit)
             guard distance <= limit else { continue }
