@@ -38,6 +38,8 @@ let package = Package(
                 "StateMachine", "Platform", "JSONText", "RunStorage", "Configuration", "Execution", "Agents",
                 "Reporting", "Orchestration",
             ],
+            // What `init` writes is the shipped files themselves; the links lead to the top level.
+            resources: [.embedInCode("Templates/stages.json"), .embedInCode("Templates/objective.md")],
             swiftSettings: strict),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Platform"], path: "Tests/Benchmarks", swiftSettings: strict),

@@ -1,1 +1,125 @@
+#define _GNU_SOURCE
 #include "CPlatform.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#if defined(__linux__)
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#else
+#include <sys/event.h>
+#endif
+
+extern char **environ;
+
+char **platform_environment(void) { return environ; }
+
+int platform_exit_status(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : -1; }
+int platform_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
+
+int platform_exit_descriptor(pid_t pid) {
+#if defined(__linux__)
+    return (int)syscall(SYS_pidfd_open, pid, 0);
+#else
+    int queue = kqueue();
+    if (queue < 0) return -1;
+    struct kevent change;
+    EV_SET(&change, pid, EVFILT_PROC, EV_ADD | EV_ONESHOT, NOTE_EXIT, 0, NULL);
+    if (kevent(queue, &change, 1, NULL, 0, NULL) < 0) {
+        int saved = errno;
+        close(queue);
+        errno = saved;
+        return -1;
+    }
+    fcntl(queue, F_SETFD, FD_CLOEXEC);
+    return queue;
+#endif
+}
+
+int platform_become_subreaper(void) {
+#if defined(__linux__)
+    return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+#else
+    errno = ENOSYS;
+    return -1;
+#endif
+}
+
+int platform_pipe(int ends[2]) {
+#if defined(__linux__)
+    return pipe2(ends, O_CLOEXEC);
+#else
+    if (pipe(ends) < 0) return -1;
+    for (int i = 0; i < 2; i++) fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    return 0;
+#endif
+}
+
+int platform_usage_of_children(struct rusage *usage) { return getrusage(RUSAGE_CHILDREN, usage); }
+
+/* A handler can only reach static storage. */
+static int signal_writer = -1;
+
+static void write_signal(int number) {
+    int saved = errno;
+    unsigned char byte = (unsigned char)number;
+    ssize_t ignored = write(signal_writer, &byte, 1);
+    (void)ignored;
+    errno = saved;
+}
+
+int platform_signal_pipe(const int *signals, int count) {
+    int ends[2];
+    if (platform_pipe(ends) < 0) return -1;
+    for (int i = 0; i < 2; i++) fcntl(ends[i], F_SETFL, O_NONBLOCK);
+    signal_writer = ends[1];
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = write_signal;
+    action.sa_flags = SA_RESTART;
+    for (int i = 0; i < count; i++) {
+        if (sigaction(signals[i], &action, NULL) < 0) return -1;
+    }
+    return ends[0];
+}
+
+int platform_spawn_attributes(posix_spawnattr_t *attributes, int new_session) {
+    short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+    flags |= new_session ? POSIX_SPAWN_SETSID : POSIX_SPAWN_SETPGROUP;
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(attributes, &none);
+    posix_spawnattr_setsigdefault(attributes, &all);
+    posix_spawnattr_setpgroup(attributes, 0);
+    return posix_spawnattr_setflags(attributes, flags);
+}
+
+int platform_spawn_directory(posix_spawn_file_actions_t *actions, const char *path) {
+    return posix_spawn_file_actions_addchdir_np(actions, path);
+}
+
+int platform_allocate(int descriptor, off_t length) {
+#if defined(__linux__)
+    int failure = posix_fallocate(descriptor, 0, length);
+    if (failure == 0) return 0;
+    errno = failure;
+    return -1;
+#else
+    fstore_t room = {F_ALLOCATEALL, F_PEOFPOSMODE, 0, length, 0};
+    return fcntl(descriptor, F_PREALLOCATE, &room) < 0 ? -1 : 0;
+#endif
+}
+
+int platform_sync_data(int descriptor) {
+#if defined(__linux__)
+    return fdatasync(descriptor);
+#else
+    return fcntl(descriptor, F_FULLFSYNC);
+#endif
+}

@@ -29,7 +29,9 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
             let millisecond = number(20..<23), (1...12).contains(month), (1...31).contains(day), hour < 24,
             minute < 60, second <= 60
         else { return nil }
-        let seconds = Self.days(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second
+        let days = Self.days(year, month, day)
+        guard Self.civil(days) == (year, month, day) else { return nil }
+        let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second
         milliseconds = seconds * 1_000 + millisecond
     }
 

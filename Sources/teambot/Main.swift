@@ -1,4 +1,60 @@
+import Configuration
+import Execution
+import Platform
+import RunStorage
+import StateMachine
+
+/// The program: from the command line to the exit code.
 @main
 struct Main {
-    static func main() {}
+    static func main() {
+        let arguments = CommandLine.arguments
+        // A supervisor starts as fast as it can: nothing else is looked at first.
+        if arguments.count == 3, arguments[1] == "supervise" {
+            CurrentProcess.exitAtOnce(Supervisor.run(arguments[2]))
+        }
+        CurrentProcess.ignoreBrokenPipes()
+        CurrentProcess.exitAtOnce(run(Array(arguments.dropFirst())))
+    }
+
+    private static func run(_ arguments: [String]) -> Int32 {
+        if arguments == ["offline-agent"] { return OfflineAgentProgram.run() }
+        do {
+            switch try CommandLineParser(nearest: { NearestName.nearest(to: $0, among: $1) }).parse(arguments) {
+            case .version: Console.write("teambot \(Version.current)\n")
+            case .help(let verb): Console.write(HelpText.render(verb))
+            case .invocation(let invocation): return try dispatch(invocation)
+            }
+            return 0
+        } catch let error as UsageError {
+            Console.tell(error.description)
+            return UsageError.exitCode
+        } catch let error as VerbError {
+            Console.tell("teambot: \(error.description)")
+            return error.code
+        } catch let error as StorageError {
+            Console.tell("teambot: \(error.description)")
+            return 8
+        } catch let error as SystemError {
+            Console.tell("teambot: \(error.description)")
+            return 8
+        } catch {
+            Console.tell("teambot: \(error)")
+            return 8
+        }
+    }
+
+    private static func dispatch(_ invocation: Invocation) throws -> Int32 {
+        switch invocation.verb.name {
+        case "run": try RunVerb(invocation).run()
+        case "resume": try ResumeVerb(invocation).run()
+        case "status": try StatusVerb(invocation).run()
+        case "stop": try StopVerb(invocation).run()
+        case "approve": try DecisionVerb(invocation, .approve).run()
+        case "reject": try DecisionVerb(invocation, .reject).run()
+        case "init": try InitVerb(invocation).run()
+        case "validate": try ValidateVerb(invocation).run()
+        default: throw VerbError.usage("The verb \(invocation.verb.name) cannot be run.")
+        }
+    }
 }

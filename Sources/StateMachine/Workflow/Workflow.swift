@@ -57,6 +57,9 @@ package struct Workflow: Sendable, Equatable {
     /// The agent of this name.
     package func agent(_ name: String) -> Agent? { agents.first { $0.name == name } }
 
+    /// The position in `groups` of the group that a stage belongs to.
+    package func groupPosition(of name: String) -> Int? { groupOfStage[name] }
+
     /// The group that a stage belongs to.
     package func group(of name: String) -> ParallelGroup? { groupOfStage[name].map { groups[$0] } }
 

@@ -1,0 +1,25 @@
+package import RunStorage
+
+/// How a supervisor's work on an attempt came to the engine's knowledge.
+package enum AttemptEnd: Sendable, Equatable {
+    /// It has ended, and this is its result.
+    case ended(AttemptResult)
+    /// It ended without leaving a result: the supervisor was lost.
+    case lost
+    /// It still runs; the engine is leaving.
+    case left
+}
+
+/// What starts supervisors and waits for them: the engine's only way to the outside world.
+package protocol AttemptExecutor: Sendable {
+    /// Has an order carried out in a new attempt directory and waits for its end.
+    ///
+    /// - Parameter environment: `NAME=value`, complete; nothing else is passed on.
+    /// - Throws: `StorageError` when the attempt's files cannot be written, so that nothing was started.
+    func run(
+        _ order: AttemptOrder, prompt: [UInt8]?, environment: [String], in directory: AttemptDirectory
+    ) async throws -> AttemptEnd
+
+    /// Takes up an attempt that an earlier engine has started: waits for it when it lives, otherwise reads its result.
+    func adopt(_ directory: AttemptDirectory) async throws -> AttemptEnd
+}

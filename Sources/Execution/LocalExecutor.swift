@@ -1,0 +1,109 @@
+package import Platform
+package import RunStorage
+
+/// Starts supervisors on this machine, each in a session of its own so that they outlive the engine.
+package struct LocalExecutor: AttemptExecutor {
+    /// The number under which a supervisor gets its lock.
+    package static let lockNumber: Int32 = 3
+
+    private let loop: EventLoop
+    private let running: RunningAttempts
+    /// The program and arguments that are a supervisor when the attempt's directory is added.
+    private let supervisor: [String]
+
+    /// Makes an executor.
+    package init(loop: EventLoop, running: RunningAttempts, supervisor: [String]) {
+        self.loop = loop
+        self.running = running
+        self.supervisor = supervisor
+    }
+
+    package func run(
+        _ order: AttemptOrder, prompt: [UInt8]?, environment: [String], in directory: AttemptDirectory
+    ) async throws -> AttemptEnd {
+        let lock = try prepare(order, prompt, directory)
+        let child = try start(directory, environment, order, lock)
+        return try await wait(for: child, directory)
+    }
+
+    package func adopt(_ directory: AttemptDirectory) async throws -> AttemptEnd {
+        if FileLock.isHeld(directory.lock) {
+            let pid = (try? FileSystem.read(directory.lock)).flatMap {
+                Int32(String(decoding: $0, as: UTF8.self).split(separator: "\n").first ?? "")
+            }
+            return try await running.with(pid ?? 0) { try await waitForLock(directory) }
+        }
+        if let result = directory.readResult() { return .ended(result) }
+        if let order = directory.readOrder() { Survivors.end(attempt: order.id) }
+        return .lost
+    }
+
+    /// Writes what the supervisor needs. Nothing is synced: beginnings matter after a crash, not after a power cut.
+    private func prepare(
+        _ order: AttemptOrder, _ prompt: [UInt8]?, _ directory: AttemptDirectory
+    ) throws(StorageError) -> FileLock {
+        do throws(SystemError) {
+            try FileSystem.makeDirectory(FileSystem.parent(of: directory.path))
+            try FileSystem.makeDirectory(directory.path)
+            if let prompt { try Descriptor.replacing(directory.prompt).write(prompt) }
+            try Descriptor.replacing(directory.order).write(order.encode())
+            guard let lock = try FileLock.take(directory.lock) else {
+                throw SystemError("lock", directory.lock, number: 11)
+            }
+            return lock
+        } catch { throw StorageError(writing: error) }
+    }
+
+    private func start(
+        _ directory: AttemptDirectory, _ environment: [String], _ order: AttemptOrder, _ lock: FileLock
+    ) throws -> ChildProcess {
+        let null = try Descriptor.null()
+        return try ChildProcess.spawn(
+            SpawnRequest(
+                arguments: supervisor + [directory.path], environment: environment, directory: "/",
+                descriptors: [
+                    (0, null.number), (1, null.number), (2, null.number), (Self.lockNumber, lock.descriptor.number),
+                ], hasOwnSession: true))
+    }
+
+    private func wait(for child: ChildProcess, _ directory: AttemptDirectory) async throws -> AttemptEnd {
+        let exit = try child.exitDescriptor()
+        let hasEnded = await running.with(child.pid) {
+            await race { await self.loop.readable(exit) }
+        }
+        guard hasEnded else { return .left }
+        _ = try child.reap()
+        return directory.readResult().map(AttemptEnd.ended) ?? .lost
+    }
+
+    private func waitForLock(_ directory: AttemptDirectory) async throws -> AttemptEnd {
+        let path = directory.lock
+        let hasEnded = await race { await onOwnThread { _ = try? FileLock.waitUntilFree(path) } }
+        guard hasEnded else { return .left }
+        return directory.readResult().map(AttemptEnd.ended) ?? .lost
+    }
+
+    /// Whether the wait came to its end before the engine said that it leaves.
+    private func race(_ wait: @escaping @Sendable () async -> Void) async -> Bool {
+        let winner = Locked<CheckedContinuation<Bool, Never>?>(nil)
+        return await withCheckedContinuation { continuation in
+            winner.withLock { $0 = continuation }
+            @Sendable func finish(_ value: Bool) {
+                let first = winner.withLock { state in
+                    defer { state = nil }
+                    return state
+                }
+                first?.resume(returning: value)
+            }
+            let leaving = Task(executorPreference: loop) {
+                await running.untilLeaving()
+                finish(false)
+            }
+            Task(executorPreference: loop) {
+                await wait()
+                finish(true)
+                leaving.cancel()
+            }
+        }
+    }
+}

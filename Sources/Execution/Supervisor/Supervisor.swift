@@ -1,0 +1,144 @@
+import Platform
+import RunStorage
+import StateMachine
+
+/// Runs one attempt to its end and records how it ended: a small process of its own that outlives the engine.
+///
+/// Everything here is plain blocking code on one thread; it touches no Foundation, so that it starts fast.
+package struct Supervisor {
+    /// Seconds between asking an attempt to end and ending it.
+    private static let grace = 5.0
+    /// Seconds that outputs may stay open after the attempt's own process has ended.
+    private static let lastOutput = 2.0
+    /// Seconds between asking the remaining descendants to end and ending them.
+    private static let lastGrace = 0.5
+
+    private let directory: AttemptDirectory
+    private let order: AttemptOrder
+    private let signals: Descriptor
+    private let started = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+    private let startedMonotonic = SystemClock.monotonicSeconds()
+    private var logs: [CappedLog] = []
+
+    /// Supervises the attempt in a directory whose lock this process has inherited; the exit status is for nobody.
+    package static func run(_ path: String) -> Int32 {
+        let directory = AttemptDirectory(path: path)
+        guard let lock = FileLock.inherited(LocalExecutor.lockNumber, path: directory.lock),
+            (try? lock.describe("\(CurrentProcess.pid)\n")) != nil, let order = directory.readOrder(),
+            let signals = try? CurrentProcess.signals([
+                SignalNumber.terminate, SignalNumber.interrupt, SignalNumber.childEnded,
+            ]), let room = try? AtomicFile.reserve(4_096, for: directory.result)
+        else { return 1 }
+        CurrentProcess.ignoreBrokenPipes()
+        CurrentProcess.becomeSubreaper()
+        var supervisor = Supervisor(directory: directory, order: order, signals: signals)
+        let result = supervisor.superviseAttempt()
+        guard (try? AtomicFile.commit(result.encode(), in: room, to: directory.result)) != nil,
+            // The names above are made durable with the result, not before.
+            (try? FileSystem.syncDirectory(FileSystem.parent(of: directory.path))) != nil
+        else { return 1 }
+        return withExtendedLifetime(lock) { 0 }
+    }
+
+    private init(directory: AttemptDirectory, order: AttemptOrder, signals: Descriptor) {
+        self.directory = directory
+        self.order = order
+        self.signals = signals
+    }
+
+    private mutating func superviseAttempt() -> AttemptResult {
+        do throws(SystemError) {
+            let child = try spawn()
+            return watch(child)
+        } catch {
+            return result(.spawnFailed, nil, error.description)
+        }
+    }
+
+    private mutating func spawn() throws(SystemError) -> ChildProcess {
+        let output = try Descriptor.pipe()
+        let errors = try Descriptor.pipe()
+        let input = order.hasPrompt ? try Descriptor.reading(directory.prompt) : try Descriptor.null()
+        let child = try ChildProcess.spawn(
+            SpawnRequest(
+                arguments: order.arguments,
+                environment: CurrentProcess.environment.map { "\($0.name)=\($0.value)" }, directory: order.directory,
+                descriptors: [(0, input.number), (1, output.writing.number), (2, errors.writing.number)],
+                hasOwnSession: false))
+        let sources = [(output.reading, directory.standardOutput), (errors.reading, directory.standardError)]
+        logs = sources.map { CappedLog(from: $0, to: $1, maximum: order.maximumOutputBytes) }
+        return child
+    }
+
+    private mutating func watch(_ child: ChildProcess) -> AttemptResult {
+        var ending = Ending(leader: child.pid, deadline: deadline, grace: Self.grace)
+        var leader = child.reapIfEnded()
+        while leader == nil {
+            let received = waitForSomething(until: ending.nextMoment)
+            let now = SystemClock.monotonicSeconds()
+            ending.receive(received, now: now)
+            leader = child.reapIfEnded()
+            if leader == nil { ending.enforce(now: now) }
+        }
+        endDescendants(of: child.pid)
+        for index in logs.indices { logs[index].finish() }
+        return result(ending.reason, leader, nil)
+    }
+
+    /// Lets outputs close, then ends what the attempt has left behind, until nothing of it is alive.
+    private mutating func endDescendants(of leader: Int32) {
+        let ended = SystemClock.monotonicSeconds()
+        while !isQuiet, SystemClock.monotonicSeconds() < ended + Self.lastOutput {
+            _ = waitForSomething(until: ended + Self.lastOutput)
+            ChildProcess.reapAll()
+        }
+        ChildProcess.reapAll()
+        guard ProcessTree.hasChildren() else { return }
+        Ending.signalTree(SignalNumber.terminate, leader)
+        let asked = SystemClock.monotonicSeconds()
+        while ProcessTree.hasChildren(), SystemClock.monotonicSeconds() < asked + 10 {
+            let isDue = SystemClock.monotonicSeconds() >= asked + Self.lastGrace
+            if isDue { Ending.signalTree(SignalNumber.kill, leader) }
+            _ = waitForSomething(until: isDue ? SystemClock.monotonicSeconds() + 0.05 : asked + Self.lastGrace)
+            ChildProcess.reapAll()
+        }
+    }
+
+    private var isQuiet: Bool { logs.allSatisfy(\.isAtEnd) }
+
+    /// Sleeps until output, a signal or a moment comes; gives the signals.
+    private mutating func waitForSomething(until moment: Double?) -> [UInt8] {
+        let open = logs.indices.filter { !logs[$0].isAtEnd }
+        let seconds = moment.map { $0 - SystemClock.monotonicSeconds() }
+        let ready = Readiness.wait(for: open.map { logs[$0].source } + [signals], seconds: seconds)
+        for (place, index) in open.enumerated() where ready.contains(place) { logs[index].drain() }
+        return ready.contains(open.count) ? (try? signals.read(64)) ?? [] : []
+    }
+
+    /// The stage's own limit or what the run has left, whichever comes first.
+    private var deadline: (moment: Double, reason: AttemptResult.Reason)? {
+        let limits: [(Double?, AttemptResult.Reason)] = [
+            (order.timeoutSeconds, .timeout), (order.runSecondsLeft, .runLimit),
+        ]
+        return limits.compactMap { limit, reason in limit.map { (startedMonotonic + $0, reason) } }.min { $0.0 < $1.0 }
+    }
+
+    private func result(_ reason: AttemptResult.Reason, _ leader: ExitState?, _ error: String?) -> AttemptResult {
+        var result = AttemptResult(
+            reason: reason, startedAt: started,
+            finishedAt: Timestamp(milliseconds: SystemClock.wallMilliseconds()),
+            durationSeconds: SystemClock.monotonicSeconds() - startedMonotonic)
+        result.exitStatus = leader?.status.map(Int.init)
+        result.signal = leader?.signal.map(Int.init)
+        result.error = error
+        if let output = logs.first, let errors = logs.last {
+            (result.outputBytes, result.errorBytes) = (output.total, errors.total)
+            (result.isOutputTruncated, result.isErrorTruncated) = (output.isTruncated, errors.isTruncated)
+        }
+        let usage = ChildProcess.usageOfChildren()
+        result.userSeconds = usage.user
+        result.systemSeconds = usage.system
+        result.peakKilobytes = usage.peakKilobytes
+        return result
+    }
+}

@@ -1,0 +1,88 @@
+package import StateMachine
+import Execution
+import RunStorage
+
+/// Takes a run from where it stands to where nothing more can be done, and records how that ended.
+package struct ExecutionLoop: Sendable {
+    private let context: RunContext
+    private let began: Double
+
+    /// Makes the loop of one engine.
+    package init(_ context: RunContext) {
+        self.context = context
+        began = context.clock.monotonicSeconds()
+    }
+
+    /// Runs until everything is done, something has failed, or the engine is told to end.
+    package func run() async -> Outcome {
+        do {
+            try await Recovery(context).run()
+            await work()
+            return try await close()
+        } catch {
+            let failure = await context.recorder.failure
+            return .storageFailure(failure?.description ?? "\(error)")
+        }
+    }
+
+    private func work() async {
+        let task = Task { await workInTask() }
+        context.control.onEnd { task.cancel() }
+        let limit = Task { await enforceRunLimit() }
+        await task.value
+        limit.cancel()
+    }
+
+    private func workInTask() async {
+        let places = ParallelStageExecutor(
+            workflow: context.workflow, maximumConcurrent: context.maximumConcurrent)
+        let ready = await context.recorder.state.readyStages(in: context.workflow)
+        let context = context
+        await places.run(ready) { position, places in
+            guard context.control.reason == nil else { return [] }
+            let stage = context.workflow.stages[position]
+            do {
+                try await StageRunner(context, stage, places).run()
+            } catch {
+                // The recorder has kept the reason; nothing more is started.
+                return []
+            }
+            let state = await context.recorder.state
+            guard state.stages[position].status.isDone else { return [] }
+            return state.readyStages(after: position, in: context.workflow)
+        }
+    }
+
+    private func enforceRunLimit() async {
+        let left = await context.secondsLeft()
+        guard (try? await context.clock.sleep(seconds: left)) != nil else { return }
+        context.control.end(.timeLimit)
+    }
+
+    private func close() async throws -> Outcome {
+        if let failure = await context.recorder.failure { throw failure }
+        let outcome: Outcome
+        if let reason = context.control.reason {
+            outcome = reason
+        } else {
+            outcome = await context.recorder.state.restingOutcome
+        }
+        let name: EventName = if case .detached = outcome { .runDetached } else { .runEnded }
+        try await context.recorder.record(
+            Event(name).with {
+                $0.status = outcome.runStatus.rawValue
+                $0.elapsedSeconds = context.clock.monotonicSeconds() - began
+            })
+        try await context.recorder.save()
+        return outcome
+    }
+}
+
+extension RunContext {
+    /// Seconds that the run may still take, in all its engines together.
+    func secondsLeft() async -> Double {
+        let state = await recorder.state
+        let sinceEvent = state.updatedAt.map { clock.now().seconds(since: $0) } ?? 0
+        return max(0, state.maximumSeconds - state.elapsedSeconds - sinceEvent)
+    }
+}

@@ -1,0 +1,36 @@
+import Execution
+import Platform
+import RunStorage
+import StateMachine
+
+/// What comes first when a run is taken up: everything that had happened without being recorded is found.
+struct Recovery: Sendable {
+    private let context: RunContext
+
+    init(_ context: RunContext) { self.context = context }
+
+    /// Finds attempts that left a directory but no line in the journal (it was cut off after a power cut).
+    func run() async throws {
+        let state = await context.recorder.state
+        for (position, stage) in context.workflow.stages.enumerated() where !state.stages[position].status.isDone {
+            try await findUnrecorded(stage, state.stages[position])
+        }
+    }
+
+    private func findUnrecorded(_ stage: Stage, _ known: StageState) async throws {
+        for name in FileSystem.list("\(context.run.attempts)/\(stage.name)") {
+            guard let number = name.split(separator: "-").first.flatMap({ Int($0) }), number > known.attempts,
+                let order = AttemptDirectory(path: "\(context.run.attempts)/\(stage.name)/\(name)").readOrder(),
+                order.stage == stage.name, order.number == number
+            else { continue }
+            try await context.recorder.record(
+                Event(.attemptStarted, stage: stage.name).with {
+                    $0.attempt = number
+                    $0.role = order.role
+                    $0.agent = order.agent
+                    $0.iteration = order.iteration
+                    $0.task = order.task
+                })
+        }
+    }
+}

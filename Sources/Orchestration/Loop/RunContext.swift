@@ -1,0 +1,51 @@
+package import Configuration
+package import Execution
+package import RunStorage
+package import StateMachine
+
+/// What everybody who works on a run needs to know; constant for one engine.
+package struct RunContext: Sendable {
+    package var workflow: Workflow
+    package var objective: Objective
+    package var runID: String
+    package var run: RunDirectory
+    /// The user's project: where agents and commands work. Absolute.
+    package var project: String
+    /// The user's environment.
+    package var environment: [(name: String, value: String)]
+    /// This program, for attempts of the offline agent.
+    package var program: String
+    package var executor: any AttemptExecutor
+    package var recorder: RunRecorder
+    package var clock: any RunClock
+    package var control: RunControl
+    /// Asks a person on the terminal; nil where there is none.
+    package var ask: (@Sendable (String) async -> (Decision, String)?)?
+    /// Optional stages to be skipped.
+    package var skipped: Set<String>
+    package var maximumConcurrent: Int
+
+    /// Puts the context together.
+    package init(
+        workflow: Workflow, objective: Objective, runID: String, run: RunDirectory, project: String,
+        environment: [(name: String, value: String)], program: String, executor: any AttemptExecutor,
+        recorder: RunRecorder, clock: any RunClock, control: RunControl,
+        ask: (@Sendable (String) async -> (Decision, String)?)? = nil, skipped: Set<String> = [],
+        maximumConcurrent: Int? = nil
+    ) {
+        self.workflow = workflow
+        self.objective = objective
+        self.runID = runID
+        self.run = run
+        self.project = project
+        self.environment = environment
+        self.program = program
+        self.executor = executor
+        self.recorder = recorder
+        self.clock = clock
+        self.control = control
+        self.ask = ask
+        self.skipped = skipped
+        self.maximumConcurrent = maximumConcurrent ?? workflow.maxConcurrent
+    }
+}

@@ -1,0 +1,115 @@
+import Agents
+import Configuration
+import RunStorage
+import StateMachine
+
+/// Review, verdict, fix, and again, until the work is approved or the iterations are used up.
+struct ReviewIterator: Sendable {
+    private let context: RunContext
+    private let stage: Stage
+    private let attempts: AttemptRunner
+    private let work: ReviewedWork
+
+    init(_ context: RunContext, _ stage: Stage, _ attempts: AttemptRunner) {
+        self.context = context
+        self.stage = stage
+        self.attempts = attempts
+        work = ReviewedWork(context, stage)
+    }
+
+    /// Gives the facts of the stage's completion, or throws why it is not completed.
+    func run() async throws -> [Event] {
+        guard let reviewer = stage.reviewAgent, let author = stage.workAgent else {
+            throw StageEnd.failed(.failed, "Stage \(stage.name) needs a work_agent and a review_agent.")
+        }
+        try await checkGate()
+        var history: [ReviewRound] = []
+        for iteration in 1...max(1, stage.maxIterations) {
+            let reply = try await review(by: reviewer, iteration)
+            switch VerdictReader.read(reply) {
+            case .approved:
+                try await announce("Approved in review \(iteration) of \(stage.maxIterations).", iteration, .approved)
+                return try await completion(reply)
+            case .rejected:
+                try await announce("Rejected in review \(iteration) of \(stage.maxIterations).", iteration, .rejected)
+                let feedback = VerdictReader.feedback(reply)
+                history.append(ReviewRound(iteration: iteration, work: work.text(), feedback: feedback))
+                if iteration < stage.maxIterations { try await fix(by: author, feedback, iteration) }
+            }
+        }
+        let report = try FailureReport(context, stage).write(history)
+        throw StageEnd.failed(
+            .reviewNotApproved, "Not approved in \(stage.maxIterations) reviews; see \(report).")
+    }
+
+    private func checkGate() async throws {
+        guard stage.requiresAcceptanceTestsPassed else { return }
+        guard await context.recorder.state.acceptanceTestsPassed else {
+            throw StageEnd.failed(.acceptance, "Blocked: the acceptance tests have not passed.")
+        }
+    }
+
+    private func review(by reviewer: String, _ iteration: Int) async throws -> String {
+        let state = await context.recorder.state
+        let evidence = await Evidence(context).gather(base: state.baseCommit)
+        let prompt = PromptWriter(context, state).review(
+            stage, reviewer, of: work.stages, evidence: evidence, notes: work.notes())
+        let done = try await attempts.run(
+            AttemptRequest(role: .review, agent: reviewer, iteration: iteration, prompt: prompt))
+        return String(decoding: done.directory.readOutput(), as: UTF8.self)
+    }
+
+    private func announce(_ message: String, _ iteration: Int, _ verdict: VerdictKind) async throws {
+        try await context.recorder.record(
+            attempts.unrecordedEnd().map { end in
+                end.with {
+                    $0.verdict = verdict
+                    $0.maximumIterations = stage.maxIterations
+                }
+            }
+                + [
+                    Event(.reviewProgress, stage: stage.name).with {
+                        $0.iteration = iteration
+                        $0.message = message
+                    }
+                ])
+    }
+
+    private func fix(by author: String, _ feedback: String, _ iteration: Int) async throws {
+        let state = await context.recorder.state
+        let prompt = PromptWriter(context, state).fix(stage, author, of: work.mapped, feedback: feedback)
+        let isDone = state.hasDone(.fix, iteration, of: stage.name, in: context.workflow)
+        let before = work.digests()
+        let done = try await attempts.run(
+            AttemptRequest(role: .fix, agent: author, iteration: iteration, prompt: prompt))
+        if !isDone { try work.takeReply(done.directory.readOutput(), before: before) }
+        let changed = try work.collect()
+        try await context.recorder.record(
+            attempts.unrecordedEnd().map { end in
+                end.with {
+                    $0.workStage = work.mapped?.name
+                    $0.artifacts = changed
+                }
+            })
+    }
+
+    private func completion(_ reply: String) async throws -> [Event] {
+        let files = ArtifactFiles(context.run)
+        if let only = stage.artifacts.first { try files.write(Array(reply.utf8), as: only) }
+        let artifacts = try files.collect(stage) { [] }
+        let scenarios = try ScenarioRecord(context).facts(reviewing: work.mapped)
+        return attempts.unrecordedEnd() + scenarios + [
+            Event(.stageCompleted, stage: stage.name).with { $0.artifacts = artifacts.isEmpty ? nil : artifacts }
+        ]
+    }
+}
+
+extension RunState {
+    /// Whether an attempt of this role and iteration has succeeded since the stage was begun anew.
+    func hasDone(_ role: Role, _ iteration: Int, of stage: String, in workflow: Workflow) -> Bool {
+        guard let position = workflow.position(of: stage) else { return false }
+        return stages[position].log.contains {
+            $0.role == role && $0.iteration == iteration && $0.outcome == .succeeded
+        }
+    }
+}

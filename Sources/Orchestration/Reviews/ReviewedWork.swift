@@ -1,0 +1,67 @@
+import Configuration
+import Platform
+import RunStorage
+import StateMachine
+
+/// The work that a review stage judges: that of its mapped work stage, else that of its predecessors.
+struct ReviewedWork: Sendable {
+    /// The work stage of the mapping.
+    let mapped: Stage?
+    /// The stages whose artifacts are judged.
+    let stages: [Stage]
+    private let review: Stage
+    private let files: ArtifactFiles
+
+    init(_ context: RunContext, _ review: Stage) {
+        self.review = review
+        files = ArtifactFiles(context.run)
+        mapped = context.workflow.workStage(reviewedBy: review.name)
+        let position = context.workflow.position(of: review.name)
+        let before = position.map { context.workflow.predecessors[$0].map { context.workflow.stages[$0] } } ?? []
+        stages = mapped.map { [$0] } ?? before
+    }
+
+    /// What teambot itself has noticed about the work: scenarios that cannot be run.
+    func notes() -> [String] {
+        guard let text = specification else { return [] }
+        let scenarios = ScenarioReader.read(text)
+        if scenarios.isEmpty { return ["The specification has no acceptance scenarios: the acceptance gate will refuse it."] }
+        return scenarios.filter(\.commands.isEmpty).map {
+            "Scenario \($0.id) has no back-ticked command in its Verification: the acceptance gate will refuse it."
+        }
+    }
+
+    private var specification: String? {
+        stages.contains { $0.artifacts.contains("feature_spec.md") } ? files.text("feature_spec.md") : nil
+    }
+
+    /// The text of the work, for reports.
+    func text() -> String {
+        stages.flatMap(\.artifacts).map { "\($0):\n\(files.text($0) ?? "(missing)")" }.joined(separator: "\n\n")
+    }
+
+    /// Digests of the mapped stage's artifacts as they are now.
+    func digests() -> [String: String] {
+        var digests: [String: String] = [:]
+        for name in mapped?.artifacts ?? [] { digests[name] = (try? files.read(name)).map { Digest.sha256($0) } }
+        return digests
+    }
+
+    /// Lets a fix's reply become the work's only artifact, when that came from a reply and the fix wrote no file.
+    func takeReply(_ reply: [UInt8], before: [String: String]) throws {
+        guard let work = mapped, let only = work.artifacts.first, work.artifacts.count == 1,
+            reply.contains(where: { $0 > 32 })
+        else { return }
+        let now = (try? files.read(only)).map { Digest.sha256($0) }
+        let isUntouched = now == before[only]
+        if now == nil || (isUntouched && files.isReply(only, of: [work.name, review.name])) {
+            try files.write(reply, as: only)
+        }
+    }
+
+    /// The records of the mapped stage's artifacts; nil when it has none to record.
+    func collect() throws -> [Artifact]? {
+        guard let mapped, !mapped.artifacts.isEmpty else { return nil }
+        return try files.collect(mapped) { [] }
+    }
+}

@@ -1,0 +1,36 @@
+import StateMachine
+
+/// What a stage wants done in one attempt.
+struct AttemptRequest: Sendable {
+    var role: Role
+    var agent: String?
+    var iteration: Int?
+    /// Tells apart several attempts of the same role and iteration, such as scenarios.
+    var task: String?
+    /// The program, where it is not the agent's.
+    var arguments: [String] = []
+    var prompt: String?
+    /// Whether an end that is not success is a result for the caller instead of the stage's failure.
+    var acceptsFailure = false
+    /// Seconds, where neither the stage nor the agent says otherwise.
+    var defaultTimeout: Double?
+
+    init(
+        role: Role, agent: String? = nil, iteration: Int? = nil, task: String? = nil, arguments: [String] = [],
+        prompt: String? = nil, acceptsFailure: Bool = false, defaultTimeout: Double? = nil
+    ) {
+        self.role = role
+        self.agent = agent
+        self.iteration = iteration
+        self.task = task
+        self.arguments = arguments
+        self.prompt = prompt
+        self.acceptsFailure = acceptsFailure
+        self.defaultTimeout = defaultTimeout
+    }
+
+    /// Whether a recorded attempt was made for the same purpose.
+    func isServed(by attempt: AttemptState) -> Bool {
+        attempt.role == role && attempt.agent == agent && attempt.iteration == iteration && attempt.task == task
+    }
+}

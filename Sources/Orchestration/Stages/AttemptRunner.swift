@@ -1,0 +1,182 @@
+import Agents
+import Execution
+import Platform
+import RunStorage
+import StateMachine
+
+/// An attempt that has ended by itself, successfully or in a way that the caller accepts.
+struct FinishedAttempt: Sendable {
+    let directory: AttemptDirectory
+    let result: AttemptResult
+}
+
+/// Makes the attempts of one stage: gives what is already done, waits for what still runs, starts what is missing,
+/// and tries again as the stage's policy says.
+final class AttemptRunner: Sendable {
+    let places: StagePlaces
+    private let context: RunContext
+    private let stage: Stage
+    /// The end of the latest attempt, kept back to be written with the stage's own end in one append.
+    private let pending = Locked<Event?>(nil)
+
+    init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
+        self.context = context
+        self.stage = stage
+        self.places = places
+    }
+
+    /// Whether the journal holds a successful attempt of this role since the stage was begun anew.
+    func hasSuccess(of role: Role, _ state: RunState) -> Bool {
+        log(in: state).contains { $0.role == role && ($0.outcome == .succeeded || $0.outcome == nil) }
+    }
+
+    /// Has a request carried out; throws `StageEnd` when the stage cannot go on.
+    func run(_ request: AttemptRequest) async throws -> FinishedAttempt {
+        try await recordPending()
+        while true {
+            let state = await context.recorder.state
+            let served = log(in: state).filter(request.isServed)
+            if let done = served.last(where: { isUsable($0.outcome, request) }), let finished = finished(done) {
+                return finished
+            }
+            if let open = served.last(where: { $0.outcome == nil }) {
+                if let finished = try await adopt(open, request) { return finished }
+                continue
+            }
+            let failures = served.count { $0.outcome == .failed || $0.outcome == .timedOut }
+            if failures > 0 { try await backOff(after: failures, served.last) }
+            if let finished = try await launch(request, state) { return finished }
+        }
+    }
+
+    /// The end of the latest attempt if it is not yet in the journal; to be recorded with what follows from it.
+    func unrecordedEnd() -> [Event] {
+        pending.withLock { state in
+            defer { state = nil }
+            return state.map { [$0] } ?? []
+        }
+    }
+
+    private func recordPending() async throws {
+        let end = unrecordedEnd()
+        if !end.isEmpty { try await context.recorder.record(end) }
+    }
+
+    private func log(in state: RunState) -> [AttemptState] {
+        context.workflow.position(of: stage.name).map { state.stages[$0].log } ?? []
+    }
+
+    private func isUsable(_ outcome: AttemptOutcome?, _ request: AttemptRequest) -> Bool {
+        outcome == .succeeded || (request.acceptsFailure && (outcome == .failed || outcome == .timedOut))
+    }
+
+    private func finished(_ attempt: AttemptState) -> FinishedAttempt? {
+        let directory = context.run.attempt(attempt, of: stage.name)
+        return directory.readResult().map { FinishedAttempt(directory: directory, result: $0) }
+    }
+
+    private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
+        let directory = context.run.attempt(attempt, of: stage.name)
+        return try await settle(context.executor.adopt(directory), attempt, directory, request, isAdopted: true)
+    }
+
+    /// Starts an attempt and waits for it; nil when it was no success but may be tried again.
+    private func launch(_ request: AttemptRequest, _ state: RunState) async throws -> FinishedAttempt? {
+        guard context.control.reason == nil else { throw StageEnd.interrupted }
+        let number = nextNumber(state)
+        let attempt = AttemptState(
+            number: number, role: request.role, agent: request.agent, iteration: request.iteration,
+            task: request.task, startedAt: context.clock.now())
+        let directory = context.run.attempt(attempt, of: stage.name)
+        let order = AttemptOrders(context, stage)
+        let (attemptOrder, environment) = try order.make(request, attempt, directory, await context.secondsLeft())
+        try await context.recorder.record(
+            Event(.attemptStarted, stage: stage.name).with {
+                $0.attempt = number
+                $0.role = request.role
+                $0.agent = request.agent
+                $0.iteration = request.iteration
+                $0.task = request.task
+            })
+        let end = try await context.executor.run(
+            attemptOrder, prompt: request.prompt.map { Array($0.utf8) }, environment: environment, in: directory)
+        return try await settle(end, attempt, directory, request, isAdopted: false)
+    }
+
+    private func nextNumber(_ state: RunState) -> Int {
+        let known = context.workflow.position(of: stage.name).map { state.stages[$0].attempts } ?? 0
+        return known + 1
+    }
+
+    private func settle(
+        _ end: AttemptEnd, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
+        isAdopted: Bool
+    ) async throws -> FinishedAttempt? {
+        switch end {
+        case .left: throw StageEnd.interrupted
+        case .lost:
+            try await context.recorder.record(ended(attempt, .interrupted, nil, "Its supervisor was lost."))
+            if isAdopted { return nil }
+            if context.control.reason != nil { throw StageEnd.interrupted }
+            let sentence =
+                "The supervisor of \(directory.path) ended without a result: the disk may be full, or it was killed. "
+                + "Go on with `teambot resume`."
+            throw StageEnd.failed(.storage, sentence)
+        case .ended(let result):
+            return try await take(result, attempt, directory, request)
+        }
+    }
+
+    private func take(
+        _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest
+    ) async throws -> FinishedAttempt? {
+        let sentence = FailureSentence.of(result, directory)
+        let event = ended(attempt, result.outcome, result, result.outcome == .succeeded ? nil : sentence)
+        if isUsable(result.outcome, request) {
+            pending.withLock { $0 = event }
+            return FinishedAttempt(directory: directory, result: result)
+        }
+        if result.outcome == .interrupted {
+            try await context.recorder.record(event)
+            if context.control.reason != nil || result.reason == .runLimit { throw StageEnd.interrupted }
+            return nil
+        }
+        let state = await context.recorder.state
+        let earlier = log(in: state).count {
+            request.isServed(by: $0) && ($0.outcome == .failed || $0.outcome == .timedOut)
+        }
+        guard earlier < stage.retry.limit else {
+            pending.withLock { $0 = event }
+            throw StageEnd.failed(.failed, sentence)
+        }
+        try await context.recorder.record(event)
+        return nil
+    }
+
+    private func backOff(after failures: Int, _ last: AttemptState?) async throws {
+        guard failures <= stage.retry.limit else {
+            throw StageEnd.failed(.failed, "Its \(failures) attempts failed; see \(context.run.attempts)/\(stage.name).")
+        }
+        guard stage.retry.backoffSeconds > 0 else { return }
+        let clock = context.clock
+        let seconds = stage.retry.backoffSeconds
+        try await places.whileGivenBack { try await clock.sleep(seconds: seconds) }
+    }
+
+    private func ended(
+        _ attempt: AttemptState, _ outcome: AttemptOutcome, _ result: AttemptResult?, _ error: String?
+    ) -> Event {
+        Event(.attemptEnded, stage: stage.name).with {
+            $0.attempt = attempt.number
+            $0.role = attempt.role
+            $0.agent = attempt.agent
+            $0.iteration = attempt.iteration
+            $0.task = attempt.task
+            $0.outcome = outcome
+            $0.exitStatus = result?.exitStatus == 0 ? nil : result?.exitStatus
+            $0.signal = result?.signal
+            $0.durationSeconds = result.map { ($0.durationSeconds * 10_000).rounded() / 10_000 }
+            $0.error = error
+        }
+    }
+}

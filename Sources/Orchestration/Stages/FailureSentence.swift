@@ -1,0 +1,30 @@
+import Platform
+import RunStorage
+
+/// What went wrong in an attempt, in a sentence, with the last line that it printed on standard error.
+enum FailureSentence {
+    static func of(_ result: AttemptResult, _ directory: AttemptDirectory) -> String {
+        let what: String =
+            switch result.reason {
+            case .timeout: "timed out after \(rounded(result.durationSeconds)) s"
+            case .runLimit: "was ended because the run's time is over"
+            case .cancelled: "was ended by the engine"
+            case .spawnFailed: "could not start. \(result.error ?? "")"
+            case .exited:
+                result.signal.map { "was ended by \(SignalNumber.name(Int32($0)))" }
+                    ?? "ended with exit status \(result.exitStatus ?? -1)"
+            }
+        let last = lastLine(directory.readErrorOutput())
+        return what.prefix(1).uppercased() + what.dropFirst() + (last.isEmpty ? "" : ": \(last)")
+    }
+
+    private static func rounded(_ seconds: Double) -> Double { (seconds * 10).rounded() / 10 }
+
+    /// The last line that says something, at most 200 characters of it.
+    private static func lastLine(_ bytes: [UInt8]) -> String {
+        let lines = bytes.suffix(4_096).split(separator: 10)
+        let line = lines.last { !$0.allSatisfy { $0 <= 32 } } ?? []
+        let text = String(decoding: line, as: UTF8.self).unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }
+        return String(String.UnicodeScalarView(text.prefix(200)))
+    }
+}

@@ -1,0 +1,11 @@
+import StateMachine
+
+/// Why a stage stops before it is done.
+enum StageEnd: Error, Sendable {
+    /// It failed, with a sentence for people.
+    case failed(FailureKind, String)
+    /// The engine is going away; what was achieved is kept.
+    case interrupted
+    /// A person must decide first.
+    case waiting
+}

@@ -1,0 +1,124 @@
+import RunStorage
+import StateMachine
+
+/// Runs one stage from its start to its end, whatever its kind. A stage that was interrupted goes through the same
+/// steps again; steps that are done give their recorded result at once.
+struct StageRunner: Sendable {
+    private let context: RunContext
+    private let stage: Stage
+    private let attempts: AttemptRunner
+
+    init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
+        self.context = context
+        self.stage = stage
+        attempts = AttemptRunner(context, stage, places)
+    }
+
+    /// Records start and end. Throws only when nothing can be recorded any more.
+    func run() async throws {
+        if stage.isOptional, context.skipped.contains(stage.name) {
+            return try await context.recorder.record(
+                Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" })
+        }
+        try await context.recorder.record(Event(.stageStarted, stage: stage.name))
+        do {
+            let facts = try await work()
+            try await context.recorder.record(facts)
+        } catch StageEnd.failed(let kind, let sentence) {
+            try await fail(kind, sentence)
+        } catch StageEnd.waiting {
+            try await context.recorder.record(
+                Event(.stageWaiting, stage: stage.name).with { $0.message = question })
+        } catch StageEnd.interrupted {
+            return
+        } catch is CancellationError {
+            return
+        } catch let error as StorageError {
+            if let failure = await context.recorder.failure { throw failure }
+            try await fail(error.code == .cannotWrite ? .storage : .failed, error.description)
+        } catch {
+            try await fail(.failed, "\(error)")
+        }
+    }
+
+    private func fail(_ kind: FailureKind, _ sentence: String) async throws {
+        try await context.recorder.record(
+            attempts.unrecordedEnd()
+                + [
+                    Event(.stageFailed, stage: stage.name).with {
+                        $0.failure = kind
+                        $0.error = sentence
+                    }
+                ])
+        if kind == .storage { context.control.end(.storageFailure(sentence)) }
+    }
+
+    /// Does the stage and gives the facts of its completion.
+    private func work() async throws -> [Event] {
+        switch stage.kind {
+        case .marker: return [completed([])]
+        case .command(let arguments): return try await command(arguments)
+        case .work: return try await agentWork()
+        case .review: return try await ReviewIterator(context, stage, attempts).run()
+        case .acceptance: return try await AcceptanceGate(context, stage, attempts).run()
+        case .approval: return try await approval()
+        }
+    }
+
+    private func command(_ arguments: [String]) async throws -> [Event] {
+        let files = ArtifactFiles(context.run)
+        if !attempts.hasSuccess(of: .command, await context.recorder.state) {
+            try files.setAside(stage, await context.recorder.state)
+        }
+        let done = try await attempts.run(AttemptRequest(role: .command, arguments: arguments))
+        let artifacts = try files.collect(stage, reply: done.directory.readOutput)
+        return attempts.unrecordedEnd() + [completed(artifacts)]
+    }
+
+    private func agentWork() async throws -> [Event] {
+        guard let agent = stage.workAgent else {
+            throw StageEnd.failed(.failed, "Stage \(stage.name) has no work_agent.")
+        }
+        let files = ArtifactFiles(context.run)
+        let state = await context.recorder.state
+        if !attempts.hasSuccess(of: .work, state) { try files.setAside(stage, state) }
+        let prompt = PromptWriter(context, state).work(stage, agent)
+        let done = try await attempts.run(AttemptRequest(role: .work, agent: agent, prompt: prompt))
+        let artifacts = try files.collect(stage, reply: done.directory.readOutput)
+        let scenarios = try ScenarioRecord(context).facts(completing: stage, artifacts)
+        return attempts.unrecordedEnd() + scenarios + [completed(artifacts)]
+    }
+
+    private var question: String? {
+        if case .approval(let question) = stage.kind { question } else { nil }
+    }
+
+    private func approval() async throws -> [Event] {
+        let state = await context.recorder.state
+        guard let position = context.workflow.position(of: stage.name) else { throw StageEnd.waiting }
+        if let decision = state.stages[position].decision {
+            return try decide(decision, state.stages[position].comment)
+        }
+        guard let ask = context.ask, let question else { throw StageEnd.waiting }
+        var answer: (Decision, String)?
+        try await attempts.places.whileGivenBack { answer = await ask("\(stage.title): \(question)") }
+        guard let (decision, comment) = answer else { throw StageEnd.waiting }
+        try await context.recorder.record(
+            Event(.approvalDecided, stage: stage.name).with {
+                $0.decision = decision
+                $0.comment = comment
+                $0.by = context.environment.first { $0.name == "USER" }?.value
+            })
+        return try decide(decision, comment)
+    }
+
+    private func decide(_ decision: Decision, _ comment: String?) throws -> [Event] {
+        if decision == .approve { return [completed([])] }
+        let reason = comment.map { $0.isEmpty ? "" : ": \($0)" } ?? ""
+        throw StageEnd.failed(.failed, "Rejected by a person\(reason).")
+    }
+
+    private func completed(_ artifacts: [Artifact]) -> Event {
+        Event(.stageCompleted, stage: stage.name).with { $0.artifacts = artifacts.isEmpty ? nil : artifacts }
+    }
+}

@@ -1,0 +1,115 @@
+internal import CPlatform
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// An open file that closes itself; it is never passed on to a child unless a spawn says so.
+package final class Descriptor: Sendable {
+    /// The number that the system calls take.
+    package let number: Int32
+    /// What it was opened as, for errors.
+    package let path: String
+
+    /// Takes over an open descriptor.
+    package init(owning number: Int32, path: String) {
+        self.number = number
+        self.path = path
+    }
+
+    /// Opens a file with the flags of `open`; created files get mode 0600 less nothing.
+    convenience init(
+        _ path: String, _ flags: Int32, mode: UInt32 = 0o600
+    ) throws(SystemError) {
+        let number = try systemCall("open", path) { open(path, flags | O_CLOEXEC, mode_t(mode)) }
+        self.init(owning: number, path: path)
+    }
+
+    deinit { close(number) }
+
+    /// Opens a file for reading.
+    package static func reading(_ path: String) throws(SystemError) -> Descriptor {
+        try Descriptor(path, O_RDONLY)
+    }
+
+    /// Opens a file, made when missing, whose every write goes to its end.
+    package static func appending(_ path: String) throws(SystemError) -> Descriptor {
+        try Descriptor(path, O_WRONLY | O_CREAT | O_APPEND)
+    }
+
+    /// Opens a file, made when missing and emptied when there, for writing.
+    package static func replacing(_ path: String) throws(SystemError) -> Descriptor {
+        try Descriptor(path, O_RDWR | O_CREAT | O_TRUNC)
+    }
+
+    /// Opens the device that swallows everything and holds nothing.
+    package static func null() throws(SystemError) -> Descriptor { try Descriptor("/dev/null", O_RDWR) }
+
+    /// Lets a read with nothing there return at once.
+    package func becomeNonblocking() { _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK) }
+
+    /// A pipe: its reading and its writing end.
+    package static func pipe() throws(SystemError) -> (reading: Descriptor, writing: Descriptor) {
+        var ends: [Int32] = [-1, -1]
+        try systemCall("make", "a pipe") { platform_pipe(&ends) }
+        return (Descriptor(owning: ends[0], path: "a pipe"), Descriptor(owning: ends[1], path: "a pipe"))
+    }
+
+    /// Writes all bytes at the current position.
+    package func write(_ bytes: some Sequence<UInt8>) throws(SystemError) {
+        let array = Array(bytes)
+        var offset = 0
+        while offset < array.count {
+            let start = offset
+            offset += try systemCall("write", path) {
+                array.withUnsafeBytes { room in
+                    Platform.write(number, room.baseAddress.map { $0 + start }, room.count - start)
+                }
+            }
+        }
+    }
+
+    /// Reads at most `count` bytes from the current position; an empty array is the end.
+    package func read(_ count: Int) throws(SystemError) -> [UInt8] {
+        var failure: SystemError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            do throws(SystemError) {
+                let got = try systemCall("read", path) { Platform.read(number, buffer.baseAddress, count) }
+                filled = got
+            } catch { failure = error }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
+    /// The size of the file in bytes.
+    package func size() throws(SystemError) -> Int {
+        var status = stat()
+        try systemCall("look at", path) { fstat(number, &status) }
+        return Int(status.st_size)
+    }
+
+    /// Waits until the data is on the disk.
+    package func syncData() throws(SystemError) { try systemCall("sync", path) { platform_sync_data(number) } }
+
+    /// Waits until data and attributes are on the disk.
+    package func sync() throws(SystemError) { try systemCall("sync", path) { fsync(number) } }
+}
+
+private func write(_ number: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+        Glibc.write(number, start, count)
+    #else
+        Darwin.write(number, start, count)
+    #endif
+}
+
+private func read(_ number: Int32, _ start: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+        Glibc.read(number, start, count)
+    #else
+        Darwin.read(number, start, count)
+    #endif
+}

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A system call that failed.
+package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What was tried, such as `open`.
+    package var operation: String
+    /// The file or program concerned.
+    package var path: String
+    /// The system's error number.
+    package var number: Int32
+
+    /// Makes an error from a number.
+    package init(_ operation: String, _ path: String, number: Int32) {
+        self.operation = operation
+        self.path = path
+        self.number = number
+    }
+
+    /// Makes an error from the `errno` that the call has just left.
+    package init(_ operation: String, _ path: String) {
+        self.init(operation, path, number: errno)
+    }
+
+    /// The system's own words for the error.
+    package var reason: String {
+        var buffer = [CChar](repeating: 0, count: 256)
+        strerror_r(number, &buffer, buffer.count)
+        return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// A sentence for people.
+    package var description: String { "Cannot \(operation) \(path): \(reason) (errno \(number))." }
+
+    /// Whether the file is larger than it may be.
+    package var isTooLarge: Bool { number == EFBIG }
+
+    /// Whether there was just nothing to read.
+    package var isWouldBlock: Bool { number == EAGAIN || number == EWOULDBLOCK }
+
+    /// Whether the disk or the file system, not a mistake of the caller, is at fault.
+    package var isStorageFailure: Bool {
+        [ENOSPC, EDQUOT, EIO, EROFS, EFBIG, ENODEV, ESTALE].contains(number)
+    }
+}
+
+/// Calls again while a signal interrupts, and throws what the call left in `errno` when it gives -1.
+@discardableResult
+package func systemCall<Value: SignedInteger>(
+    _ operation: String, _ path: String, _ call: () -> Value
+) throws(SystemError) -> Value {
+    while true {
+        let value = call()
+        if value != -1 { return value }
+        if errno != EINTR { throw SystemError(operation, path) }
+    }
+}

@@ -1,0 +1,62 @@
+/// How many columns of a terminal text takes; wide characters take two, combining ones none.
+package enum DisplayWidth {
+    /// The columns of a text.
+    package static func of(_ text: String) -> Int {
+        if isPlain(text) { return text.utf8.count }
+        return text.reduce(0) { $0 + of($1) }
+    }
+
+    /// The text, or as much of its beginning as fits into so many columns with `…` after it.
+    package static func cut(_ text: String, to columns: Int) -> String {
+        guard of(text) > columns else { return text }
+        guard columns > 0 else { return "" }
+        var kept = ""
+        var used = 0
+        for character in text {
+            let width = of(character)
+            guard used + width <= columns - 1 else { break }
+            kept.append(character)
+            used += width
+        }
+        return kept + "…"
+    }
+
+    /// The text with blanks before or after it up to so many columns.
+    static func pad(_ text: String, to columns: Int, right: Bool = false) -> String {
+        let blanks = String(repeating: " ", count: max(0, columns - of(text)))
+        return right ? blanks + text : text + blanks
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
+    }
+
+    /// A character that people see as one takes the columns of its widest part.
+    private static func of(_ character: Character) -> Int {
+        var widest = 0
+        for scalar in character.unicodeScalars {
+            if scalar.value == 0xFE0F, character.unicodeScalars.first?.properties.isEmoji == true { return 2 }
+            widest = max(widest, of(scalar))
+        }
+        return widest
+    }
+
+    private static func of(_ scalar: Unicode.Scalar) -> Int {
+        if scalar.value < 0x300 { return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? 0 : 1 }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        default: return scalar.properties.isEmojiPresentation || isWide(scalar.value) ? 2 : 1
+        }
+    }
+
+    private static func isWide(_ value: UInt32) -> Bool {
+        wide.contains { $0.contains(value) }
+    }
+
+    /// The blocks of wide and full-width characters of East Asia (Unicode Standard Annex 11).
+    private static let wide: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+        0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+        0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F2FF, 0x20000...0x3FFFD,
+    ]
+}

@@ -1,0 +1,65 @@
+import StateMachine
+
+/// Lines about attempts: verdicts, and failures that do not end their stage.
+extension ProgressLine {
+    /// What the end of an attempt says that no other event does.
+    ///
+    /// The failure of a stage's last attempt is told by `stage_failed`, that of a scenario by its own event.
+    func attemptWhat() -> What? {
+        if let verdict = event.verdict { return verdictWhat(verdict) }
+        switch event.outcome {
+        case .interrupted: return event.role == .test ? nil : What(.interrupted, "\(attempt) interrupted\(reason)")
+        case .failed, .timedOut:
+            guard let next = whatFollows else { return nil }
+            let words = event.outcome == .timedOut ? "timed out" : "failed"
+            return What(.interrupted, "\(attempt) \(words)\(durationText)\(next)\(reason)")
+        default: return nil
+        }
+    }
+
+    private func verdictWhat(_ verdict: VerdictKind) -> What {
+        let task = event.task.map { " by \(Printable.text($0))" } ?? ""
+        let text = "\(review)\(task): \(verdict.rawValue)\(durationText)"
+        guard verdict == .rejected else { return What(.completed, text) }
+        if let iteration = event.iteration, iteration == maximum {
+            return What(.interrupted, text + "; no review is left")
+        }
+        let worker = stage?.workAgent.map(Printable.text) ?? "the work agent"
+        return What(.interrupted, text + "; \(worker) goes on with a fix")
+    }
+
+    private var maximum: Int? { event.maximumIterations ?? stage?.maxIterations }
+
+    private var review: String {
+        guard let iteration = event.iteration else { return "review" }
+        guard let maximum, iteration <= maximum else { return "review \(iteration)" }
+        return "review \(iteration) of \(maximum)"
+    }
+
+    private var attempt: String {
+        let role = event.role.map(\.rawValue) ?? "work"
+        return event.attempt.map { "\(role) attempt \($0)" } ?? "\(role) attempt"
+    }
+
+    private var durationText: String {
+        event.durationSeconds.map { " after \(DurationText.render(seconds: $0))" } ?? ""
+    }
+
+    /// What comes after a failed attempt while its stage goes on; nil where nothing does.
+    private var whatFollows: String? {
+        if event.role == .test { return nil }
+        let limit = stage?.retry.limit ?? 0
+        let failures = failuresInARow
+        if failures >= 1, failures <= limit { return ", tried again (\(failures) of \(limit))" }
+        return event.role == .fix ? "" : nil
+    }
+
+    /// How many attempts at the same thing have failed since one succeeded.
+    private var failuresInARow: Int {
+        guard let position = event.stage.flatMap(workflow.position), position < state.stages.count else { return 0 }
+        let same = state.stages[position].log.filter {
+            $0.role == event.role && $0.iteration == event.iteration && $0.task == event.task
+        }
+        return same.reversed().prefix { $0.outcome == .failed || $0.outcome == .timedOut }.count
+    }
+}

@@ -1,0 +1,98 @@
+package import StateMachine
+
+/// The last lines of a run: how it ended, where its files are, and the command that goes on.
+package struct ClosingLines {
+    private let outcome: Outcome
+    private let state: RunState
+    private let workflow: Workflow
+    private let runDirectory: String
+
+    /// The closing lines as text that ends with a line end; commands and paths in it are never cut.
+    package static func render(
+        _ outcome: Outcome, of state: RunState, in workflow: Workflow, runDirectory: String, offlineTookPart: Bool,
+        style: Style
+    ) -> String {
+        let closing = ClosingLines(outcome: outcome, state: state, workflow: workflow, runDirectory: runDirectory)
+        let isGood = outcome == .complete
+        var lines = [style.paint(closing.sentence, isGood ? .green : closing.isPause ? .yellow : .red)]
+        lines += closing.failedStages(style)
+        if offlineTookPart {
+            lines.append(style.paint("The offline agent took part: no real agent did this work.", .yellow))
+        }
+        lines += ["artifacts: \(Printable.text(runDirectory))/artifacts"]
+        lines += closing.next.map { "next:      " + style.paint($0, .bold) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var feature: String { Printable.text(state.feature) }
+    private var resume: String { "teambot resume \(feature)" }
+
+    private var isPause: Bool {
+        switch outcome {
+        case .waitingApproval, .interrupted, .detached: true
+        default: false
+        }
+    }
+
+    private var sentence: String {
+        let time = DurationText.render(seconds: state.elapsedSeconds)
+        let done = "\(state.doneCount) of \(state.stages.count) stages are done"
+        switch outcome {
+        case .complete: return "The run is complete: \(done), in \(time)."
+        case .stageFailed: return "The run failed: \(done) after \(time)."
+        case .reviewNotApproved: return "A review was not approved within its iterations: \(done) after \(time)."
+        case .acceptanceFailed: return "The acceptance tests did not pass: \(done) after \(time)."
+        case .waitingApproval: return "The run waits for an approval: \(done) after \(time)."
+        case .timeLimit: return "The time limit of the run was reached after \(time): \(done)."
+        case .interrupted(let signal):
+            return "The run was stopped by \(Self.name(signal)): \(done), the state is saved."
+        case .detached(let signal):
+            return "The engine left by \(Self.name(signal)): \(done), running agents go on working."
+        case .storageFailure(let reason):
+            return "The state cannot be kept, so nothing more is started: \(Printable.firstLine(reason))"
+        }
+    }
+
+    private static func name(_ signal: Int32) -> String {
+        switch signal {
+        case 1: "SIGHUP"
+        case 2: "SIGINT"
+        case 15: "SIGTERM"
+        default: "signal \(signal)"
+        }
+    }
+
+    /// A line for each stage that failed, with its error.
+    private func failedStages(_ style: Style) -> [String] {
+        var table = Table(columns: [Table.Column()])
+        for position in workflow.topologicalOrder where position < state.stages.count {
+            let stage = state.stages[position]
+            guard stage.status == .failed else { continue }
+            let name = Table.Cell("✗ " + Printable.text(workflow.stages[position].name), .red)
+            let error = stage.error.map(Printable.firstLine) ?? ""
+            table.rows.append(.cells([name], note: error.isEmpty ? nil : Table.Cell(error)))
+        }
+        return table.render(style)
+    }
+
+    /// What to do now, each as a command to copy where there is one.
+    private var next: [String] {
+        switch outcome {
+        case .complete: []
+        case .stageFailed, .interrupted, .detached: [resume]
+        case .storageFailure: ["make room or repair \(Printable.text(runDirectory)), then: \(resume)"]
+        case .reviewNotApproved: ["read \(Printable.text(runDirectory))/failures, then: \(resume)"]
+        case .acceptanceFailed:
+            ["read \(Printable.text(runDirectory))/artifacts/acceptance_test_results.md, then: \(resume)"]
+        case .waitingApproval: approvals + [resume]
+        case .timeLimit: [RunSentence.longerCommand(state)]
+        }
+    }
+
+    private var approvals: [String] {
+        let waiting = zip(workflow.stages, state.stages).filter { $1.status == .waiting }
+        return waiting.map { stage, _ in
+            "teambot approve \(feature) \(Printable.text(stage.name))  (or: teambot reject …)"
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package import StateMachine
+
+/// The line of progress for one event: time, glyph, stage, agent and what happened.
+package struct ProgressLine {
+    let event: Event
+    let state: RunState
+    let workflow: Workflow
+    let style: Style
+
+    /// The line for an event, or nil for one that says again what another event says.
+    ///
+    /// The state is the one that already holds the event.
+    package static func render(
+        _ event: Event, in state: RunState, of workflow: Workflow, style: Style
+    ) -> String? {
+        let line = ProgressLine(event: event, state: state, workflow: workflow, style: style)
+        return line.what().map(line.draw)
+    }
+
+    /// What a line says besides its time, stage and agent.
+    struct What {
+        var look: StageLook
+        var text: String
+        var hasAgent = true
+
+        init(_ status: StageStatus, _ text: String, hasAgent: Bool = true) {
+            look = StageLook(status)
+            self.text = text
+            self.hasAgent = hasAgent
+        }
+    }
+
+    private func what() -> What? {
+        switch event.name {
+        case .runStarted, .runResumed, .runDetached, .runEnded: runWhat()
+        case .stageStarted, .stageCompleted, .stageFailed, .stageSkipped, .stageWaiting, .approvalDecided: stageWhat()
+        case .attemptEnded: attemptWhat()
+        case .parallelGroupStart, .parallelGroupComplete: groupWhat()
+        case .warning: What(.interrupted, "warning: " + (message ?? "something is not as it should be"))
+        case .unknown: message.map { What(.pending, $0) }
+        default: acceptanceWhat()
+        }
+    }
+
+    private func runWhat() -> What {
+        let name = Printable.text(state.objectiveName)
+        switch event.name {
+        case .runStarted: return What(.running, "run started: \(name), \(state.stages.count) stages")
+        case .runResumed:
+            return What(.running, "run resumed: \(name), \(state.doneCount) of \(state.stages.count) stages are done")
+        case .runDetached: return What(.interrupted, "run detached: its agents go on working")
+        default:
+            let status = event.status.flatMap(RunStatus.init(rawValue:)) ?? state.status
+            let time = DurationText.render(seconds: state.elapsedSeconds)
+            let words = status.rawValue.split(separator: "_").joined(separator: " ")
+            return What(status == .complete ? .completed : .failed, "run ended: \(words) after \(time)")
+        }
+    }
+
+    private func stageWhat() -> What {
+        switch event.name {
+        case .stageStarted: What(.running, "started")
+        case .stageCompleted: What(.completed, "completed" + after("in"))
+        case .stageFailed: What(.failed, "failed" + after("after") + reason)
+        case .stageSkipped: What(.skipped, "skipped" + reason, hasAgent: false)
+        case .stageWaiting:
+            What(.waiting, "waits for an approval" + (question.map { ": \($0)" } ?? ""), hasAgent: false)
+        default: decisionWhat()
+        }
+    }
+
+    private func decisionWhat() -> What {
+        let by = event.by.map { " by \(Printable.text($0))" } ?? ""
+        let comment = event.comment.map { ": \(Printable.text($0))" } ?? ""
+        return event.decision == .reject
+            ? What(.failed, "rejected\(by)\(comment)", hasAgent: false)
+            : What(.completed, "approved\(by)\(comment)", hasAgent: false)
+    }
+
+    private func groupWhat() -> What {
+        let group = Printable.text(event.group ?? "")
+        if event.name == .parallelGroupStart {
+            return What(.running, "group \(group) started: \(event.stages?.count ?? 0) stages in parallel")
+        }
+        return event.allSuccess == true
+            ? What(.completed, "group \(group) completed") : What(.failed, "group \(group) failed")
+    }
+}
+
+extension ProgressLine {
+    private static let stageColumns = 22
+    private static let agentColumns = 10
+
+    private func draw(_ what: What) -> String {
+        var line = clock + " " + what.look.glyph + " "
+        if let stage = event.stage {
+            line += DisplayWidth.pad(Printable.text(stage), to: Self.stageColumns) + " "
+            let agent = what.hasAgent ? agent ?? "" : ""
+            line += DisplayWidth.pad(agent, to: Self.agentColumns) + " "
+        }
+        line += what.text
+        return style.paint(style.cut(line), what.look.paint == .cyan ? nil : what.look.paint)
+    }
+
+    /// The time of day in UTC as `HH:MM:SS`.
+    private var clock: String {
+        let day = 86_400_000 as Int64
+        let second = Int((event.at.milliseconds % day + day) % day / 1_000)
+        let parts = [second / 3_600, second / 60 % 60, second % 60]
+        return parts.map(DurationText.twoDigits).joined(separator: ":")
+    }
+
+    /// The stage that the event is about, as the workflow has it.
+    var stage: Stage? { event.stage.flatMap(workflow.stage) }
+
+    /// The agent of the event, or the one that the stage is for.
+    private var agent: String? {
+        (event.agent ?? stage?.reviewAgent ?? stage?.workAgent).map(Printable.text)
+    }
+
+    /// The message of the event, or its error, in one line; nil where there is none.
+    var message: String? {
+        let text = (event.message ?? event.error).map(Printable.text) ?? ""
+        return text.isEmpty ? nil : text
+    }
+
+    /// The error or message of the event as the end of a sentence.
+    var reason: String {
+        let text = (event.error ?? event.message).map(Printable.firstLine) ?? ""
+        return text.isEmpty ? "" : ": \(text)"
+    }
+
+    /// How long it took, after the preposition; nothing where nobody knows.
+    func after(_ preposition: String) -> String {
+        let measured = event.stage.flatMap(workflow.position).flatMap { position in
+            position < state.stages.count ? state.stages[position].durationSeconds : nil
+        }
+        guard let seconds = event.durationSeconds ?? measured else { return "" }
+        return " \(preposition) \(DurationText.render(seconds: seconds))"
+    }
+
+    private var question: String? {
+        guard case .approval(let question)? = stage?.kind else { return message }
+        return Printable.text(question)
+    }
+}

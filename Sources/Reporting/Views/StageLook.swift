@@ -1,0 +1,19 @@
+import StateMachine
+
+/// How a status of a stage looks: its glyph and its colour.
+struct StageLook {
+    let glyph: String
+    let paint: Paint
+
+    init(_ status: StageStatus) {
+        switch status {
+        case .completed: (glyph, paint) = ("✓", .green)
+        case .failed: (glyph, paint) = ("✗", .red)
+        case .running: (glyph, paint) = ("▶", .cyan)
+        case .pending: (glyph, paint) = ("○", .dim)
+        case .waiting: (glyph, paint) = ("⏸", .yellow)
+        case .skipped, .blocked: (glyph, paint) = ("–", .dim)
+        case .interrupted: (glyph, paint) = ("!", .yellow)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Platform
+import StateMachine
+
+/// The files of one attempt: what to run, what came out, how it ended.
+package struct AttemptDirectory: Sendable, Equatable {
+    /// Absolute.
+    package let path: String
+
+    /// Names an attempt's directory.
+    package init(path: String) { self.path = path }
+
+    package var order: String { path + "/attempt.json" }
+    package var prompt: String { path + "/prompt.md" }
+    package var standardOutput: String { path + "/stdout.log" }
+    package var standardError: String { path + "/stderr.log" }
+    package var lock: String { path + "/lock" }
+    package var result: String { path + "/result.json" }
+
+    /// Reads the order; nil when it is missing or not whole.
+    package func readOrder() -> AttemptOrder? {
+        (try? FileSystem.read(order, limit: 16 << 20)).flatMap(AttemptOrder.decode)
+    }
+
+    /// Reads the result; nil when it is missing or not whole.
+    package func readResult() -> AttemptResult? {
+        (try? FileSystem.read(result, limit: 1 << 20)).flatMap(AttemptResult.decode)
+    }
+
+    /// The bytes that the program has printed on standard output, as far as they were kept.
+    package func readOutput() -> [UInt8] { (try? FileSystem.read(standardOutput, limit: 128 << 20)) ?? [] }
+
+    /// The bytes that the program has printed on standard error, as far as they were kept.
+    package func readErrorOutput() -> [UInt8] { (try? FileSystem.read(standardError, limit: 128 << 20)) ?? [] }
+}

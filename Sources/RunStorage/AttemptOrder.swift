@@ -1,0 +1,89 @@
+import JSONText
+package import StateMachine
+
+/// `attempt.json`: what a supervisor is to run. Values of variables are not in it, only their names.
+package struct AttemptOrder: Sendable, Equatable {
+    package var runID: String
+    package var stage: String
+    package var number: Int
+    package var role: Role
+    package var agent: String?
+    package var iteration: Int?
+    package var task: String?
+    /// `TEAMBOT_ATTEMPT_ID`: by it, and by nothing else, lost processes are known.
+    package var id: String
+    package var arguments: [String]
+    package var directory: String
+    package var variables: [String]
+    /// Whether standard input is `prompt.md`; else it is empty.
+    package var hasPrompt: Bool
+    /// Seconds that the attempt may take.
+    package var timeoutSeconds: Double?
+    /// Seconds that the run still has.
+    package var runSecondsLeft: Double?
+    /// Bytes of each output after which only the last are kept.
+    package var maximumOutputBytes: Int
+
+    /// Makes an order.
+    package init(
+        runID: String, stage: String, number: Int, role: Role, agent: String?, iteration: Int?, task: String?,
+        id: String, arguments: [String], directory: String, variables: [String], hasPrompt: Bool,
+        timeoutSeconds: Double?, runSecondsLeft: Double?, maximumOutputBytes: Int = 64 << 20
+    ) {
+        self.runID = runID
+        self.stage = stage
+        self.number = number
+        self.role = role
+        self.agent = agent
+        self.iteration = iteration
+        self.task = task
+        self.id = id
+        self.arguments = arguments
+        self.directory = directory
+        self.variables = variables
+        self.hasPrompt = hasPrompt
+        self.timeoutSeconds = timeoutSeconds
+        self.runSecondsLeft = runSecondsLeft
+        self.maximumOutputBytes = maximumOutputBytes
+    }
+
+    /// The file's content.
+    package func encode() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema_version", 1)
+            writer.member("run_id", runID)
+            writer.member("attempt_id", id)
+            writer.member("stage", stage)
+            writer.member("attempt", number)
+            writer.member("role", role.rawValue)
+            writer.member("agent", agent)
+            writer.member("iteration", iteration)
+            writer.member("task", task)
+            writer.member("argv", arguments)
+            writer.member("directory", directory)
+            writer.member("variables", variables)
+            writer.member("prompt", hasPrompt)
+            writer.member("timeout_seconds", timeoutSeconds)
+            writer.member("run_seconds_left", runSecondsLeft)
+            writer.member("max_output_bytes", maximumOutputBytes)
+        }
+        return writer.bytes + [10]
+    }
+
+    /// Reads the file's content; nil when it is not whole.
+    package static func decode(_ bytes: [UInt8]) -> AttemptOrder? {
+        guard let root = try? JSONReader.read(bytes), let runID = root["run_id"]?.string,
+            let id = root["attempt_id"]?.string, let stage = root["stage"]?.string,
+            let number = root["attempt"]?.integer, let role = root["role"]?.string.flatMap(Role.init(rawValue:)),
+            let arguments = root["argv"]?.elements?.compactMap(\.string), let directory = root["directory"]?.string,
+            let variables = root["variables"]?.elements?.compactMap(\.string), let prompt = root["prompt"]?.bool
+        else { return nil }
+        return AttemptOrder(
+            runID: runID, stage: stage, number: number, role: role, agent: root["agent"]?.string,
+            iteration: root["iteration"]?.integer, task: root["task"]?.string, id: id, arguments: arguments,
+            directory: directory, variables: variables, hasPrompt: prompt,
+            timeoutSeconds: root["timeout_seconds"]?.double, runSecondsLeft: root["run_seconds_left"]?.double,
+            maximumOutputBytes: root["max_output_bytes"]?.integer ?? 64 << 20)
+    }
+}

@@ -1,0 +1,93 @@
+import JSONText
+package import StateMachine
+
+/// `result.json`: how an attempt ended, written last by its supervisor alone.
+package struct AttemptResult: Sendable, Equatable {
+    /// What ended the attempt.
+    package enum Reason: String, Sendable {
+        case exited
+        case timeout
+        case runLimit = "run_limit"
+        case cancelled
+        case spawnFailed = "spawn_failed"
+    }
+
+    package var reason: Reason
+    package var exitStatus: Int?
+    package var signal: Int?
+    package var error: String?
+    package var startedAt: Timestamp
+    package var finishedAt: Timestamp
+    package var durationSeconds: Double
+    package var outputBytes = 0
+    package var errorBytes = 0
+    package var isOutputTruncated = false
+    package var isErrorTruncated = false
+    package var userSeconds = 0.0
+    package var systemSeconds = 0.0
+    package var peakKilobytes = 0
+
+    /// Makes a result; the counts are filled in by who knows them.
+    package init(reason: Reason, startedAt: Timestamp, finishedAt: Timestamp, durationSeconds: Double) {
+        self.reason = reason
+        self.startedAt = startedAt
+        self.finishedAt = finishedAt
+        self.durationSeconds = durationSeconds
+    }
+
+    /// What it means for the run. An end that the engine brought about says nothing about the stage.
+    package var outcome: AttemptOutcome {
+        switch reason {
+        case .exited: exitStatus == 0 ? .succeeded : .failed
+        case .timeout: .timedOut
+        case .runLimit, .cancelled: .interrupted
+        case .spawnFailed: .failed
+        }
+    }
+
+    /// The file's content.
+    package func encode() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema_version", 1)
+            writer.member("reason", reason.rawValue)
+            writer.member("exit_status", exitStatus)
+            writer.member("signal", signal)
+            writer.member("error", error)
+            writer.member("started_at", startedAt.description)
+            writer.member("finished_at", finishedAt.description)
+            writer.member("duration_seconds", durationSeconds)
+            writer.member("stdout_bytes", outputBytes)
+            writer.member("stderr_bytes", errorBytes)
+            writer.member("stdout_truncated", isOutputTruncated)
+            writer.member("stderr_truncated", isErrorTruncated)
+            writer.member("user_seconds", userSeconds)
+            writer.member("system_seconds", systemSeconds)
+            writer.member("max_rss_kb", peakKilobytes)
+        }
+        return writer.bytes + [10]
+    }
+
+    /// Reads the file's content; nil when it is not whole.
+    package static func decode(_ bytes: [UInt8]) -> AttemptResult? {
+        guard let root = try? JSONReader.read(bytes),
+            let reason = root["reason"]?.string.flatMap(Reason.init(rawValue:)),
+            let started = root["started_at"]?.string.flatMap(Timestamp.init),
+            let finished = root["finished_at"]?.string.flatMap(Timestamp.init),
+            let duration = root["duration_seconds"]?.double
+        else { return nil }
+        var result = AttemptResult(
+            reason: reason, startedAt: started, finishedAt: finished, durationSeconds: duration)
+        result.exitStatus = root["exit_status"]?.integer
+        result.signal = root["signal"]?.integer
+        result.error = root["error"]?.string
+        result.outputBytes = root["stdout_bytes"]?.integer ?? 0
+        result.errorBytes = root["stderr_bytes"]?.integer ?? 0
+        result.isOutputTruncated = root["stdout_truncated"]?.bool ?? false
+        result.isErrorTruncated = root["stderr_truncated"]?.bool ?? false
+        result.userSeconds = root["user_seconds"]?.double ?? 0
+        result.systemSeconds = root["system_seconds"]?.double ?? 0
+        result.peakKilobytes = root["max_rss_kb"]?.integer ?? 0
+        return result
+    }
+}

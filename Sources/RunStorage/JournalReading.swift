@@ -1,0 +1,60 @@
+import Platform
+package import StateMachine
+
+/// What a journal file holds.
+package struct JournalReading: Sendable {
+    package var events: [Event] = []
+    /// The number of the last intact event, whether or not it is in `events`.
+    package var lastSequence = 0
+    /// The length of the intact part in bytes.
+    package var intactBytes = 0
+    /// The length of the file in bytes.
+    package var totalBytes = 0
+    /// The number of the first line that is not intact.
+    package var damagedLine: Int?
+    /// Whether an intact line comes after the damage, so that it is not just a torn end.
+    package var isDamagedInside = false
+
+    /// Reads the journal; events up to `sequence` are checked and left out.
+    package static func read(_ path: String, after sequence: Int = 0) throws(StorageError) -> JournalReading {
+        do throws(SystemError) {
+            return parse(try FileSystem.read(path), after: sequence)
+        } catch {
+            throw StorageError(.damaged, "The journal cannot be read. \(error.description)", underlying: error)
+        }
+    }
+
+    /// Reads journal bytes.
+    package static func parse(_ bytes: [UInt8], after sequence: Int = 0) -> JournalReading {
+        var reading = JournalReading()
+        reading.totalBytes = bytes.count
+        var start = 0
+        var line = 0
+        while start < bytes.count {
+            line += 1
+            let end = bytes[start...].firstIndex(of: 10)
+            let event = end.flatMap { EventLine.decode(bytes[start..<$0]) }
+            let isNext = event?.sequence == line
+            if let event, isNext, reading.damagedLine == nil {
+                if event.sequence > sequence { reading.events.append(event) }
+                reading.lastSequence = event.sequence
+                reading.intactBytes = (end ?? bytes.count - 1) + 1
+            } else if reading.damagedLine == nil {
+                reading.damagedLine = line
+            } else if event != nil {
+                reading.isDamagedInside = true
+            }
+            start = (end ?? bytes.count - 1) + 1
+        }
+        if let damaged = reading.damagedLine, damaged < line, !reading.isDamagedInside {
+            // A line that is intact but out of order is damage, too: nothing after it can be believed.
+            reading.isDamagedInside = reading.isDamagedInside || EventLine.decode(lineBytes(damaged, of: bytes)) != nil
+        }
+        return reading
+    }
+
+    private static func lineBytes(_ number: Int, of bytes: [UInt8]) -> ArraySlice<UInt8> {
+        let lines = bytes.split(separator: 10, maxSplits: number, omittingEmptySubsequences: false)
+        return lines.count >= number ? lines[number - 1] : []
+    }
+}

@@ -1,0 +1,77 @@
+import Platform
+package import StateMachine
+
+/// Makes a run's state from its files, for those who only look and for the engine that takes it up.
+package struct RunLoading: Sendable {
+    package var state: RunState
+    /// Sentences about what was found wrong and how it was dealt with.
+    package var warnings: [String] = []
+    /// Bytes of the journal that are intact, where its end is damaged.
+    package var intactJournalBytes: Int?
+
+    /// For views: the state file where it is right, plus the journal after it; nothing is changed.
+    package static func forReading(_ run: RunDirectory, of workflow: Workflow) throws(StorageError) -> RunLoading {
+        guard let known = try stateFile(run, of: workflow) else { return try rebuild(run, of: workflow) }
+        let reading = try JournalReading.read(run.journal, after: known.lastEvent)
+        try check(reading, against: known.lastEvent, run)
+        return make(from: known, reading, of: workflow)
+    }
+
+    /// For the engine: every event from the first, because only the journal knows each attempt.
+    package static func forResuming(_ run: RunDirectory, of workflow: Workflow) throws(StorageError) -> RunLoading {
+        try rebuild(run, of: workflow)
+    }
+
+    private static func rebuild(_ run: RunDirectory, of workflow: Workflow) throws(StorageError) -> RunLoading {
+        let known = try stateFile(run, of: workflow)
+        let reading = try JournalReading.read(run.journal)
+        try check(reading, against: known?.lastEvent ?? 0, run)
+        var loading = make(from: RunState(of: workflow), reading, of: workflow)
+        if known == nil, loading.warnings.isEmpty, FileSystem.exists(run.state) {
+            loading.warnings.append("\(run.state) is damaged; the state was rebuilt from the journal.")
+        }
+        return loading
+    }
+
+    private static func make(from state: RunState, _ reading: JournalReading, of workflow: Workflow) -> RunLoading {
+        var loading = RunLoading(state: state)
+        for event in reading.events { loading.state.apply(event, in: workflow) }
+        if let line = reading.damagedLine {
+            loading.intactJournalBytes = reading.intactBytes
+            loading.warnings.append(
+                "The end of the journal is damaged (line \(line), \(reading.totalBytes - reading.intactBytes) bytes); "
+                    + "what had finished is found again by its result.json.")
+        }
+        return loading
+    }
+
+    private static func stateFile(_ run: RunDirectory, of workflow: Workflow) throws(StorageError) -> RunState? {
+        guard let bytes = try? FileSystem.read(run.state) else { return nil }
+        switch StateReading.read(bytes, of: workflow) {
+        case .state(let state): return state
+        case .damaged: return nil
+        case .tooNew(let version):
+            throw StorageError(
+                .tooNew,
+                "\(run.state) has schema_version \(version); this teambot knows up to \(StateText.schemaVersion). "
+                    + "Use the newer teambot; nothing was changed.")
+        }
+    }
+
+    private static func check(
+        _ reading: JournalReading, against lastEvent: Int, _ run: RunDirectory
+    ) throws(StorageError) {
+        if reading.isDamagedInside, let line = reading.damagedLine {
+            throw StorageError(
+                .damaged,
+                "\(run.journal) is damaged at line \(line), with intact lines after it. Put a good copy of the "
+                    + "journal back, or start anew with `teambot run --fresh`; nothing was changed.")
+        }
+        if reading.lastSequence < lastEvent {
+            throw StorageError(
+                .damaged,
+                "\(run.journal) ends at event \(reading.lastSequence), but state.json has seen event \(lastEvent). Put a good "
+                    + "copy of the journal back, or start anew with `teambot run --fresh`; nothing was changed.")
+        }
+    }
+}

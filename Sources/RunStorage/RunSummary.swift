@@ -1,0 +1,27 @@
+import JSONText
+import Platform
+package import StateMachine
+
+/// The little that is needed to find a run among others, read without its workflow.
+package struct RunSummary: Sendable, Equatable {
+    package var feature: String
+    package var runID: String
+    package var objectiveFile: String
+    package var startedAt: Timestamp
+    /// Nil when neither the state file nor the journal says it.
+    package var status: RunStatus?
+
+    /// Whether it can be resumed.
+    package var isUnfinished: Bool { status != .complete }
+
+    /// Reads it from the state file, or from the first event where that is damaged.
+    package static func read(_ run: RunDirectory) -> RunSummary {
+        let root = (try? FileSystem.read(run.state)).flatMap { try? JSONReader.read($0) }
+        let first = root == nil ? (try? JournalReading.read(run.journal))?.events.first : nil
+        return RunSummary(
+            feature: run.feature, runID: root?["run_id"]?.string ?? first?.runID ?? "",
+            objectiveFile: root?["objective_file"]?.string ?? first?.objectiveFile ?? "",
+            startedAt: root?["started_at"]?.string.flatMap(Timestamp.init) ?? first?.at ?? Timestamp(milliseconds: 0),
+            status: root?["status"]?.string.flatMap(RunStatus.init(rawValue:)))
+    }
+}

@@ -1,0 +1,85 @@
+import JSONText
+package import Platform
+import StateMachine
+
+/// The directory that holds all runs: `state/`.
+package struct StateDirectory: Sendable {
+    /// Names that no run may take.
+    private static let reserved: Set<String> = ["archive", "sessions", "evidence"]
+
+    /// Absolute.
+    package let path: String
+
+    /// Names a state directory.
+    package init(path: String) { self.path = path }
+
+    /// Makes it, with a file that keeps git away from what is in it.
+    package func prepare() throws(StorageError) {
+        do throws(SystemError) {
+            try FileSystem.makeDirectories(path)
+            let ignore = path + "/.gitignore"
+            if !FileSystem.exists(ignore) { try AtomicFile.write(Array("*\n!.gitignore\n".utf8), to: ignore) }
+        } catch { throw StorageError(writing: error) }
+    }
+
+    /// The run of a feature; nil when there is none.
+    package func run(_ feature: String) -> RunDirectory? {
+        guard SafeName.isFeature(feature), !Self.reserved.contains(feature) else { return nil }
+        let run = RunDirectory(path: path + "/" + feature)
+        return FileSystem.kind(run.path) == .directory && FileSystem.exists(run.journal) ? run : nil
+    }
+
+    /// What is known of every run, newest first.
+    package func summaries() -> [RunSummary] {
+        FileSystem.list(path).compactMap(run).map(RunSummary.read)
+            .sorted { ($0.startedAt, $0.feature) > ($1.startedAt, $1.feature) }
+    }
+
+    /// A name for a new run that no other run has.
+    package func freeName(from wanted: String) -> String {
+        let name = SafeName.isFeature(wanted) && !Self.reserved.contains(wanted) ? wanted : "feature-" + wanted
+        let base = SafeName.isFeature(name) ? name : "feature"
+        if FileSystem.kind(path + "/" + base) == nil { return base }
+        return (2...).lazy.map { "\(base)-\($0)" }.first { FileSystem.kind(path + "/" + $0) == nil } ?? base
+    }
+
+    /// Makes a run's directory under a hidden name, has it filled, and renames it when it is complete.
+    ///
+    /// - Returns: the run, with its lock held.
+    package func create(
+        _ feature: String, _ fill: (RunDirectory) throws -> Void
+    ) throws -> (RunDirectory, FileLock) {
+        let run = RunDirectory(path: path + "/" + feature)
+        let hidden = RunDirectory(path: "\(path)/.new-\(CurrentProcess.pid)-\(feature)")
+        do {
+            try FileSystem.removeTree(hidden.path)
+            try FileSystem.makeDirectory(hidden.path)
+            for directory in [hidden.artifacts, hidden.attempts] { try FileSystem.makeDirectory(directory) }
+            guard let lock = try FileLock.take(hidden.lock) else {
+                throw SystemError("lock", hidden.lock, number: 11)
+            }
+            try lock.describe("\(CurrentProcess.pid)\n")
+            try fill(hidden)
+            try FileSystem.syncDirectory(hidden.path)
+            try FileSystem.rename(hidden.path, to: run.path)
+            try FileSystem.syncDirectory(path)
+            return (run, lock)
+        } catch let error as SystemError {
+            throw StorageError(writing: error)
+        }
+    }
+
+    /// Moves a run to `archive/<feature>/<run id>/`; nothing is overwritten.
+    package func archive(_ run: RunDirectory, runID: String) throws(StorageError) -> String {
+        do throws(SystemError) {
+            let parent = "\(path)/archive/\(run.feature)"
+            try FileSystem.makeDirectories(parent)
+            var target = "\(parent)/\(SafeName.isFeature(runID) ? runID : "run")"
+            while FileSystem.kind(target) != nil { target += "-again" }
+            try FileSystem.rename(run.path, to: target)
+            try FileSystem.syncDirectory(parent)
+            try FileSystem.syncDirectory(path)
+            return target
+        } catch { throw StorageError(writing: error) }
+    }
+}

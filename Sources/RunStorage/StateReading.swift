@@ -1,0 +1,77 @@
+import JSONText
+package import StateMachine
+
+/// Reading `state.json` back.
+package enum StateReading {
+    /// What a state file says.
+    package enum Result: Sendable {
+        case state(RunState)
+        /// Written by a newer teambot.
+        case tooNew(Int)
+        /// Missing key, wrong checksum, no JSON: to be rebuilt from the journal.
+        case damaged
+    }
+
+    /// Reads the bytes of a state file; keys that are not known are passed over.
+    package static func read(_ bytes: [UInt8], of workflow: Workflow) -> Result {
+        guard let root = try? JSONReader.read(bytes), let version = root["schema_version"]?.integer else {
+            return .damaged
+        }
+        if version > StateText.schemaVersion { return .tooNew(version) }
+        guard hasRightChecksum(bytes, root["checksum"]?.string), let runID = root["run_id"]?.string,
+            let status = root["status"]?.string.flatMap(RunStatus.init(rawValue:)),
+            let lastEvent = root["last_event"]?.integer, let stages = root["stages"]?.members
+        else { return .damaged }
+        var state = RunState(of: workflow)
+        state.runID = runID
+        state.status = status
+        state.lastEvent = lastEvent
+        fillHead(&state, from: root)
+        for member in stages {
+            guard let position = workflow.position(of: member.name) else { continue }
+            state.restore(stage(member.value), at: position, in: workflow)
+        }
+        return .state(state)
+    }
+
+    /// The checksum covers everything before the line of the key `checksum`.
+    private static func hasRightChecksum(_ bytes: [UInt8], _ found: String?) -> Bool {
+        let end = Array("\"checksum\": \"00000000\"\n}\n".utf8).count
+        guard let found, bytes.count > end else { return false }
+        return Checksum.text(Checksum.crc32c(bytes[..<(bytes.count - end)])) == found
+    }
+
+    private static func fillHead(_ state: inout RunState, from root: JSONValue) {
+        state.feature = root["feature_name"]?.string ?? ""
+        state.objectiveName = root["objective_name"]?.string ?? ""
+        state.objectiveFile = root["objective_file"]?.string ?? ""
+        state.startedAt = moment(root["started_at"])
+        state.updatedAt = moment(root["updated_at"])
+        state.restoreTime(
+            elapsed: root["elapsed_seconds"]?.double ?? 0, maximum: root["max_seconds"]?.double ?? 0)
+        state.acceptanceTestsPassed = root["acceptance_tests_passed"]?.bool ?? false
+        state.scenarios = root["acceptance_scenarios"].map(ScenarioText.read) ?? []
+        state.stagesFile = root["stages_file"]?.string ?? ""
+        state.project = root["project"]?.string ?? ""
+        state.baseCommit = root["base_commit"]?.string
+        state.objectiveDigest = root["objective_sha256"]?.string ?? ""
+        state.workflowDigest = root["stages_sha256"]?.string ?? ""
+    }
+
+    private static func stage(_ value: JSONValue) -> StageState {
+        var stage = StageState()
+        stage.status = value["status"]?.string.flatMap(StageStatus.init(rawValue:)) ?? .pending
+        stage.attempts = value["attempts"]?.integer ?? 0
+        stage.agent = value["agent"]?.string
+        stage.iteration = value["iteration"]?.integer
+        stage.startedAt = moment(value["started_at"])
+        stage.finishedAt = moment(value["finished_at"])
+        stage.error = value["error"]?.string
+        stage.failure = value["failure"]?.string.flatMap(FailureKind.init(rawValue:))
+        stage.decision = value["decision"]?.string.flatMap(Decision.init(rawValue:))
+        stage.artifacts = value["artifacts"].map(ArtifactText.read) ?? []
+        return stage
+    }
+
+    private static func moment(_ value: JSONValue?) -> Timestamp? { value?.string.flatMap(Timestamp.init) }
+}

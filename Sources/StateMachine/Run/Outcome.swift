@@ -1,0 +1,56 @@
+/// How an engine's work on a run ended, in the order in which one is told when several are true.
+package enum Outcome: Sendable, Equatable {
+    case storageFailure(String)
+    case interrupted(signal: Int32)
+    case detached(signal: Int32)
+    case timeLimit
+    case stageFailed
+    case acceptanceFailed
+    case reviewNotApproved
+    case waitingApproval
+    case complete
+
+    /// The exit code of the design's table.
+    package var exitCode: Int32 {
+        switch self {
+        case .complete: 0
+        case .stageFailed: 1
+        case .reviewNotApproved: 3
+        case .acceptanceFailed: 4
+        case .waitingApproval: 5
+        case .storageFailure: 8
+        case .timeLimit: 124
+        case .interrupted(let signal), .detached(let signal): 128 + signal
+        }
+    }
+
+    /// The status that a run has after it; a detached run goes on.
+    package var runStatus: RunStatus {
+        switch self {
+        case .complete: .complete
+        case .stageFailed: .failed
+        case .reviewNotApproved: .reviewFailed
+        case .acceptanceFailed: .acceptanceTestFailed
+        case .waitingApproval: .waitingApproval
+        case .storageFailure: .error
+        case .timeLimit: .timeout
+        case .interrupted: .cancelled
+        case .detached: .inProgress
+        }
+    }
+}
+
+extension RunState {
+    /// The outcome when nothing runs and nothing more can start. Every stage must be accounted for to be complete.
+    package var restingOutcome: Outcome {
+        let failures = stages.filter { $0.status == .failed }.map { $0.failure ?? .failed }
+        if let storage = stages.first(where: { $0.failure == .storage && $0.status == .failed }) {
+            return .storageFailure(storage.error ?? "The state cannot be written.")
+        }
+        if failures.contains(.failed) { return .stageFailed }
+        if failures.contains(.acceptance) { return .acceptanceFailed }
+        if failures.contains(.reviewNotApproved) { return .reviewNotApproved }
+        if stages.contains(where: { $0.status == .waiting }) { return .waitingApproval }
+        return !stages.isEmpty && stages.allSatisfy(\.status.isDone) ? .complete : .stageFailed
+    }
+}

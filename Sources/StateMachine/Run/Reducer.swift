@@ -1,0 +1,145 @@
+extension RunState {
+    /// Takes one event into the state; the only way a state changes.
+    package mutating func apply(_ event: Event, in workflow: Workflow) {
+        lastEvent = event.sequence
+        updatedAt = event.at
+        // A resume after a crash ends the session before it with its last event: the time in between does not count.
+        if let sessionStart, event.name != .runResumed {
+            elapsedSeconds = elapsedBefore + event.at.seconds(since: sessionStart)
+        }
+        switch event.name {
+        case .runStarted, .runResumed, .runDetached, .runEnded: applyToRun(event, in: workflow)
+        case .scenariosRecorded: scenarios = event.scenarios ?? []
+        case .acceptanceStageComplete: acceptanceTestsPassed = event.allPassed ?? false
+        default:
+            guard let name = event.stage, let position = workflow.position(of: name) else { return }
+            change(position, in: workflow) { $0.apply(event) }
+            if let work = event.workStage, let artifacts = event.artifacts, let changed = workflow.position(of: work) {
+                stages[changed].artifacts = artifacts
+            }
+        }
+    }
+
+    private mutating func applyToRun(_ event: Event, in workflow: Workflow) {
+        switch event.name {
+        case .runStarted:
+            runID = event.runID ?? ""
+            feature = event.feature ?? ""
+            objectiveName = event.objectiveName ?? ""
+            objectiveFile = event.objectiveFile ?? ""
+            objectiveDigest = event.objectiveDigest ?? ""
+            workflowDigest = event.workflowDigest ?? ""
+            stagesFile = event.stagesFile ?? ""
+            project = event.project ?? ""
+            baseCommit = event.baseCommit
+            maximumSeconds = event.maximumSeconds ?? 0
+            startedAt = event.at
+            sessionStart = event.at
+        case .runResumed:
+            status = .inProgress
+            maximumSeconds = event.maximumSeconds ?? maximumSeconds
+            objectiveDigest = event.objectiveDigest ?? objectiveDigest
+            workflowDigest = event.workflowDigest ?? workflowDigest
+            elapsedBefore = elapsedSeconds
+            sessionStart = event.at
+            for position in stages.indices { change(position, in: workflow) { $0.prepareForResume() } }
+            for group in groups.indices { groups[group].startsInSession = 0 }
+        case .runDetached: endSession(event)
+        default:
+            endSession(event)
+            status = event.status.flatMap(RunStatus.init(rawValue:)) ?? .error
+            settle(in: workflow, at: event.at)
+        }
+    }
+
+    private mutating func endSession(_ event: Event) {
+        elapsedSeconds = event.elapsedSeconds.map { elapsedBefore + $0 } ?? elapsedSeconds
+        elapsedBefore = elapsedSeconds
+        sessionStart = nil
+    }
+
+    /// Gives every stage a final word when a run ends: what ran is interrupted, what can no longer start is blocked.
+    private mutating func settle(in workflow: Workflow, at moment: Timestamp) {
+        let dead = deadStages(in: workflow)
+        for position in stages.indices {
+            switch stages[position].status {
+            case .running:
+                change(position, in: workflow) {
+                    $0.status = .interrupted
+                    $0.finishedAt = moment
+                }
+            case .pending where dead.contains(position): change(position, in: workflow) { $0.status = .blocked }
+            default: break
+            }
+        }
+    }
+
+    mutating func change(_ position: Int, in workflow: Workflow, _ body: (inout StageState) -> Void) {
+        let old = stages[position].status
+        body(&stages[position])
+        let new = stages[position].status
+        guard old != new, let group = workflow.groupPosition(of: workflow.stages[position].name) else { return }
+        groups[group].count(from: old, to: new)
+    }
+}
+
+extension StageState {
+    /// Takes an event about this stage.
+    mutating func apply(_ event: Event) {
+        switch event.name {
+        case .stageStarted:
+            startedAt = event.at
+            finishedAt = nil
+            status = .running
+            error = nil
+            failure = nil
+        case .attemptStarted: begin(event)
+        case .attemptEnded: end(event)
+        case .stageCompleted: finish(.completed, event)
+        case .stageFailed:
+            finish(.failed, event)
+            error = event.error
+            failure = event.failure ?? .failed
+        case .stageSkipped: finish(.skipped, event)
+        case .stageWaiting: status = .waiting
+        case .approvalDecided:
+            decision = event.decision
+            comment = event.comment
+        default: break
+        }
+    }
+
+    /// Makes a stage that is not done ready to be run again; what an interrupted stage has achieved is kept.
+    mutating func prepareForResume() {
+        guard !status.isDone else { return }
+        if status == .failed { decision = nil }
+        status = .pending
+        error = nil
+        failure = nil
+        finishedAt = nil
+    }
+
+    private mutating func begin(_ event: Event) {
+        let number = event.attempt ?? attempts + 1
+        attempts = max(attempts, number)
+        agent = event.agent ?? agent
+        iteration = event.iteration ?? iteration
+        log.append(
+            AttemptState(
+                number: number, role: event.role ?? .work, agent: event.agent, iteration: event.iteration,
+                task: event.task, startedAt: event.at))
+    }
+
+    private mutating func end(_ event: Event) {
+        guard let index = log.lastIndex(where: { $0.number == event.attempt }) else { return }
+        log[index].outcome = event.outcome ?? .failed
+    }
+
+    private mutating func finish(_ final: StageStatus, _ event: Event) {
+        status = final
+        finishedAt = event.at
+        if startedAt == nil { startedAt = event.at }
+        artifacts = event.artifacts ?? []
+        log = []
+    }
+}

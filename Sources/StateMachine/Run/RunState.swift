@@ -1,0 +1,63 @@
+/// The state of a run: what the reducer makes of the events of its journal.
+package struct RunState: Sendable, Equatable {
+    package var runID = ""
+    package var feature = ""
+    package var objectiveName = ""
+    /// The path of the objective that the user named, absolute.
+    package var objectiveFile = ""
+    /// The workflow's file that the user named, absolute.
+    package var stagesFile = ""
+    /// The directory where agents and commands work, absolute.
+    package var project = ""
+    package var status = RunStatus.inProgress
+    package var startedAt: Timestamp?
+    package var updatedAt: Timestamp?
+    /// Seconds in which an engine had the run, up to the last event.
+    package var elapsedSeconds = 0.0
+    package var maximumSeconds = 0.0
+    /// The sequence number of the last event.
+    package var lastEvent = 0
+    /// One for each stage of the workflow, in the same order.
+    package var stages: [StageState]
+    /// One for each parallel group of the workflow, in the same order.
+    package var groups: [GroupState]
+    package var acceptanceTestsPassed = false
+    package var scenarios: [ScenarioDigest] = []
+    package var objectiveDigest = ""
+    package var workflowDigest = ""
+    package var baseCommit: String?
+
+    /// When the engine that has the run took it up, and the seconds used before that.
+    var sessionStart: Timestamp?
+    var elapsedBefore = 0.0
+
+    /// The state before the first event.
+    package init(of workflow: Workflow) {
+        stages = Array(repeating: StageState(), count: workflow.stages.count)
+        groups = Array(repeating: GroupState(), count: workflow.groups.count)
+    }
+
+    /// Puts back the clock of a state that was read from its file; an engine may still have the run.
+    package mutating func restoreTime(elapsed: Double, maximum: Double) {
+        elapsedSeconds = elapsed
+        maximumSeconds = maximum
+        elapsedBefore = elapsed
+        sessionStart = status == .inProgress ? updatedAt : nil
+    }
+
+    /// Puts back a stage that was read from the state file.
+    package mutating func restore(_ stage: StageState, at position: Int, in workflow: Workflow) {
+        change(position, in: workflow) { $0 = stage }
+    }
+
+    /// Whether only `--fresh` or a new objective can go on: the design's "finished means complete".
+    package var isFinished: Bool { status == .complete }
+
+    /// Names of the stages that run or wait now, in the order of the workflow.
+    package func currentStages(in workflow: Workflow) -> [String] {
+        zip(workflow.stages, stages).filter { $1.status == .running || $1.status == .waiting }.map(\.0.name)
+    }
+
+    /// How many stages are done.
+    package var doneCount: Int { stages.count { $0.status.isDone } }
+}

@@ -1,0 +1,45 @@
+/// An option of a verb, as the command line and its help know it.
+struct Option: Sendable, Equatable {
+    /// What a value must be.
+    enum Check: Sendable, Equatable {
+        case text
+        /// More than 0, at most so many; fractions are allowed.
+        case number(atMost: Double)
+        /// A whole number from 1 to so many.
+        case count(atMost: Int)
+    }
+
+    /// With its dashes, such as `--max-hours`.
+    let name: String
+    /// What stands for the value in help; nil for an option without one.
+    var placeholder: String?
+    let summary: String
+    var isRepeatable = false
+    var check = Check.text
+
+    /// The option as one types it.
+    var form: String { placeholder.map { "\(name) \($0)" } ?? name }
+}
+
+extension Option {
+    static let json = Option(name: "--json", summary: "print JSON for programs")
+    static let stateDirectory = Option(
+        name: "--state-dir", placeholder: "DIR", summary: "where runs are kept (default: state)")
+    static let stages = Option(
+        name: "--stages", placeholder: "FILE", summary: "the workflow (default: stages.json)")
+    static let maxHours = Option(
+        name: "--max-hours", placeholder: "H", summary: "time limit of the whole run in hours (default: 8)",
+        check: .number(atMost: 8_760))
+    static let newMaxHours = Option(
+        name: "--max-hours", placeholder: "H", summary: "new time limit in all, time already used included",
+        check: .number(atMost: 8_760))
+    static let maxConcurrent = Option(
+        name: "--max-concurrent", placeholder: "N", summary: "attempts that may run at once",
+        check: .count(atMost: 10_000))
+    static let background = Option(name: "--background", summary: "go on without this terminal")
+    static let detachAgents = Option(
+        name: "--detach-agents", summary: "on Ctrl-C leave running agents to a later resume")
+    static let comment = Option(name: "--comment", placeholder: "TEXT", summary: "why; kept in the journal")
+    /// Known to every verb, and listed by none.
+    static let help = Option(name: "--help", summary: "show this help")
+}

@@ -1,0 +1,7 @@
+/// What a command line asks for.
+enum Request: Sendable, Equatable {
+    case invocation(Invocation)
+    /// Help about a verb, or about teambot as a whole.
+    case help(Verb?)
+    case version
+}

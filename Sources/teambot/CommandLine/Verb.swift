@@ -1,0 +1,33 @@
+/// A verb of the command line: what it takes and how it is explained.
+struct Verb: Sendable, Equatable {
+    let name: String
+    /// The form of its arguments, such as `[FEATURE] STAGE`; brackets mark what may be left out.
+    let arguments: String
+    let summary: String
+    let options: [Option]
+    /// Command lines to copy, without the program's name.
+    let examples: [String]
+
+    /// The names of its arguments, in order.
+    private var argumentNames: [Substring] { arguments.split(separator: " ") }
+
+    /// The fewest arguments that it takes.
+    var minimumCount: Int { argumentNames.count { !$0.hasPrefix("[") } }
+
+    /// The most arguments that it takes.
+    var maximumCount: Int { argumentNames.count }
+
+    /// The arguments that it cannot do without.
+    var requiredArguments: String { argumentNames.filter { !$0.hasPrefix("[") }.joined(separator: " ") }
+
+    /// The right form of a call, in one line.
+    var form: String {
+        let words = ["teambot", name, arguments, options.isEmpty ? "" : "[options]"]
+        return words.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// The option of this name, `--help` included.
+    func option(_ name: String) -> Option? {
+        name == Option.help.name ? Option.help : options.first { $0.name == name }
+    }
+}

@@ -1,0 +1,31 @@
+import Platform
+import Reporting
+
+/// Standard output for data, standard error for everything else.
+struct Console: Sendable {
+    private static let output = Descriptor(owning: 1, path: "standard output")
+    private static let errors = Descriptor(owning: 2, path: "standard error")
+
+    /// Writes data; a reader that has gone away is no error.
+    static func write(_ text: String) { _ = try? output.write(text.utf8) }
+
+    /// Writes data.
+    static func write(bytes: [UInt8]) { _ = try? output.write(bytes) }
+
+    /// Writes a line for people.
+    static func tell(_ text: String) { _ = try? errors.write((text.hasSuffix("\n") ? text : text + "\n").utf8) }
+
+    /// How text for people looks on standard output.
+    static var outputStyle: Style { style(1) }
+
+    /// How text for people looks on standard error.
+    static var errorStyle: Style { style(2) }
+
+    private static func style(_ number: Int32) -> Style {
+        let variables = Dictionary(CurrentProcess.environment.map { ($0.name, $0.value) }) { first, _ in first }
+        let isTerminal = CurrentProcess.isTerminal(number)
+        return Style(
+            colour: Style.colour(environment: variables, isTerminal: isTerminal),
+            width: isTerminal ? CurrentProcess.terminalWidth ?? 80 : 0)
+    }
+}

@@ -1,0 +1,64 @@
+import Configuration
+import Execution
+import Orchestration
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+/// One engine's work on a run whose lock it holds: from the loaded state to the exit code.
+struct EngineSession {
+    let inputs: Inputs
+    let run: RunDirectory
+    let lock: FileLock
+    let state: RunState
+    /// Facts and announcements that are already in the journal and are yet to be shown.
+    let shown: [Event]
+    /// Facts to be recorded first.
+    let facts: [Event]
+    let invocation: Invocation
+
+    /// Runs until nothing more can be done and tells how it ended.
+    func start() throws -> Int32 {
+        let loop = try EventLoop()
+        let signals = try CurrentProcess.signals([
+            SignalNumber.hangUp, SignalNumber.interrupt, SignalNumber.terminate,
+        ])
+        let running = RunningAttempts()
+        let control = RunControl(running: running)
+        let journal = try FileJournal(run, of: inputs.workflow, after: state.lastEvent)
+        let view = ProgressOutput(workflow: inputs.workflow, isJSON: invocation.flag("--json"))
+        for event in shown { view.show(event, state) }
+        let recorder = RunRecorder(
+            state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(), observe: view.show)
+        let executor = LocalExecutor(
+            loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
+        let context = RunContext(
+            workflow: inputs.workflow, objective: inputs.objective, runID: state.runID, run: run,
+            project: state.project, environment: CurrentProcess.environment, program: CurrentProcess.executable,
+            executor: executor, recorder: recorder, clock: WallClock(), control: control, ask: Question.onTerminal,
+            skipped: Set(invocation.values("--skip")), maximumConcurrent: invocation.count("--max-concurrent"))
+        let facts = facts
+        let watcher = SignalWatcher(
+            loop: loop, signals: signals, control: control, isDetaching: invocation.flag("--detach-agents"))
+        let result = loop.run { () async -> (Outcome, RunState) in
+            let watching = Task(executorPreference: loop) { await watcher.watch() }
+            defer { watching.cancel() }
+            do { try await recorder.record(facts) } catch { return (.storageFailure("\(error)"), await recorder.state) }
+            let outcome = await ExecutionLoop(context).run()
+            return (outcome, await recorder.state)
+        }
+        guard let (outcome, final) = result else { return 8 }
+        tell(outcome, final)
+        return withExtendedLifetime(lock) { outcome.exitCode }
+    }
+
+    private func tell(_ outcome: Outcome, _ final: RunState) {
+        let offline = Set(inputs.workflow.agents.filter { $0.runner == .offline }.map(\.name))
+        let tookPart = final.stages.contains { $0.agent.map(offline.contains) ?? false }
+        Console.tell(
+            ClosingLines.render(
+                outcome, of: final, in: inputs.workflow, runDirectory: run.path, offlineTookPart: tookPart,
+                style: Console.errorStyle))
+    }
+}

@@ -1,0 +1,59 @@
+import Configuration
+import Platform
+import RunStorage
+import StateMachine
+
+/// The workflow and the objective of a run, read and checked.
+struct Inputs {
+    /// The largest file that is read as workflow or objective, in bytes.
+    private static let limit = 16 << 20
+
+    var workflow: Workflow
+    var workflowBytes: [UInt8]
+    var objective: Objective
+    var objectiveBytes: [UInt8]
+
+    /// Reads both; every problem of both is told, and none of them starts anything.
+    static func read(stages: String, objective: String, templates: String? = nil) throws -> Inputs {
+        let workflowBytes = try bytes(stages, missing: "Write one with `teambot init`, or name one with --stages.")
+        let objectiveBytes = try bytes(objective, missing: "Name the Markdown file of your objective.")
+        let reading = workflow(workflowBytes, stages, templates ?? FileSystem.parent(of: stages))
+        let (parsed, problems) = ObjectiveReader.read(objectiveBytes, fileName: name(objective))
+        for problem in reading.problems { Console.tell(problem.description) }
+        for problem in problems { Console.tell("\(name(objective)):\(problem.line): error: \(problem.message)") }
+        guard let workflow = reading.workflow, problems.isEmpty else {
+            throw VerbError.usage("Nothing was started.")
+        }
+        return Inputs(
+            workflow: workflow, workflowBytes: workflowBytes, objective: parsed, objectiveBytes: objectiveBytes)
+    }
+
+    /// Reads a workflow's bytes.
+    static func workflow(_ bytes: [UInt8], _ path: String, _ directory: String) -> WorkflowReading {
+        WorkflowReader.read(bytes, fileName: name(path), directory: directory) { FileSystem.kind($0) == .file }
+    }
+
+    /// The workflow as a run has it; damaged copies are exit 8.
+    static func workflow(of run: RunDirectory) throws -> Workflow {
+        let bytes: [UInt8]
+        do throws(SystemError) { bytes = try FileSystem.read(run.workflow, limit: limit) } catch {
+            throw VerbError(8, "The run's copy of its workflow cannot be read. \(error.description)")
+        }
+        guard let workflow = WorkflowReader.read(bytes, fileName: "stages.json", directory: run.path, fileExists: { _ in true }).workflow
+        else { throw VerbError(8, "The run's copy of its workflow, \(run.workflow), is damaged. Put it back as it was.") }
+        return workflow
+    }
+
+    /// Reads a file, or says what is wrong with it.
+    static func bytes(_ path: String, missing advice: String) throws -> [UInt8] {
+        do throws(SystemError) {
+            return try FileSystem.read(path, limit: limit)
+        } catch {
+            if FileSystem.kind(path) == nil { throw VerbError.usage("There is no file \(path). \(advice)") }
+            if FileSystem.kind(path) == .directory { throw VerbError.usage("\(path) is a directory; a file is needed.") }
+            throw VerbError.usage(error.description + (error.isTooLarge ? " More than 16 MiB are not read." : ""))
+        }
+    }
+
+    private static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}

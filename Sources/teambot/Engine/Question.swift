@@ -1,0 +1,26 @@
+import Platform
+import StateMachine
+
+/// Asks a person at the terminal.
+enum Question {
+    /// The question as a function, or nil where nobody can answer.
+    static var onTerminal: (@Sendable (String) async -> (Decision, String)?)? {
+        guard CurrentProcess.isTerminal(0), CurrentProcess.isTerminal(2) else { return nil }
+        return { text in
+            Console.tell("\n? \(text)\n  y = approve, n = reject, anything after it is your comment; Enter decides later:")
+            guard let line = await onOwnThreadUnlessCancelled({ Swift.readLine() }), let answer = line else { return nil }
+            return read(answer)
+        }
+    }
+
+    /// Understands an answer; nil leaves the decision for later.
+    static func read(_ answer: String) -> (Decision, String)? {
+        let words = answer.split(separator: " ", maxSplits: 1)
+        let comment = words.count > 1 ? String(words[1]) : ""
+        switch words.first?.lowercased() {
+        case "y", "yes": return (.approve, comment)
+        case "n", "no": return (.reject, comment)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Execution
+import Orchestration
+import Platform
+import StateMachine
+
+/// Turns signals into the ends of an engine: the first stops politely or detaches, the second ends at once.
+struct SignalWatcher: Sendable {
+    let loop: EventLoop
+    let signals: Descriptor
+    let control: RunControl
+    /// Whether running agents are to be left alone on every signal, not only when the terminal is closed.
+    let isDetaching: Bool
+
+    /// Waits for signals until the process ends.
+    func watch() async {
+        while !Task.isCancelled {
+            await loop.readable(signals)
+            for byte in (try? signals.read(16)) ?? [] { take(Int32(byte)) }
+        }
+    }
+
+    private func take(_ signal: Int32) {
+        let isDetached = isDetaching || signal == SignalNumber.hangUp
+        let reason: Outcome = isDetached ? .detached(signal: signal) : .interrupted(signal: signal)
+        if control.end(reason) {
+            if !isDetached {
+                Console.tell(
+                    "Stopping: running agents are told to end. Again to end at once. "
+                        + "(With --detach-agents they would work on.)")
+            }
+        } else if signal != SignalNumber.hangUp {
+            control.endAtOnce()
+            CurrentProcess.exitAtOnce(128 + signal)
+        }
+    }
+}

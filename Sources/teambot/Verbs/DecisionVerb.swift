@@ -1,0 +1,61 @@
+import Orchestration
+import Platform
+import RunStorage
+import StateMachine
+
+/// `teambot approve|reject [FEATURE] STAGE`: records what a person has decided about a waiting stage.
+struct DecisionVerb {
+    private let invocation: Invocation
+    private let decision: Decision
+
+    /// Prepares the verb.
+    init(_ invocation: Invocation, _ decision: Decision) {
+        self.invocation = invocation
+        self.decision = decision
+    }
+
+    /// Does it; gives the exit code.
+    func run() throws -> Int32 {
+        guard let stage = invocation.positionals.last else {
+            throw VerbError.usage("The stage is missing. Write: teambot \(decision.rawValue) [FEATURE] STAGE")
+        }
+        let run = try Places(invocation).run(invocation.positionals.count > 1 ? invocation.positionals.first : nil)
+        let workflow = try Inputs.workflow(of: run)
+        guard let lock = try FileLock.take(run.lock) else {
+            throw VerbError.owned(run.feature, by: run.owner()?.pid ?? 0)
+        }
+        let loading = try RunLoading.forResuming(run, of: workflow)
+        try JournalRepair.cut(run, to: loading.intactJournalBytes)
+        try check(stage, loading.state, workflow)
+        var events = [
+            Event(.approvalDecided, stage: stage).with {
+                $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+                $0.decision = decision
+                $0.comment = invocation.value("--comment")
+                $0.by = CurrentProcess.variable("USER")
+            }
+        ]
+        let journal = try FileJournal(run, of: workflow, after: loading.state.lastEvent)
+        try journal.append(&events, isDurable: true)
+        var state = loading.state
+        for event in events { state.apply(event, in: workflow) }
+        try journal.save(state)
+        Console.tell("Recorded: \(decision.rawValue) \(stage). Go on with `teambot resume \(run.feature)`.")
+        return withExtendedLifetime(lock) { 0 }
+    }
+
+    private func check(_ stage: String, _ state: RunState, _ workflow: Workflow) throws {
+        guard let position = workflow.position(of: stage) else {
+            throw VerbError.usage("The run has no stage \(stage).")
+        }
+        guard state.stages[position].status == .waiting, state.stages[position].decision == nil else {
+            let waiting = state.stages.indices.filter {
+                state.stages[$0].status == .waiting && state.stages[$0].decision == nil
+            }
+            let names = waiting.map { workflow.stages[$0].name }.joined(separator: ", ")
+            throw VerbError.usage(
+                "Stage \(stage) does not wait for a decision"
+                    + (names.isEmpty ? "; no stage does." : "; these do: \(names)."))
+        }
+    }
+}

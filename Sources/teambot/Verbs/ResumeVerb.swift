@@ -1,0 +1,69 @@
+import Configuration
+import Platform
+import RunStorage
+import StateMachine
+
+/// `teambot resume [FEATURE]`: goes on with a run where it stopped.
+struct ResumeVerb {
+    private let invocation: Invocation
+    private let places: Places
+
+    /// Prepares the verb.
+    init(_ invocation: Invocation) {
+        self.invocation = invocation
+        places = Places(invocation)
+    }
+
+    /// Does it; gives the exit code.
+    func run() throws -> Int32 {
+        let run = try chosenRun()
+        guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
+            throw VerbError.owned(run.feature, by: run.owner()?.pid ?? 0)
+        }
+        try lock.describe("\(CurrentProcess.pid)\n")
+        let copies = try Copies(run)
+        let loading = try RunLoading.forResuming(run, of: copies.inputs.workflow)
+        if loading.state.isFinished {
+            throw VerbError.usage("The run \(run.feature) is finished; there is nothing to resume.")
+        }
+        for warning in loading.warnings { Console.tell("warning: \(warning)") }
+        try JournalRepair.cut(run, to: loading.intactJournalBytes)
+        let changed = try copies.compare(with: loading.state, takingChanges: invocation.flag("--take-changes"))
+        try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project)
+        if invocation.flag("--background") { return try Background.goOn(run, lock, invocation, places) }
+        let state = changed.isTaken
+            ? try RunLoading.forResuming(run, of: changed.inputs.workflow).state : loading.state
+        return try EngineSession(
+            inputs: changed.inputs, run: run, lock: lock, state: state, shown: [],
+            facts: facts(changed.inputs, state), invocation: invocation
+        ).start()
+    }
+
+    private func facts(_ inputs: Inputs, _ state: RunState) -> [Event] {
+        [
+            Event(.runResumed).with {
+                $0.runID = state.runID
+                $0.feature = state.feature
+                $0.maximumSeconds = invocation.number("--max-hours").map { $0 * 3_600 }
+                $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
+                $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
+                $0.pid = Int(CurrentProcess.pid)
+            }
+        ]
+    }
+
+    /// The named run, or the one unfinished run.
+    private func chosenRun() throws -> RunDirectory {
+        if let feature = invocation.positionals.first { return try places.run(feature) }
+        let unfinished = places.state.summaries().filter(\.isUnfinished)
+        guard let only = unfinished.first, let run = places.state.run(only.feature) else {
+            throw VerbError.usage(
+                "There is no unfinished run in \(places.state.path). Begin one with `teambot run objective.md`.")
+        }
+        guard unfinished.count == 1 else {
+            let lines = unfinished.map { "  teambot resume \($0.feature)    (\($0.status?.rawValue ?? "unreadable"))" }
+            throw VerbError.usage("There are several unfinished runs. Name one:\n" + lines.joined(separator: "\n"))
+        }
+        return run
+    }
+}

@@ -1,0 +1,22 @@
+import Platform
+import RunStorage
+
+/// `teambot stop [FEATURE]`: ends a run's engine from anywhere, as SIGTERM would, and waits for it.
+struct StopVerb {
+    private let invocation: Invocation
+
+    /// Prepares the verb.
+    init(_ invocation: Invocation) { self.invocation = invocation }
+
+    /// Does it; gives the exit code.
+    func run() throws -> Int32 {
+        let run = try Places(invocation).run(invocation.positionals.first)
+        guard let owner = run.owner(), owner.pid > 0 else {
+            throw VerbError.usage("No engine has the run \(run.feature); there is nothing to stop.")
+        }
+        SignalNumber.send(SignalNumber.terminate, to: owner.pid)
+        try FileLock.waitUntilFree(run.lock)
+        Console.tell("The run \(run.feature) was stopped; go on with `teambot resume \(run.feature)`.")
+        return 0
+    }
+}

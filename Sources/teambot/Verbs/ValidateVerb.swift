@@ -1,0 +1,65 @@
+import Configuration
+import JSONText
+import Platform
+import StateMachine
+
+/// `teambot validate [OBJECTIVE]`: checks the workflow and an objective without starting anything.
+struct ValidateVerb {
+    private let invocation: Invocation
+
+    /// Prepares the verb.
+    init(_ invocation: Invocation) { self.invocation = invocation }
+
+    /// Does it; gives the exit code.
+    func run() throws -> Int32 {
+        let stages = Places(invocation).stagesFile
+        let bytes = try Inputs.bytes(stages, missing: "Write one with `teambot init`, or name one with --stages.")
+        let reading = Inputs.workflow(bytes, stages, FileSystem.parent(of: stages))
+        var objectiveProblems: [MarkdownProblem] = []
+        if let objective = invocation.positionals.first {
+            let text = try Inputs.bytes(objective, missing: "Name the Markdown file of your objective.")
+            objectiveProblems = ObjectiveReader.read(text, fileName: objective).problems
+        }
+        let isValid = reading.workflow != nil && objectiveProblems.isEmpty
+        if invocation.flag("--json") {
+            Console.write(bytes: json(reading, objectiveProblems, isValid) + [10])
+        } else {
+            for problem in reading.problems { Console.tell(problem.description) }
+            for problem in objectiveProblems {
+                Console.tell("\(invocation.positionals.first ?? ""):\(problem.line): error: \(problem.message)")
+            }
+            if isValid { Console.write("Valid: \(reading.workflow?.stages.count ?? 0) stages.\n") }
+        }
+        return isValid ? 0 : 2
+    }
+
+    private func json(_ reading: WorkflowReading, _ objective: [MarkdownProblem], _ isValid: Bool) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { root in
+            root.member("schema_version", 1)
+            root.member("valid", isValid)
+            root.key("problems")
+            root.array { list in
+                for problem in reading.problems {
+                    list.object {
+                        $0.member("file", "stages")
+                        $0.member("severity", problem.severity.rawValue)
+                        $0.member("message", problem.message)
+                        $0.member("path", problem.path)
+                        $0.member("line", problem.line)
+                        $0.member("column", problem.column)
+                    }
+                }
+                for problem in objective {
+                    list.object {
+                        $0.member("file", "objective")
+                        $0.member("severity", "error")
+                        $0.member("message", problem.message)
+                        $0.member("line", problem.line)
+                    }
+                }
+            }
+        }
+        return writer.bytes
+    }
+}

@@ -1,0 +1,59 @@
+import Platform
+
+/// A program that is started, watched and timed.
+struct Command {
+    private let request: SpawnRequest
+
+    /// Prepares a program with its output thrown away, or sent to a descriptor.
+    init(_ arguments: [String], in directory: String, output: Descriptor? = nil) throws {
+        let null = try Descriptor.null()
+        kept = [null] + (output.map { [$0] } ?? [])
+        let standardOutput = output ?? null
+        request = SpawnRequest(
+            arguments: arguments, environment: CurrentProcess.environment.map { "\($0.name)=\($0.value)" },
+            directory: directory,
+            descriptors: [(child: 0, parent: null.number), (1, standardOutput.number), (2, null.number)],
+            hasOwnSession: false)
+    }
+
+    /// Descriptors that must stay open until the start.
+    private let kept: [Descriptor]
+
+    /// Starts the program.
+    func start() throws -> ChildProcess { try ChildProcess.spawn(request) }
+
+    /// Runs the program and gives the seconds from before its start to after its end.
+    func run(expecting status: Int32 = 0) throws -> Double {
+        let began = SystemClock.monotonicSeconds()
+        let end = try start().reap()
+        let seconds = SystemClock.monotonicSeconds() - began
+        try check(end, expecting: status)
+        return seconds
+    }
+
+    /// Runs the program and gives the largest resident memory seen, in MB, looking every few milliseconds.
+    func largestMemory() throws -> Double {
+        let child = try start()
+        var largest = 0
+        while true {
+            if let end = child.reapIfEnded() {
+                try check(end, expecting: 0)
+                return Double(largest) / 1_024
+            }
+            largest = max(largest, Self.residentKilobytes(of: child.pid))
+            pause(milliseconds: 5)
+        }
+    }
+
+    private func check(_ end: ExitState, expecting status: Int32) throws {
+        guard end.status != status else { return }
+        let name = request.arguments.prefix(3).joined(separator: " ")
+        throw BenchmarkError("\(name) ended with \(end.status ?? -1) (signal \(end.signal ?? 0)).")
+    }
+
+    private static func residentKilobytes(of pid: Int32) -> Int {
+        guard let bytes = try? FileSystem.read("/proc/\(pid)/smaps_rollup") else { return 0 }
+        let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("Rss:") }
+        return line.flatMap { $0.split(separator: " ").dropFirst().first }.flatMap { Int($0) } ?? 0
+    }
+}

@@ -1,0 +1,45 @@
+import Configuration
+import Execution
+import Orchestration
+import Platform
+import RunStorage
+import StateMachine
+
+/// A loop over a simulated executor, a journal in memory and a clock that stands still.
+struct Bench {
+    let workflow: Workflow
+    let directory: TemporaryDirectory
+    let events = Locked<[Event]>([])
+    let clock = ManualClock()
+    let running = RunningAttempts()
+    let control: RunControl
+
+    init(_ workflow: Workflow) throws {
+        self.workflow = workflow
+        directory = try TemporaryDirectory()
+        control = RunControl(running: running)
+        for name in ["artifacts", "attempts"] { try FileSystem.makeDirectory(directory.path + "/" + name) }
+    }
+
+    /// What the journal makes of the run now.
+    var state: RunState {
+        var state = RunState(of: workflow)
+        for event in events.withLock({ $0 }) { state.apply(event, in: workflow) }
+        return state
+    }
+
+    /// Runs the loop from the journal as it is.
+    func run(_ executor: SimulatedExecutor, failsAt: Int? = nil, hours: Double = 1) async -> Outcome {
+        let isNew = events.withLock { $0.isEmpty }
+        let recorder = RunRecorder(
+            state: state, workflow: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
+            observe: { _, _ in })
+        let first = Event(isNew ? .runStarted : .runResumed).with { $0.maximumSeconds = hours * 3_600 }
+        do { try await recorder.record(first) } catch { return .storageFailure("\(error)") }
+        let context = RunContext(
+            workflow: workflow, objective: ObjectiveReader.read([], fileName: "o.md").objective, runID: "run",
+            run: RunDirectory(path: directory.path), project: directory.path, environment: [], program: "/bin/true",
+            executor: executor, recorder: recorder, clock: clock, control: control)
+        return await ExecutionLoop(context).run()
+    }
+}

@@ -1,0 +1,112 @@
+import StateMachine
+
+/// Judges a journal by the rules of a run, without any help from `RunState`.
+struct JournalAudit {
+    private let workflow: Workflow
+    private var done = Set<String>()
+    private var skipped = Set<String>()
+    private var running = Set<String>()
+    private var failed = Set<String>()
+    private var openGroups = Set<String>()
+    private var completedGroups = Set<String>()
+    private(set) var violations: [String] = []
+
+    /// Reads a journal to its end.
+    init(_ journal: [Event], of workflow: Workflow) {
+        self.workflow = workflow
+        for (index, event) in journal.enumerated() {
+            if event.sequence != index + 1 { violations.append("line \(index + 1) is numbered \(event.sequence)") }
+            take(event)
+        }
+    }
+
+    private mutating func take(_ event: Event) {
+        let stage = event.stage ?? ""
+        switch event.name {
+        case .runResumed: forgetSession()
+        case .stageStarted: start(stage)
+        case .stageCompleted, .stageSkipped:
+            running.remove(stage)
+            done.insert(stage)
+            if event.name == .stageSkipped { skipped.insert(stage) }
+        case .stageFailed:
+            running.remove(stage)
+            failed.insert(stage)
+        case .stageWaiting: running.remove(stage)
+        case .parallelGroupStart: startGroup(event.group ?? "")
+        case .parallelStageStart: expect(openGroups.contains(event.group ?? ""), "\(stage) before its group")
+        case .parallelGroupComplete: completeGroup(event)
+        default: break
+        }
+    }
+
+    private mutating func forgetSession() {
+        running = []
+        failed = []
+        openGroups = []
+        completedGroups = []
+    }
+
+    private mutating func start(_ stage: String) {
+        expect(!done.contains(stage), "\(stage) is done and started again")
+        expect(!running.contains(stage), "\(stage) runs and started again")
+        for before in stagesBefore(stage) { expect(isPassed(before), "\(stage) started before \(before) was done") }
+        running.insert(stage)
+    }
+
+    private func stagesBefore(_ stage: String) -> [String] {
+        guard let position = workflow.position(of: stage) else { return [] }
+        return workflow.predecessors[position].map { workflow.stages[$0].name }
+    }
+
+    /// Whether a stage is done; a skipped one also needs everything before it.
+    private func isPassed(_ stage: String) -> Bool {
+        done.contains(stage) && (!skipped.contains(stage) || stagesBefore(stage).allSatisfy(isPassed))
+    }
+
+    private mutating func startGroup(_ group: String) {
+        expect(openGroups.insert(group).inserted, "\(group) was announced twice")
+    }
+
+    private mutating func completeGroup(_ event: Event) {
+        let name = event.group ?? ""
+        expect(completedGroups.insert(name).inserted, "\(name) was completed twice")
+        guard let group = workflow.groups.first(where: { $0.name == name }) else {
+            return violations.append("unknown group \(name)")
+        }
+        let allDone = group.stages.allSatisfy(done.contains)
+        expect(event.allSuccess == allDone, "\(name) says all_success \(event.allSuccess ?? false), is \(allDone)")
+        for member in group.stages where !done.contains(member) && !failed.contains(member) {
+            expect(dependsOnFailure(member), "\(name) is complete, but \(member) could still go on")
+        }
+    }
+
+    /// Whether a stage can no longer start because something before it has failed.
+    func dependsOnFailure(_ stage: String) -> Bool {
+        stagesBefore(stage).contains { before in
+            failed.contains(before) || (!isPassed(before) && dependsOnFailure(before))
+        }
+    }
+
+    /// Groups that began in the last session and can go no further, but whose end nobody has announced.
+    func unannouncedGroups(waiting: Set<String>) -> [String] {
+        workflow.groups.filter { group in
+            openGroups.contains(group.name) && !completedGroups.contains(group.name)
+                && group.stages.allSatisfy {
+                    finalStatus(of: $0, waiting: waiting).isDisjoint(with: [.waiting, .pending])
+                }
+        }.map(\.name)
+    }
+
+    /// The status that a stage must have after the last event of a run that came to rest.
+    func finalStatus(of stage: String, waiting: Set<String>) -> Set<StageStatus> {
+        if done.contains(stage) { return [.completed, .skipped] }
+        if failed.contains(stage) { return [.failed] }
+        if waiting.contains(stage) { return [.waiting] }
+        return dependsOnFailure(stage) ? [.blocked] : [.pending]
+    }
+
+    private mutating func expect(_ condition: Bool, _ otherwise: @autoclosure () -> String) {
+        if !condition { violations.append(otherwise()) }
+    }
+}

@@ -1,0 +1,58 @@
+import Reporting
+import Testing
+
+@testable import teambot
+
+@Suite("Command line: help")
+struct CommandLineHelpTests {
+    @Test("Every help fits into 80 columns, ends with a line end and has an example", arguments: [nil] + Verb.all)
+    func fits(verb: Verb?) {
+        let text = HelpText.render(verb)
+        #expect(text.hasSuffix("\n"))
+        #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 })
+        #expect(text.contains("examples:\n  teambot "))
+    }
+
+    @Test("Every example is a command line that the parser takes", arguments: Verb.all)
+    func examples(verb: Verb) throws {
+        let parser = CommandLineParser { _, _ in nil }
+        for example in verb.examples {
+            let words = example.split(separator: "\"").enumerated().flatMap { index, part in
+                index % 2 == 0 ? part.split(separator: " ").map(String.init) : [String(part)]
+            }
+            _ = try parser.parse(words)
+        }
+    }
+
+    @Test("Names of verbs, and of options within a verb, are unique")
+    func unique() {
+        #expect(Set(Verb.all.map(\.name)).count == Verb.all.count)
+        for verb in Verb.all { #expect(Set(verb.options.map(\.name)).count == verb.options.count) }
+    }
+
+    @Test("The overview lists every verb with its arguments")
+    func overview() {
+        let text = HelpText.render()
+        for verb in Verb.all { #expect(text.contains("\n  \(verb.name) \(verb.arguments)")) }
+    }
+
+    @Test("Help about a verb")
+    func stop() {
+        #expect(
+            HelpText.render(.approve) == """
+                usage: teambot approve [FEATURE] STAGE [options]
+
+                say yes to a stage that waits for it
+
+                options:
+                  --comment TEXT   why; kept in the journal
+                  --state-dir DIR  where runs are kept (default: state)
+                  --help           show this help
+
+                examples:
+                  teambot approve SHIP
+                  teambot approve add-a-greeting SHIP --comment "looks good"
+
+                """)
+    }
+}

@@ -1,0 +1,106 @@
+import JSONText
+import StateMachine
+import Testing
+
+extension EndToEnd {
+    /// The engine killed with SIGKILL, and what a resume makes of it.
+    @Suite struct Crashes {
+        @Test("Killed in the middle of a group: the finished member is not run again, the running one not twice")
+        func midGroup() throws {
+            let project = try TemporaryProject(stages: Self.group)
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let engine = try project.start("run", "objective.md", "--json")
+            try engine.event(.stageCompleted, "LEFT")
+            try up.wait(for: engine)
+            try engine.kill()
+            #expect(try project.status(of: "LAST") == "pending")
+            let second = try project.start("resume", "--json")
+            try second.event(.runResumed)
+            try gate.open()
+            let resume = try second.finish()
+            #expect(resume.status == 0, "\(resume)")
+            #expect(project.lines("log").sorted() == ["last", "left", "right"])
+            #expect(try project.state()["stages"]?["RIGHT"]?["attempts"]?.integer == 1)
+        }
+
+        @Test("An agent that finished while no engine was there has its result taken")
+        func finishedAlone() throws {
+            let project = try TemporaryProject(stages: Self.group)
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let engine = try project.start("run", "objective.md", "--json")
+            try up.wait(for: engine)
+            try engine.kill()
+            try gate.open()
+            let resume = try project.teambot("resume")
+            #expect(resume.status == 0, "\(resume)")
+            #expect(project.lines("log").sorted() == ["last", "left", "right"])
+        }
+
+        @Test("Killed after any event, a resume completes the run and no script has run twice")
+        func anywhere() throws {
+            for count in 1...16 {
+                let project = try TemporaryProject(
+                    stages: StagesText().command("ONE", "echo one >> log", next: "TWO")
+                        .command("TWO", "echo two >> log", next: "THREE")
+                        .command("THREE", "echo three >> log").text)
+                let engine = try project.start("run", "objective.md", "--json")
+                try engine.skip(count)
+                try engine.kill()
+                if try project.state()["status"]?.string == "complete" { continue }
+                let resume = try project.teambot("resume")
+                #expect(resume.status == 0, "killed after \(count) events: \(resume)")
+                #expect(project.lines("log") == ["one", "two", "three"], "killed after \(count) events")
+            }
+        }
+
+        @Test("Of sixteen resumes at once one goes on, the others say who has the run")
+        func sixteenResumes() throws {
+            let project = try TemporaryProject(stages: Self.group)
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let engine = try project.start("run", "objective.md", "--json")
+            try up.wait(for: engine)
+            try engine.kill()
+            let engines = try (0..<16).map { _ in try project.start("resume", "--json") }
+            let winners = try engines.filter { try $0.event(.runResumed) != nil }
+            #expect(winners.count == 1)
+            for loser in engines where !winners.contains(where: { $0 === loser }) {
+                let end = try loser.finish()
+                #expect(end.status == 7, "\(end)")
+                if let winner = winners.first { #expect(end.mentions("\(winner.pid)"), "\(end)") }
+            }
+            try gate.open()
+            #expect(try winners.first?.finish().status == 0)
+            #expect(project.lines("log").sorted() == ["last", "left", "right"])
+        }
+
+        @Test("status tells a run that is alive from one whose engine has died, and changes nothing")
+        func status() throws {
+            let project = try TemporaryProject(stages: Self.group)
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let engine = try project.start("run", "objective.md", "--json")
+            try engine.event(.stageCompleted, "LEFT")
+            try up.wait(for: engine)
+            let alive = try project.teambot("status", "--json")
+            #expect(alive.output.replacing(" ", with: "").contains("\"alive\":true"), "\(alive)")
+            try engine.kill()
+            let journal = project.read(project.run + "/events.jsonl")
+            let dead = try project.teambot("status", "--json")
+            #expect(dead.output.replacing(" ", with: "").contains("\"alive\":false"), "\(dead)")
+            #expect(try project.teambot("status").status == 0)
+            #expect(project.read(project.run + "/events.jsonl") == journal)
+            try gate.open()
+            #expect(try project.teambot("resume").status == 0)
+        }
+
+        /// A group of which one member is quick and the other waits at a gate.
+        private static let group = StagesText().command("FIRST", "true", next: "LEFT", "RIGHT")
+            .command("LEFT", "echo left >> log", next: "LAST")
+            .command("RIGHT", "echo right >> log; echo here > up; read word < gate", next: "LAST")
+            .command("LAST", "echo last >> log")
+            .group("LEFT", "RIGHT", after: "FIRST", before: "LAST").text
+    }
+}

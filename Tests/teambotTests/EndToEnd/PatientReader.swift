@@ -1,0 +1,69 @@
+import Platform
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads lines as they come. A silence of a minute is an error: it ends a test that would hang, nothing else.
+final class PatientReader {
+    private let descriptor: Descriptor
+    private var pending: [UInt8] = []
+    private(set) var seen = ""
+
+    /// Reads from a pipe.
+    init(_ descriptor: Descriptor) {
+        self.descriptor = descriptor
+    }
+
+    /// Waits until there is something to read; false when the other descriptor has something first.
+    func wait(unless other: Descriptor) throws -> Bool {
+        if pending.contains(10) { return true }
+        var wanted = [
+            pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: other.number, events: Int16(POLLIN), revents: 0),
+        ]
+        let count = try systemCall("wait for", descriptor.path) { poll(&wanted, 2, Self.patience) }
+        guard count > 0 else { throw Silence(after: seen) }
+        return wanted.first?.revents != 0
+    }
+
+    private static let patience: Int32 = 60_000
+
+    /// The next line without its line feed; nil at the end.
+    func line() throws -> String? {
+        while true {
+            if let end = pending.firstIndex(of: 10) {
+                let line = String(decoding: pending[..<end], as: UTF8.self)
+                pending.removeSubrange(...end)
+                return line
+            }
+            let bytes = try bytes()
+            if bytes.isEmpty { return nil }
+            pending += bytes
+        }
+    }
+
+    /// Reads to the end.
+    func drain() throws { while try !bytes().isEmpty {} }
+
+    private func bytes() throws -> [UInt8] {
+        var wanted = pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)
+        let count = try systemCall("wait for", descriptor.path) { poll(&wanted, 1, Self.patience) }
+        guard count > 0 else { throw Silence(after: seen) }
+        let bytes = try descriptor.read(65_536)
+        seen += String(decoding: bytes, as: UTF8.self)
+        return bytes
+    }
+}
+
+/// Nothing came for a minute, or nothing can come any more.
+struct Silence: Error, CustomStringConvertible {
+    let description: String
+
+    /// Tells what had come until then.
+    init(after seen: String) {
+        description = "Nothing more came after: \(seen.suffix(2_000))"
+    }
+}
