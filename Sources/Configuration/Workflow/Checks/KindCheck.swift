@@ -1,0 +1,60 @@
+import JSONText
+import StateMachine
+
+/// What kind of stage a stage is.
+enum KindCheck {
+    /// Sets the kind and reports what contradicts it.
+    static func apply(to draft: inout StageDraft, hasSuccessors: Bool, _ problems: inout ProblemList) {
+        let kinds = declaredKinds(draft)
+        if kinds.count > 1 {
+            problems.error(
+                "A stage is of one kind; \(NameListing.listed(kinds)) exclude each other, so keep one of them.",
+                at: draft.source)
+        }
+        draft.stage.kind = kind(draft, hasSuccessors: hasSuccessors)
+        checkOptions(draft, &problems)
+    }
+
+    private static func declaredKinds(_ draft: StageDraft) -> [String] {
+        var kinds: [String] = []
+        if draft.isReview { kinds.append("\"is_review_stage\"") }
+        if draft.isAcceptance { kinds.append("\"is_acceptance_test_stage\"") }
+        if draft.command != nil { kinds.append("\"command\"") }
+        if draft.question != nil { kinds.append("\"approval\"") }
+        return kinds
+    }
+
+    private static func kind(_ draft: StageDraft, hasSuccessors: Bool) -> StageKind {
+        if draft.isReview { return .review }
+        if draft.isAcceptance { return .acceptance }
+        if let command = draft.command { return .command(command) }
+        if let question = draft.question { return .approval(question: question) }
+        return hasSuccessors || draft.stage.workAgent != nil ? .work : .marker
+    }
+
+    private static func checkOptions(_ draft: StageDraft, _ problems: inout ProblemList) {
+        let isIterated = draft.stage.kind == .review || draft.stage.kind == .acceptance
+        if draft.source.value["max_iterations"] != nil, !isIterated {
+            problems.warning(
+                "\"max_iterations\" has no effect here; only review and acceptance stages repeat.",
+                at: draft.source["max_iterations"])
+        }
+        if draft.stage.requiresAcceptanceTestsPassed, draft.stage.kind != .review {
+            problems.error(
+                "\"requires_acceptance_tests_passed\" is for review stages; remove it here.",
+                at: draft.source["requires_acceptance_tests_passed"])
+        }
+        if !draft.stage.artifacts.isEmpty, !makesArtifacts(draft.stage.kind) {
+            problems.error(
+                "Nothing in this stage makes artifacts; give it an agent or a command, or remove them.",
+                at: draft.source["artifacts"])
+        }
+    }
+
+    private static func makesArtifacts(_ kind: StageKind) -> Bool {
+        switch kind {
+        case .marker, .approval: return false
+        case .work, .review, .acceptance, .command: return true
+        }
+    }
+}

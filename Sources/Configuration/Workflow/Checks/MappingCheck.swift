@@ -1,0 +1,58 @@
+import JSONText
+import StateMachine
+
+/// The mapping from work stages to the reviews that judge them.
+struct MappingCheck {
+    let stages: [StageDraft]
+    /// Nil where the graph is not known well enough to ask for an order.
+    let graph: StageGraph?
+
+    /// The valid part of the mapping.
+    func mapping(
+        _ source: Source?, _ names: inout KnownNames, _ problems: inout ProblemList
+    ) -> [String: String] {
+        var mapping: [String: String] = [:]
+        var judged: [Int: String] = [:]
+        for member in source?.value.members ?? [] {
+            guard let source, let review = member.value.string else {
+                if let source {
+                    problems.error(
+                        "The name of a review stage must stand here, not \(member.value.kindName).",
+                        at: source.member(member))
+                }
+                continue
+            }
+            let work = names.resolve(member.name, at: source.named(member), &problems)
+            let target = names.resolve(review, at: source.member(member), &problems)
+            guard let work, let target else { continue }
+            check(work, target, source, member, &problems)
+            if let other = judged.updateValue(stages[work].name, forKey: target) {
+                problems.error(
+                    "\(stages[target].name) judges \(other) already; a review stage judges one stage.",
+                    at: source.member(member))
+            }
+            mapping[stages[work].name] = stages[target].name
+        }
+        return mapping
+    }
+
+    private func check(
+        _ work: Int, _ review: Int, _ source: Source, _ member: JSONMember, _ problems: inout ProblemList
+    ) {
+        let (workStage, reviewStage) = (stages[work].stage, stages[review].stage)
+        if workStage.kind != .work && workStage.kind != .acceptance {
+            problems.error(
+                "\(workStage.name) is no stage in which an agent works; map a work stage.", at: source.named(member))
+        }
+        if reviewStage.kind != .review {
+            problems.error(
+                "\(reviewStage.name) is no review stage; name one, or set its \"is_review_stage\".",
+                at: source.member(member))
+        }
+        if let graph, !graph.leads(from: work, to: review) {
+            problems.error(
+                "\(reviewStage.name) does not come after \(workStage.name), so it cannot judge it; change "
+                    + "\"next_stages\" or the mapping.", at: source.member(member))
+        }
+    }
+}

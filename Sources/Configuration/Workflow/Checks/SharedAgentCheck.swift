@@ -1,0 +1,31 @@
+import JSONText
+import StateMachine
+
+/// One agent has one conversation: it cannot work in two members of a group that can run at once.
+struct SharedAgentCheck {
+    let graph: StageGraph
+    let stages: [StageDraft]
+
+    /// Reports members with the same work agent and no way between them.
+    func check(_ group: ResolvedGroup, _ problems: inout ProblemList) {
+        var byAgent: [String: [Int]] = [:]
+        for member in group.members {
+            if let agent = stages[member].stage.workAgent { byAgent[agent, default: []].append(member) }
+        }
+        for (agent, members) in byAgent where members.count > 1 {
+            checkChain(members.sorted { graph.ranks[$0] < graph.ranks[$1] }, agent, group, &problems)
+        }
+    }
+
+    /// Members that follow each other form a chain exactly when each neighbour leads to the next.
+    private func checkChain(
+        _ members: [Int], _ agent: String, _ group: ResolvedGroup, _ problems: inout ProblemList
+    ) {
+        for (earlier, later) in zip(members, members.dropFirst()) where !graph.leads(from: earlier, to: later) {
+            let names = [stages[earlier].name, stages[later].name].sorted().joined(separator: " and ")
+            problems.error(
+                "\(names) can run at once (group \(group.group.name)) but both are the work of \(agent), which has one "
+                    + "conversation; choose another agent for one of them.", at: stages[later].source["work_agent"])
+        }
+    }
+}

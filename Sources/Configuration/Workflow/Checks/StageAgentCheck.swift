@@ -1,0 +1,68 @@
+import JSONText
+import StateMachine
+
+/// The agents of each stage: that they exist, are enough, and have a persona that the stage allows.
+struct StageAgentCheck {
+    let agents: [Agent]
+    private var names: KnownNames
+
+    init(_ agents: [Agent]) {
+        self.agents = agents
+        names = KnownNames("agent", agents.map(\.name))
+    }
+
+    /// Checks one stage whose kind is known.
+    mutating func check(_ draft: StageDraft, _ problems: inout ProblemList) {
+        let worker = agent(draft.stage.workAgent, draft.source["work_agent"], &problems)
+        let reviewer = agent(draft.stage.reviewAgent, draft.source["review_agent"], &problems)
+        checkPresence(draft, &problems)
+        switch draft.stage.kind {
+        case .work, .acceptance: checkPersona(worker, draft, draft.source["work_agent"], &problems)
+        case .review: checkPersona(reviewer, draft, draft.source["review_agent"], &problems)
+        case .command, .approval, .marker: break
+        }
+        let shared = draft.source["parallel_agents"]
+        for (index, name) in draft.stage.parallelAgents.enumerated() {
+            checkPersona(agent(name, shared[index], &problems), draft, shared[index], &problems)
+        }
+    }
+
+    private mutating func agent(_ name: String?, _ source: Source, _ problems: inout ProblemList) -> Agent? {
+        guard let name, let position = names.resolve(name, at: source, &problems) else { return nil }
+        return agents[position]
+    }
+
+    private func checkPresence(_ draft: StageDraft, _ problems: inout ProblemList) {
+        let (worker, reviewer) = (draft.stage.workAgent, draft.stage.reviewAgent)
+        switch draft.stage.kind {
+        case .work where worker == nil:
+            problems.error(
+                "Nobody works in \(draft.name); give it a \"work_agent\", a \"command\" or an \"approval\".",
+                at: draft.source)
+        case .acceptance where worker == nil:
+            problems.error(
+                "An acceptance stage needs a \"work_agent\", which fixes what the tests find.", at: draft.source)
+        case .review where worker == nil || reviewer == nil:
+            let missing = [worker == nil ? "\"work_agent\"" : nil, reviewer == nil ? "\"review_agent\"" : nil]
+            problems.error(
+                "A review stage needs a \"review_agent\" that judges and a \"work_agent\" that fixes; add "
+                    + "\(NameListing.listed(missing.compactMap(\.self))).", at: draft.source)
+        case .command where worker != nil, .approval where worker != nil:
+            problems.error(
+                "No agent works in a command or approval stage; remove \"work_agent\".",
+                at: draft.source["work_agent"])
+        default: break
+        }
+    }
+
+    private func checkPersona(
+        _ agent: Agent?, _ draft: StageDraft, _ source: Source, _ problems: inout ProblemList
+    ) {
+        let allowed = draft.stage.allowedPersonas
+        guard let agent, !allowed.isEmpty, !allowed.contains(agent.persona) else { return }
+        problems.error(
+            "\(agent.name) is a \(agent.persona.rawValue), but \(draft.name) allows only "
+                + "\(NameListing.listed(allowed.map(\.rawValue))); choose another agent or allow the persona.",
+            at: source)
+    }
+}

@@ -1,0 +1,32 @@
+import JSONText
+import StateMachine
+
+/// An agent, or the defaults of all agents, as the file has it.
+struct AgentDraft {
+    let name: String
+    let source: Source
+    var persona: Persona?
+    var runner: String?
+    var command: [String]?
+    var timeoutSeconds: Double?
+    var environment: [(name: String, value: String)] = []
+    var passedVariables: [String] = []
+
+    init(agentName: String, source: Source) {
+        name = agentName
+        self.source = source
+    }
+
+    /// Reads all agents of the map.
+    static func readAll(_ source: Source, _ problems: inout ProblemList) -> [AgentDraft] {
+        (source.value.members ?? []).map { member in
+            if let objection = NameRule.objection(to: member.name) {
+                problems.error(objection, at: source.named(member))
+            }
+            let place = source.member(member)
+            var draft = AgentDraft(agentName: member.name, source: place)
+            AgentKeys.table.read(place, into: &draft, &problems)
+            return draft
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import JSONText
+import StateMachine
+
+/// A stage as the file has it, with its place.
+struct StageDraft {
+    var stage: Stage
+    var isReview = false
+    var isAcceptance = false
+    var command: [String]?
+    var question: String?
+    let source: Source
+
+    var name: String { stage.name }
+
+    /// Whether the value is an object; nothing more is said about one that is not.
+    var isReadable: Bool { source.value.members != nil }
+
+    /// Whether `next_stages` is absent or all strings, so that the graph is what the file means.
+    var hasReadableEdges: Bool {
+        guard isReadable else { return false }
+        guard let edges = source.value["next_stages"] else { return true }
+        return edges.elements.map { $0.count == source["next_stages"].texts.count } ?? false
+    }
+
+    /// Reads all stages of the map.
+    static func readAll(_ source: Source, _ problems: inout ProblemList) -> [StageDraft] {
+        (source.value.members ?? []).map { member in
+            if let objection = NameRule.objection(to: member.name) {
+                problems.error(objection, at: source.named(member))
+            }
+            let place = source.member(member)
+            var draft = StageDraft(stage: Stage(name: member.name), source: place)
+            StageKeys.table.read(place, into: &draft, &problems)
+            return draft
+        }
+    }
+}

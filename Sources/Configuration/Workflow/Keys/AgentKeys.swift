@@ -1,0 +1,40 @@
+import JSONText
+import StateMachine
+
+/// The keys of an agent, and of the defaults for all agents.
+enum AgentKeys {
+    static let table = KeyTable<AgentDraft>("an agent", [persona, command] + shared)
+    static let defaults = KeyTable<AgentDraft>("the defaults of the agents", shared)
+
+    private static let persona = Key<AgentDraft>(
+        "persona", .text,
+        "One of project_manager, business_analyst, technical_writer, builder and reviewer (or pm, ba, writer).",
+        isRequired: true
+    ) { draft, source, problems in
+        draft.persona = PersonaCheck.persona(source, &problems)
+    }
+
+    private static let command = Key<AgentDraft>(
+        "command", .texts, "The program that plays the agent: prompt on standard input, reply on standard output."
+    ) { draft, source, problems in
+        CommandCheck.check(source, &problems)
+        draft.command = source.texts
+    }
+
+    private static let shared: [Key<AgentDraft>] = [
+        .text("runner", "A built-in way to call the agent; \"offline\" needs nothing installed.") { $0.runner = $1 },
+        .seconds(
+            "timeout_seconds", "Seconds that one attempt may take where its stage sets no limit.", allowsNull: true
+        ) {
+            $0.timeoutSeconds = $1
+        },
+        Key("env", .textMap, "Variables to set for the agent.") { draft, source, problems in
+            draft.environment = EnvironmentCheck.variables(source, &problems)
+        },
+        Key("pass_env", .texts, "Globs of further variables of your environment that the agent gets.") {
+            draft, source, problems in
+            EnvironmentCheck.checkGlobs(source, &problems)
+            draft.passedVariables = source.texts
+        },
+    ]
+}

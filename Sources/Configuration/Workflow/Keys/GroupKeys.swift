@@ -1,0 +1,17 @@
+import StateMachine
+
+/// The keys of a parallel group.
+enum GroupKeys {
+    static let table = KeyTable<GroupDraft>(
+        "a parallel group",
+        [
+            .text("after", "The stage after which the members begin.", isRequired: true) { $0.group.after = $1 },
+            .texts("stages", "All the stages between \"after\" and \"before\".", isRequired: true) {
+                $0.group.stages = $1
+            },
+            .text("before", "The stage that waits for all the members.", isRequired: true) { $0.group.before = $1 },
+            .wholeNumber("max_concurrent", Limits.concurrency, "How many members may run at once.") {
+                $0.group.maxConcurrent = $1
+            },
+        ])
+}

@@ -1,0 +1,6 @@
+/// Ranges of the numbers in `stages.json`.
+enum Limits {
+    static let concurrency = 1...10_000
+    static let retries = 0...100
+    static let iterations = 1...10_000
+}

@@ -1,0 +1,75 @@
+import JSONText
+import StateMachine
+
+/// The keys of a stage.
+enum StageKeys {
+    static let table = KeyTable<StageDraft>("a stage", description + agents + work + kinds + limits)
+
+    private static let description: [Key<StageDraft>] = [
+        .text("name", "The title for people; the key of the stage when absent.") { $0.stage.title = $1 },
+        .text("description", "What the stage is for.") { $0.stage.description = $1 },
+        .texts("next_stages", "The stages that wait for this one; none ends the run.") { $0.stage.nextStages = $1 },
+        .flag("optional", "Whether the stage can be skipped.") { $0.stage.isOptional = $1 },
+    ]
+
+    private static let agents: [Key<StageDraft>] = [
+        .text("work_agent", "The agent that does the work, or fixes what a review rejected.", allowsNull: true) {
+            $0.stage.workAgent = $1
+        },
+        .text("review_agent", "The agent that judges; informative outside of review stages.", allowsNull: true) {
+            $0.stage.reviewAgent = $1
+        },
+        .texts("parallel_agents", "Agents that could share the work; informative.", allowsNull: true) {
+            $0.stage.parallelAgents = $1
+        },
+        Key("allowed_personas", .texts, "The personas whose agents may do this stage; none allows all.") {
+            draft, source, problems in
+            draft.stage.allowedPersonas = PersonaCheck.personas(source, &problems)
+        },
+    ]
+
+    private static let work: [Key<StageDraft>] = [
+        .texts("artifacts", "Files that the stage must leave in the artifacts directory.") { $0.stage.artifacts = $1 },
+        .texts("exit_criteria", "What must be true when the stage is done.") { $0.stage.exitCriteria = $1 },
+        .text(
+            "prompt_template", "A file with the prompt's text, relative to the directory of this file.",
+            allowsNull: true
+        ) {
+            $0.stage.promptTemplate = $1
+        },
+        .flag("include_objective", "Whether the prompt contains the objective; true when absent.") {
+            $0.stage.includeObjective = $1
+        },
+    ]
+
+    private static let kinds: [Key<StageDraft>] = [
+        .flag("is_review_stage", "Whether the review agent judges a work stage here.") { $0.isReview = $1 },
+        .flag("is_acceptance_test_stage", "Whether the scenarios of the specification are run here.") {
+            $0.isAcceptance = $1
+        },
+        Key("command", .texts, "A program that is run directly, with its arguments.") { draft, source, problems in
+            CommandCheck.check(source, &problems)
+            draft.command = source.texts
+        },
+        Key("approval", .object, "Asks a person before the run goes on.") { draft, source, problems in
+            var question = ""
+            ApprovalKeys.table.read(source, into: &question, &problems)
+            draft.question = question
+        },
+        .flag("requires_acceptance_tests_passed", "Whether the review waits for passed acceptance tests.") {
+            $0.stage.requiresAcceptanceTestsPassed = $1
+        },
+    ]
+
+    private static let limits: [Key<StageDraft>] = [
+        .seconds("timeout_seconds", "Seconds that one attempt may take.", allowsNull: true) {
+            $0.stage.timeoutSeconds = $1
+        },
+        Key("retry", .object, "How often a failed or timed-out attempt is made again.") { draft, source, problems in
+            RetryKeys.table.read(source, into: &draft.stage.retry, &problems)
+        },
+        .wholeNumber("max_iterations", Limits.iterations, "Reviews, or rounds of acceptance tests, at most.") {
+            $0.stage.maxIterations = $1
+        },
+    ]
+}
