@@ -80,7 +80,7 @@ extension EndToEnd {
 
         /// Broken workflows, each with what the message must say.
         private static let workflows: [(String, String)] = [
-            ("{\n  \"stages\": {,}\n}", "line 2"),
+            ("{\n  \"stages\": {,}\n}", ":2:14: "),
             ("", "stages.json"),
             ("{ \"stages\": { \"A\": {}, \"A\": {} } }", "\"A\""),
             ("{ \"stages\": " + String(repeating: "[", count: 600) + String(repeating: "]", count: 600) + " }", "nest"),

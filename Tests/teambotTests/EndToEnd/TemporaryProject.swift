@@ -22,7 +22,7 @@ final class TemporaryProject: Sendable {
     deinit { try? FileSystem.removeTree(scratch) }
 
     /// An objective with all that is required.
-    static let objective = "# Objective: Try It\n\n## Goals\n\n1. Try it\n\n## Success Criteria\n\n- [ ] It was tried\n"
+    static let objective = "# Objective: Build Widget\n\n## Goals\n\n1. Try it\n\n## Success Criteria\n\n- [ ] It was tried\n"
 
     /// A place beside the project for what must not be in it.
     func aside(_ name: String) -> String { scratch + "/" + name }
