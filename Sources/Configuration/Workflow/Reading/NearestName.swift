@@ -1,7 +1,7 @@
 /// Finds what a mistyped name was probably meant to be.
-enum NearestName {
+package enum NearestName {
     /// The nearest of the known names, where one is near.
-    static func nearest(to name: String, among known: some Sequence<String>) -> String? {
+    package static func nearest(to name: String, among known: some Sequence<String>) -> String? {
         let typed = Array(name.lowercased().utf8)
         guard typed.count <= 80 else { return nil }
         var nearest: String?
