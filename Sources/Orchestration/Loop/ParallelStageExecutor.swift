@@ -26,7 +26,10 @@ struct ParallelStageExecutor: Sendable {
     ///   - body: runs one stage and gives the positions that it has made ready.
     func run(_ first: [Int], _ body: @escaping @Sendable (Int, StagePlaces) async -> [Int]) async {
         await withTaskGroup(of: [Int].self) { group in
+            // Members that end at the same moment all see the stage after them become ready: the first one counts.
+            var started = Set<Int>()
             func start(_ position: Int) {
+                guard started.insert(position).inserted else { return }
                 let places = places(of: workflow.stages[position])
                 group.addTask {
                     var ready: [Int] = []

@@ -58,6 +58,20 @@ extension EndToEnd {
             #expect(order == (0..<4).flatMap { _ in ["stage_started", "stage_completed"] })
         }
 
+        @Test("Members that end at the same moment start the stage after them once")
+        func joins() throws {
+            var stages = StagesText()
+            for number in 0..<30 {
+                let join = "J\(number + 1)"
+                stages = stages.command("J\(number)", "true", next: "L\(number)", "R\(number)")
+                    .command("L\(number)", "true", next: join).command("R\(number)", "true", next: join)
+            }
+            let project = try TemporaryProject(stages: stages.stage("J30", "").text)
+            let run = try project.teambot("run", "objective.md")
+            #expect(run.status == 0, "\(run)")
+            #expect(try project.stages(of: .stageStarted).count == 91)
+        }
+
         @Test("A failed group is taken up again without the member that was done")
         func resumed() throws {
             let project = try TemporaryProject(
