@@ -143,9 +143,10 @@ package struct StateText {
             line.member("started_at", stage.startedAt?.description)
             line.member("finished_at", stage.finishedAt?.description)
             line.member("duration_seconds", stage.durationSeconds)
-            line.member("error", stage.error)
+            if let error = stage.error { line.member("error", error) }
             if let failure = stage.failure { line.member("failure", failure.rawValue) }
             if let decision = stage.decision { line.member("decision", decision.rawValue) }
+            guard !stage.artifacts.isEmpty else { return }
             line.key("artifacts")
             ArtifactText.write(stage.artifacts, to: &line)
         }

@@ -12,16 +12,18 @@ struct CappedLog {
 
     private let headLimit: Int
     private let tailLimit: Int
+    private let path: String
     private var log: Descriptor?
+    private var isWritable = true
     private var tail: [UInt8] = []
     private var tailStart = 0
 
-    /// Makes the log file; of `maximum` bytes a sixteenth is kept for the end.
+    /// Prepares the log, whose file is made with its first byte; of `maximum` bytes a sixteenth is kept for the end.
     init(from source: Descriptor, to path: String, maximum: Int) {
         self.source = source
         tailLimit = max(1, maximum / 16)
         headLimit = max(1, maximum - maximum / 16)
-        log = try? Descriptor.replacing(path)
+        self.path = path
         source.becomeNonblocking()
     }
 
@@ -72,7 +74,8 @@ struct CappedLog {
     }
 
     private mutating func write(_ bytes: [UInt8]) {
-        guard let log else { return }
-        if (try? log.write(bytes)) == nil { self.log = nil }
+        guard isWritable, !bytes.isEmpty else { return }
+        if log == nil { log = try? Descriptor.replacing(path) }
+        isWritable = (try? log?.write(bytes)) != nil
     }
 }

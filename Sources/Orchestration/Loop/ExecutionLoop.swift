@@ -26,9 +26,9 @@ package struct ExecutionLoop: Sendable {
     }
 
     private func work() async {
-        let task = Task { await workInTask() }
+        let task = Task(executorPreference: context.taskExecutor) { await workInTask() }
         context.control.onEnd { task.cancel() }
-        let limit = Task { await enforceRunLimit() }
+        let limit = Task(executorPreference: context.taskExecutor) { await enforceRunLimit() }
         await task.value
         limit.cancel()
     }

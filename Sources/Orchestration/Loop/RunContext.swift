@@ -24,6 +24,8 @@ package struct RunContext: Sendable {
     /// Optional stages to be skipped.
     package var skipped: Set<String>
     package var maximumConcurrent: Int
+    /// The thread on which tasks of their own run, too; nil leaves them to the system.
+    package var taskExecutor: (any TaskExecutor)?
 
     /// Puts the context together.
     package init(
@@ -31,7 +33,7 @@ package struct RunContext: Sendable {
         environment: [(name: String, value: String)], program: String, executor: any AttemptExecutor,
         recorder: RunRecorder, clock: any RunClock, control: RunControl,
         ask: (@Sendable (String) async -> (Decision, String)?)? = nil, skipped: Set<String> = [],
-        maximumConcurrent: Int? = nil
+        maximumConcurrent: Int? = nil, taskExecutor: (any TaskExecutor)? = nil
     ) {
         self.workflow = workflow
         self.objective = objective
@@ -46,6 +48,7 @@ package struct RunContext: Sendable {
         self.control = control
         self.ask = ask
         self.skipped = skipped
+        self.taskExecutor = taskExecutor
         self.maximumConcurrent = maximumConcurrent ?? workflow.maxConcurrent
     }
 }

@@ -9,6 +9,7 @@ package actor RunRecorder {
     private let workflow: Workflow
     private let journal: any RunJournal
     private let clock: any RunClock
+    private let taskExecutor: (any TaskExecutor)?
     private let observe: @Sendable (Event, RunState) -> Void
     /// The state after all that was recorded.
     package private(set) var state: RunState
@@ -21,12 +22,13 @@ package actor RunRecorder {
     /// Makes a recorder for a run that has come to `state`.
     package init(
         state: RunState, workflow: Workflow, journal: sending any RunJournal, clock: any RunClock,
-        observe: @escaping @Sendable (Event, RunState) -> Void
+        taskExecutor: (any TaskExecutor)? = nil, observe: @escaping @Sendable (Event, RunState) -> Void
     ) {
         self.state = state
         self.workflow = workflow
         self.journal = journal
         self.clock = clock
+        self.taskExecutor = taskExecutor
         self.observe = observe
     }
 
@@ -82,12 +84,14 @@ package actor RunRecorder {
         if wait <= 0 {
             try? save()
         } else if saving == nil {
-            saving = Task {
-                try? await clock.sleep(seconds: wait)
-                saving = nil
-                try? save()
-            }
+            saving = Task(executorPreference: taskExecutor) { await self.save(after: wait) }
         }
+    }
+
+    private func save(after seconds: Double) async {
+        try? await clock.sleep(seconds: seconds)
+        saving = nil
+        try? save()
     }
 
     private func fail(_ error: any Error) -> StorageError {

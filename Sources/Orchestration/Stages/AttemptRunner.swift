@@ -130,8 +130,8 @@ final class AttemptRunner: Sendable {
     private func take(
         _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest
     ) async throws -> FinishedAttempt? {
-        let sentence = FailureSentence.of(result, directory)
-        let event = ended(attempt, result.outcome, result, result.outcome == .succeeded ? nil : sentence)
+        let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
+        let event = ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence)
         if isUsable(result.outcome, request) {
             pending.withLock { $0 = event }
             return FinishedAttempt(directory: directory, result: result)
@@ -167,15 +167,14 @@ final class AttemptRunner: Sendable {
         _ attempt: AttemptState, _ outcome: AttemptOutcome, _ result: AttemptResult?, _ error: String?
     ) -> Event {
         Event(.attemptEnded, stage: stage.name).with {
+            // Role and task stand in the attempt's beginning; the journal grows by at most 1 KB a stage.
             $0.attempt = attempt.number
-            $0.role = attempt.role
             $0.agent = attempt.agent
             $0.iteration = attempt.iteration
-            $0.task = attempt.task
             $0.outcome = outcome
             $0.exitStatus = result?.exitStatus == 0 ? nil : result?.exitStatus
             $0.signal = result?.signal
-            $0.durationSeconds = result.map { ($0.durationSeconds * 10_000).rounded() / 10_000 }
+            $0.durationSeconds = attempt.agent == nil ? nil : result?.durationSeconds
             $0.error = error
         }
     }

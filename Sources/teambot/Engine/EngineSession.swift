@@ -30,14 +30,16 @@ struct EngineSession {
         let view = ProgressOutput(workflow: inputs.workflow, isJSON: invocation.flag("--json"))
         for event in shown { view.show(event, state) }
         let recorder = RunRecorder(
-            state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(), observe: view.show)
+            state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
+            taskExecutor: loop, observe: view.show)
         let executor = LocalExecutor(
             loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
         let context = RunContext(
             workflow: inputs.workflow, objective: inputs.objective, runID: state.runID, run: run,
             project: state.project, environment: CurrentProcess.environment, program: CurrentProcess.executable,
             executor: executor, recorder: recorder, clock: WallClock(), control: control, ask: Question.onTerminal,
-            skipped: Set(invocation.values("--skip")), maximumConcurrent: invocation.count("--max-concurrent"))
+            skipped: Set(invocation.values("--skip")), maximumConcurrent: invocation.count("--max-concurrent"),
+            taskExecutor: loop)
         let facts = facts
         let watcher = SignalWatcher(
             loop: loop, signals: signals, control: control, isDetaching: invocation.flag("--detach-agents"))
