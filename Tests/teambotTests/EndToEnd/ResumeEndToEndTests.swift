@@ -36,9 +36,9 @@ extension EndToEnd {
             #expect(try project.teambot("run", "other.md").status == 1)
             let several = try project.teambot("resume")
             #expect(several.status == 2, "\(several)")
-            #expect(several.mentions("widget") && several.mentions("house"), "\(several)")
+            #expect(several.mentions("widget") && several.mentions("paint-house"), "\(several)")
             try project.write("marker", "")
-            #expect(try project.teambot("resume", "house").status == 0)
+            #expect(try project.teambot("resume", "paint-house").status == 0)
         }
 
         @Test("A workflow that has changed since is told; the run goes on with its own copy unless told otherwise")
