@@ -123,12 +123,13 @@ final class AttemptRunner: Sendable {
                 + "Go on with `teambot resume`."
             throw StageEnd.failed(.storage, sentence)
         case .ended(let result):
-            return try await take(result, attempt, directory, request)
+            return try await take(result, attempt, directory, request, isAdopted: isAdopted)
         }
     }
 
     private func take(
-        _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest
+        _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
+        isAdopted: Bool
     ) async throws -> FinishedAttempt? {
         let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
         let event = ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence)
@@ -138,7 +139,9 @@ final class AttemptRunner: Sendable {
         }
         if result.outcome == .interrupted {
             try await context.recorder.record(event)
-            if context.control.reason != nil || result.reason == .runLimit { throw StageEnd.interrupted }
+            // The limit of an earlier engine says nothing: there may be more time now.
+            if result.reason == .runLimit, !isAdopted { context.control.end(.timeLimit) }
+            if context.control.reason != nil { throw StageEnd.interrupted }
             return nil
         }
         let state = await context.recorder.state

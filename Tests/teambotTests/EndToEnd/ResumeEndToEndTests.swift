@@ -13,7 +13,7 @@ extension EndToEnd {
             try project.write("marker", "")
             let fresh = try project.teambot("run", "objective.md", "--fresh")
             #expect(fresh.status == 0, "\(fresh)")
-            #expect(project.names(in: "state/archive/build-widget").count == 1)
+            #expect(project.names(in: "state/archive/widget").count == 1)
         }
 
         @Test("A finished run is not resumed, and archived by the next")
@@ -23,7 +23,7 @@ extension EndToEnd {
             #expect(try project.teambot("run", "objective.md").status == 0)
             #expect(try project.teambot("resume").status == 2)
             #expect(try project.teambot("run", "objective.md").status == 0)
-            #expect(project.names(in: "state/archive/build-widget").count == 1)
+            #expect(project.names(in: "state/archive/widget").count == 1)
         }
 
         @Test("Nothing to resume and several to resume are told apart")
@@ -36,7 +36,7 @@ extension EndToEnd {
             #expect(try project.teambot("run", "other.md").status == 1)
             let several = try project.teambot("resume")
             #expect(several.status == 2, "\(several)")
-            #expect(several.mentions("build-widget") && several.mentions("paint-house"), "\(several)")
+            #expect(several.mentions("widget") && several.mentions("paint-house"), "\(several)")
             try project.write("marker", "")
             #expect(try project.teambot("resume", "paint-house").status == 0)
         }

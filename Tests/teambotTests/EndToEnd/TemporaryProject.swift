@@ -22,7 +22,8 @@ final class TemporaryProject: Sendable {
     deinit { try? FileSystem.removeTree(scratch) }
 
     /// An objective with all that is required.
-    static let objective = "# Objective: Build Widget\n\n## Goals\n\n1. Try it\n\n## Success Criteria\n\n- [ ] It was tried\n"
+    static let objective =
+        "# Objective: Build Widget\n\n## Goals\n\n1. Try it\n\n## Success Criteria\n\n- [ ] It was tried\n"
 
     /// A place beside the project for what must not be in it.
     func aside(_ name: String) -> String { scratch + "/" + name }
@@ -79,6 +80,11 @@ final class TemporaryProject: Sendable {
     @discardableResult
     func teambot(_ arguments: String...) throws -> FinishedProcess {
         try RunningTeambot(arguments, in: self).finish()
+    }
+
+    /// Waits until the supervisor of an attempt has ended, by the lock that it holds.
+    func waitForSupervisor(of attempt: String) throws {
+        try RunningTeambot(program: ["flock", "\(run)/attempts/\(attempt)/lock", "true"], in: self).finish()
     }
 
     /// Starts teambot.

@@ -35,5 +35,20 @@ extension EndToEnd {
             #expect(resume.status == 0, "\(resume)")
             #expect(project.lines("log") == ["one"])
         }
+
+        @Test("An attempt that the limit ended while no engine was there is made again by a resume with more time")
+        func limitWithoutEngine() throws {
+            let script = "echo here > up; test -e marker || sleep 7200; echo done >> log"
+            let project = try TemporaryProject(stages: StagesText().command("SLOW", script).text)
+            let up = try Signpost("up", in: project)
+            let engine = try project.start("run", "objective.md", "--json", "--max-hours", "0.001")
+            try up.wait(for: engine)
+            try engine.kill()
+            try project.waitForSupervisor(of: "SLOW/01-command")
+            try project.write("marker", "")
+            let resume = try project.teambot("resume", "--max-hours", "1")
+            #expect(resume.status == 0, "\(resume)")
+            #expect(project.lines("log") == ["done"])
+        }
     }
 }

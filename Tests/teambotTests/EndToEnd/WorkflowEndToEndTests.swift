@@ -15,7 +15,7 @@ extension EndToEnd {
             #expect(run.status == 0, "\(run)")
             #expect(project.lines("log") == ["one", "two", "three"])
             #expect(try project.state()["status"]?.string == "complete")
-            #expect(project.runs == ["build-widget"])
+            #expect(project.runs == ["widget"])
         }
 
         @Test("The stages, agents and artifacts that init writes complete the example objective offline")
