@@ -28,10 +28,7 @@ package struct LocalExecutor: AttemptExecutor {
 
     package func adopt(_ directory: AttemptDirectory) async throws -> AttemptEnd {
         if FileLock.isHeld(directory.lock) {
-            let pid = (try? FileSystem.read(directory.lock)).flatMap {
-                Int32(String(decoding: $0, as: UTF8.self).split(separator: "\n").first ?? "")
-            }
-            return try await running.with(pid ?? 0) { try await waitForLock(directory) }
+            return try await running.with(FileLock.owner(directory.lock)) { try await waitForLock(directory) }
         }
         if let result = directory.readResult() { return .ended(result) }
         if let order = directory.readOrder() { Survivors.end(attempt: order.id) }

@@ -40,7 +40,8 @@ package final class RunningAttempts: Sendable {
     }
 
     /// Keeps a supervisor's number while a body runs.
-    func with<Value>(_ pid: Int32, _ body: () async throws -> Value) async rethrows -> Value {
+    func with<Value>(_ pid: Int32?, _ body: () async throws -> Value) async rethrows -> Value {
+        guard let pid else { return try await body() }
         let isStopping = state.withLock { state in
             state.pids.insert(pid)
             return state.farewell == .stop

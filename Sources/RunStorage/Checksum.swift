@@ -29,7 +29,8 @@ package enum Checksum {
             var crc = UInt32.max
             var index = 0
             while index + 8 <= bytes.count {
-                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ UInt64(crc)
+                let word =
+                    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ UInt64(crc)
                 crc = 0
                 for position in 0..<8 {
                     crc ^= table[(7 - position) * 256 + Int(truncatingIfNeeded: word >> UInt64(8 * position)) & 0xFF]

@@ -38,7 +38,8 @@ package struct Digest {
         return Hexadecimal.text(state.flatMap(\.bigEndianBytes))
     }
 
-    private static func compress(_ state: inout [UInt32], _ words: inout [UInt32], _ block: UnsafeBufferPointer<UInt8>) {
+    private static func compress(_ state: inout [UInt32], _ words: inout [UInt32], _ block: UnsafeBufferPointer<UInt8>)
+    {
         for index in 0..<16 {
             words[index] = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(block[index * 4 + $1]) }
         }
@@ -52,7 +53,8 @@ package struct Digest {
         for index in 0..<64 {
             let e = v[4], a = v[0]
             let choice = (e & v[5]) ^ (~e & v[6])
-            let one = v[7] &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[index] &+ words[index]
+            let one =
+                v[7] &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[index] &+ words[index]
             let majority = (a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2])
             let two = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
             v[7] = v[6]

@@ -49,7 +49,8 @@ struct EventField: Sendable {
     static let all: [EventField] = [
         .text("run_id", \.runID), .text("feature", \.feature), .text("stage", \.stage), .text("group", \.group),
         .list("stages", \.stages), .integer("attempt", \.attempt), .word("role", \.role),
-        agent("agent", isCalledID: false), agent("agent_id", isCalledID: true), .text("task", \.task), .integer("iteration", \.iteration),
+        agent("agent", isCalledID: false), agent("agent_id", isCalledID: true), .text("task", \.task),
+        .integer("iteration", \.iteration),
         .integer("max_iterations", \.maximumIterations), .word("outcome", \.outcome), .word("verdict", \.verdict),
         .integer("exit_status", \.exitStatus), .integer("signal", \.signal), .word("failure", \.failure),
         .text("error", \.error), .text("message", \.message), .text("status", \.status),
@@ -60,7 +61,8 @@ struct EventField: Sendable {
         .word("decision", \.decision), .text("comment", \.comment), .text("by", \.by),
         .text("objective_name", \.objectiveName), .text("objective_path", \.objectiveFile),
         .text("objective_sha256", \.objectiveDigest), .text("stages_sha256", \.workflowDigest),
-        .text("stages_path", \.stagesFile), .text("project", \.project), .text("base_commit", \.baseCommit), .integer("pid", \.pid),
+        .text("stages_path", \.stagesFile), .text("project", \.project), .text("base_commit", \.baseCommit),
+        .integer("pid", \.pid),
     ]
 
     /// The Python TeamBot's agent events call the agent `agent_id`, all others `agent`.

@@ -28,13 +28,12 @@ package struct RunDirectory: Sendable, Equatable {
     /// Who has the run's lock, from the file that the owner has written; nil when nobody has it.
     package func owner() -> RunOwner? {
         guard FileLock.isHeld(lock) else { return nil }
-        let text = (try? FileSystem.read(lock)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        return RunOwner(pid: text.split(separator: "\n").first.flatMap { Int32($0) } ?? 0)
+        return RunOwner(pid: FileLock.owner(lock) ?? 0)
     }
 }
 
 /// The engine that has a run.
 package struct RunOwner: Sendable, Equatable {
-    /// 0 in the instant between taking the lock and writing the number.
+    /// 0 where the owner has not written it.
     package var pid: Int32
 }

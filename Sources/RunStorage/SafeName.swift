@@ -4,7 +4,10 @@ package enum SafeName {
     package static func isFeature(_ name: String) -> Bool {
         let scalars = name.unicodeScalars
         guard let first = scalars.first, name.utf8.count <= 200, first != ".", first != "-" else { return false }
-        return scalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0) || $0.properties.generalCategory == .nonspacingMark || $0.properties.generalCategory == .spacingMark }
+        return scalars.allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+                || $0.properties.generalCategory == .nonspacingMark || $0.properties.generalCategory == .spacingMark
+        }
     }
 
     /// Whether a path, such as an artifact's, stays below the directory that it is relative to.

@@ -88,9 +88,12 @@ package struct StateText {
             ("objective_name", { $0.string(state.objectiveName) }),
             ("objective_file", { $0.string(state.objectiveFile) }), ("status", { $0.string(state.status.rawValue) }),
             ("current_stage", { Self.optional(state.currentStages(in: workflow).first, &$0) }),
-            ("current_stages", { writer in
-                writer.array { list in for name in state.currentStages(in: workflow) { list.string(name) } }
-            }),
+            (
+                "current_stages",
+                { writer in
+                    writer.array { list in for name in state.currentStages(in: workflow) { list.string(name) } }
+                }
+            ),
             ("started_at", { Self.optional(state.startedAt?.description, &$0) }),
             ("updated_at", { Self.optional(state.updatedAt?.description, &$0) }),
             ("elapsed_seconds", { $0.double(state.elapsedSeconds) }),

@@ -78,7 +78,8 @@ import Testing
             let bench = try Bench(fan(["A", "B", "C"]))
             bench.events.withLock { $0 = Array(all.prefix(length)) }
             guard !bench.state.isFinished else { continue }
-            let done = Set(zip(bench.workflow.stages, bench.state.stages).filter { $1.status == .completed }.map(\.0.name))
+            let done = Set(
+                zip(bench.workflow.stages, bench.state.stages).filter { $1.status == .completed }.map(\.0.name))
             let executor = SimulatedExecutor { _ in SimulatedExecutor.exit(0) }
             #expect(await bench.run(executor) == .complete, "after \(length) events")
             let again = executor.started.filter { done.contains(String($0.split(separator: "/")[0])) }

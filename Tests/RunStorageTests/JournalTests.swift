@@ -7,7 +7,9 @@ import Testing
 @Suite struct JournalTests {
     /// The lines of five events.
     private func lines() -> [[UInt8]] {
-        (1...5).map { number in EventLine.encode(Event(.stageStarted, stage: "S\(number)").with { $0.sequence = number }) }
+        (1...5).map { number in
+            EventLine.encode(Event(.stageStarted, stage: "S\(number)").with { $0.sequence = number })
+        }
     }
 
     @Test("Every truncation of a journal leaves whole events and says where the damage begins")

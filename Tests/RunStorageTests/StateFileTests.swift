@@ -103,10 +103,13 @@ import Testing
 
     @Test("A file without parallel_group_status, or with unknown keys, loads")
     func olderAndNewerKeys() {
-        let body = "{\n\"schema_version\": 1,\n\"run_id\": \"r\",\n\"status\": \"in_progress\",\n\"last_event\": 3,\n\"moon\": 1,\n"
+        let body =
+            "{\n\"schema_version\": 1,\n\"run_id\": \"r\",\n\"status\": \"in_progress\",\n\"last_event\": 3,\n\"moon\": 1,\n"
             + "\"stages\": {\n\"A\": {\"status\":\"completed\",\"tide\":2}\n},\n"
         let checksum = Checksum.text(Checksum.crc32c(Array(body.utf8)))
-        guard case .state(let read) = StateReading.read(Array((body + "\"checksum\": \"\(checksum)\"\n}\n").utf8), of: workflow)
+        guard
+            case .state(let read) = StateReading.read(
+                Array((body + "\"checksum\": \"\(checksum)\"\n}\n").utf8), of: workflow)
         else {
             Issue.record("not readable")
             return

@@ -67,14 +67,17 @@ struct AcceptanceGate: Sendable {
         let scenarios = text.map(ScenarioReader.read) ?? []
         var agreed = await context.recorder.state.scenarios
         guard !scenarios.isEmpty || !agreed.isEmpty else {
-            throw await refusal("There is nothing to accept: no acceptance scenarios in feature_spec.md. Write:\n"
-                + ScenarioReader.example)
+            throw await refusal(
+                "There is nothing to accept: no acceptance scenarios in feature_spec.md. Write:\n"
+                    + ScenarioReader.example)
         }
         if agreed.isEmpty, ArtifactFiles(context.run).text(ScenarioRecord.specification) == nil {
             agreed = scenarios.map(ScenarioRecord.digest)
             try await context.recorder.record(Event(.scenariosRecorded).with { $0.scenarios = agreed })
         }
-        if let change = Self.change(from: agreed, to: scenarios.map(ScenarioRecord.digest)) { throw await refusal(change) }
+        if let change = Self.change(from: agreed, to: scenarios.map(ScenarioRecord.digest)) {
+            throw await refusal(change)
+        }
         if let gap = scenarios.first(where: \.commands.isEmpty) {
             throw await refusal(
                 "Scenario \(gap.id) (line \(gap.line) of feature_spec.md) has no command in back-ticks in its "

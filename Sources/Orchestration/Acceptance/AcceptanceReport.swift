@@ -14,7 +14,8 @@ enum AcceptanceReport {
             "### \(result.scenario.id): \(result.scenario.name)\n\n- Reason: \(result.reason)\n- Expected: "
                 + "\(result.scenario.expectedResult)\n"
         }
-        let output = PromptText.shortened(results.map { "[\($0.scenario.id)]\n\($0.output)" }.joined(separator: "\n"), to: 5_000)
+        let output = PromptText.shortened(
+            results.map { "[\($0.scenario.id)]\n\($0.output)" }.joined(separator: "\n"), to: 5_000)
         return """
             # Acceptance test results
 

@@ -23,12 +23,15 @@ struct ScenarioRunner: Sendable {
             output += "$ \(command)\n\(printed)"
             allPrinted += printed
             let isLast = index == scenario.commands.count - 1
-            if let reason = Self.objection(to: done, isLast ? scenario.expectation : .exitStatus(0), command, done.directory) {
+            if let reason = Self.objection(
+                to: done, isLast ? scenario.expectation : .exitStatus(0), command, done.directory)
+            {
                 return ScenarioResult(scenario: scenario, isPassed: false, reason: reason, output: output)
             }
         }
         let missing = scenario.expectedTexts.filter { !allPrinted.contains($0) }
-        let reason = missing.isEmpty ? "" : "The output lacks " + missing.map { "`\($0)`" }.joined(separator: ", ") + "."
+        let reason =
+            missing.isEmpty ? "" : "The output lacks " + missing.map { "`\($0)`" }.joined(separator: ", ") + "."
         return ScenarioResult(scenario: scenario, isPassed: missing.isEmpty, reason: reason, output: output)
     }
 

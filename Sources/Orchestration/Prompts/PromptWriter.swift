@@ -75,7 +75,8 @@ struct PromptWriter: Sendable {
         }
         let names = work.map(\.name).joined(separator: ", ")
         return "## The work under review (\(names))\n\n"
-            + (parts.isEmpty ? "It declares no artifacts: judge the changes in the evidence." : parts.joined(separator: "\n\n"))
+            + (parts.isEmpty
+                ? "It declares no artifacts: judge the changes in the evidence." : parts.joined(separator: "\n\n"))
     }
 
     private func join(_ parts: [String]) -> String {

@@ -58,6 +58,8 @@ package struct Evidence: Sendable {
     ]
 
     private static func environment(_ user: [(name: String, value: String)]) -> [String] {
-        user.filter { !$0.name.hasPrefix("GIT_") }.map { "\($0.name)=\($0.value)" } + ["GIT_OPTIONAL_LOCKS=0", "LC_ALL=C"]
+        user.filter { !$0.name.hasPrefix("GIT_") }.map { "\($0.name)=\($0.value)" } + [
+            "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C",
+        ]
     }
 }

@@ -25,7 +25,9 @@ struct ReviewedWork: Sendable {
     func notes() -> [String] {
         guard let text = specification else { return [] }
         let scenarios = ScenarioReader.read(text)
-        if scenarios.isEmpty { return ["The specification has no acceptance scenarios: the acceptance gate will refuse it."] }
+        if scenarios.isEmpty {
+            return ["The specification has no acceptance scenarios: the acceptance gate will refuse it."]
+        }
         return scenarios.filter(\.commands.isEmpty).map {
             "Scenario \($0.id) has no back-ticked command in its Verification: the acceptance gate will refuse it."
         }

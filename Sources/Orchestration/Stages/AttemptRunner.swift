@@ -158,7 +158,8 @@ final class AttemptRunner: Sendable {
 
     private func backOff(after failures: Int, _ last: AttemptState?) async throws {
         guard failures <= stage.retry.limit else {
-            throw StageEnd.failed(.failed, "Its \(failures) attempts failed; see \(context.run.attempts)/\(stage.name).")
+            throw StageEnd.failed(
+                .failed, "Its \(failures) attempts failed; see \(context.run.attempts)/\(stage.name).")
         }
         guard stage.retry.backoffSeconds > 0 else { return }
         let clock = context.clock

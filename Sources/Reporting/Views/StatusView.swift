@@ -70,7 +70,8 @@ package struct StatusView {
         let look = StageLook(stageState.status)
         return [
             Table.Cell("\(indent)\(look.glyph) \(Printable.text(stage.name))", look.paint),
-            Table.Cell(Printable.text(stageState.agent ?? (stage.kind == .review ? stage.reviewAgent : stage.workAgent) ?? "")),
+            Table.Cell(
+                Printable.text(stageState.agent ?? (stage.kind == .review ? stage.reviewAgent : stage.workAgent) ?? "")),
             Table.Cell(stageState.attempts > 0 ? String(stageState.attempts) : ""),
             Table.Cell(stageState.iteration.map { "\($0) of \(max($0, stage.maxIterations))" } ?? ""),
             Table.Cell(duration(stageState)),

@@ -8,7 +8,8 @@ enum Background {
     private static let lockNumber: Int32 = 3
 
     /// Starts `teambot resume` in a session of its own, with the lock and with its output in `engine.log`.
-    static func goOn(_ run: RunDirectory, _ lock: FileLock, _ invocation: Invocation, _ places: Places) throws -> Int32 {
+    static func goOn(_ run: RunDirectory, _ lock: FileLock, _ invocation: Invocation, _ places: Places) throws -> Int32
+    {
         let log = try Descriptor.appending(run.engineLog)
         let null = try Descriptor.null()
         let passed = ["--max-concurrent", "--skip"].flatMap { name in invocation.values(name).flatMap { [name, $0] } }
@@ -17,11 +18,15 @@ enum Background {
             SpawnRequest(
                 arguments: [CurrentProcess.executable, "resume", run.feature, "--state-dir", places.state.path]
                     + passed + flags,
-                environment: CurrentProcess.environment.map { "\($0.name)=\($0.value)" } + ["\(variable)=\(lockNumber)"],
+                environment: CurrentProcess.environment.map { "\($0.name)=\($0.value)" } + [
+                    "\(variable)=\(lockNumber)"
+                ],
                 directory: places.project,
-                descriptors: [(0, null.number), (1, log.number), (2, log.number), (lockNumber, lock.descriptor.number)],
+                descriptors: [
+                    (0, null.number), (1, log.number), (2, log.number), (lockNumber, lock.descriptor.number),
+                ],
                 hasOwnSession: true))
-        try lock.describe("\(child.pid)\n")
+        try lock.describe("\(child.pid)")
         Console.tell(
             """
             The run \(run.feature) goes on in the background (process \(child.pid)).

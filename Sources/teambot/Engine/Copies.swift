@@ -50,7 +50,8 @@ struct Copies {
         ]
         for (path, bytes, digest) in pairs where !digest.isEmpty && Digest.sha256(bytes) != digest {
             throw VerbError(
-                8, "\(path) is not as the run has recorded it: somebody has edited the run's own copy. Put it back; "
+                8,
+                "\(path) is not as the run has recorded it: somebody has edited the run's own copy. Put it back; "
                     + "changes belong into your own file and are taken with `teambot resume --take-changes`.")
         }
     }

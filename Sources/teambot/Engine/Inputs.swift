@@ -39,8 +39,13 @@ struct Inputs {
         do throws(SystemError) { bytes = try FileSystem.read(run.workflow, limit: limit) } catch {
             throw VerbError(8, "The run's copy of its workflow cannot be read. \(error.description)")
         }
-        guard let workflow = WorkflowReader.read(bytes, fileName: "stages.json", directory: run.path, fileExists: { _ in true }).workflow
-        else { throw VerbError(8, "The run's copy of its workflow, \(run.workflow), is damaged. Put it back as it was.") }
+        guard
+            let workflow = WorkflowReader.read(
+                bytes, fileName: "stages.json", directory: run.path, fileExists: { _ in true }
+            ).workflow
+        else {
+            throw VerbError(8, "The run's copy of its workflow, \(run.workflow), is damaged. Put it back as it was.")
+        }
         return workflow
     }
 
@@ -50,7 +55,9 @@ struct Inputs {
             return try FileSystem.read(path, limit: limit)
         } catch {
             if FileSystem.kind(path) == nil { throw VerbError.usage("There is no file \(path). \(advice)") }
-            if FileSystem.kind(path) == .directory { throw VerbError.usage("\(path) is a directory; a file is needed.") }
+            if FileSystem.kind(path) == .directory {
+                throw VerbError.usage("\(path) is a directory; a file is needed.")
+            }
             throw VerbError.usage(error.description + (error.isTooLarge ? " More than 16 MiB are not read." : ""))
         }
     }

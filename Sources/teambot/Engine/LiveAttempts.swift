@@ -15,10 +15,7 @@ enum LiveAttempts {
 
     private static func end(_ attempt: AttemptDirectory) {
         if FileLock.isHeld(attempt.lock) {
-            let text = (try? FileSystem.read(attempt.lock)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-            if let pid = text.split(separator: "\n").first.flatMap({ Int32($0) }) {
-                SignalNumber.send(SignalNumber.terminate, to: pid)
-            }
+            if let pid = FileLock.owner(attempt.lock) { SignalNumber.send(SignalNumber.terminate, to: pid) }
             _ = try? FileLock.waitUntilFree(attempt.lock)
         } else if attempt.readResult() == nil, let order = attempt.readOrder() {
             Survivors.end(attempt: order.id)

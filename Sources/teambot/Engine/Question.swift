@@ -7,8 +7,11 @@ enum Question {
     static var onTerminal: (@Sendable (String) async -> (Decision, String)?)? {
         guard CurrentProcess.isTerminal(0), CurrentProcess.isTerminal(2) else { return nil }
         return { text in
-            Console.tell("\n? \(text)\n  y = approve, n = reject, anything after it is your comment; Enter decides later:")
-            guard let line = await onOwnThreadUnlessCancelled({ Swift.readLine() }), let answer = line else { return nil }
+            Console.tell(
+                "\n? \(text)\n  y = approve, n = reject, anything after it is your comment; Enter decides later:")
+            guard let line = await onOwnThreadUnlessCancelled({ Swift.readLine() }), let answer = line else {
+                return nil
+            }
             return read(answer)
         }
     }

@@ -16,7 +16,8 @@ struct VerbError: Error, CustomStringConvertible {
     static func owned(_ feature: String, by pid: Int32) -> VerbError {
         let who = pid > 0 ? "the process \(pid)" : "another process"
         return VerbError(
-            7, "The run \(feature) is owned by \(who). Look with `teambot status \(feature)`, or end it with "
+            7,
+            "The run \(feature) is owned by \(who). Look with `teambot status \(feature)`, or end it with "
                 + "`teambot stop \(feature)`.")
     }
 }

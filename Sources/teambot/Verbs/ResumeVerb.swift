@@ -20,7 +20,7 @@ struct ResumeVerb {
         guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
             throw VerbError.owned(run.feature, by: run.owner()?.pid ?? 0)
         }
-        try lock.describe("\(CurrentProcess.pid)\n")
+        try lock.describe("\(CurrentProcess.pid)")
         let copies = try Copies(run)
         let loading = try RunLoading.forResuming(run, of: copies.inputs.workflow)
         if loading.state.isFinished {
@@ -31,7 +31,8 @@ struct ResumeVerb {
         let changed = try copies.compare(with: loading.state, takingChanges: invocation.flag("--take-changes"))
         try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project)
         if invocation.flag("--background") { return try Background.goOn(run, lock, invocation, places) }
-        let state = changed.isTaken
+        let state =
+            changed.isTaken
             ? try RunLoading.forResuming(run, of: changed.inputs.workflow).state : loading.state
         return try EngineSession(
             inputs: changed.inputs, run: run, lock: lock, state: state, shown: [],

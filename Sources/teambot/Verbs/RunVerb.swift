@@ -31,7 +31,9 @@ struct RunVerb {
         let derived = FeatureName.derive(
             title: inputs.objective.title, fileName: named.split(separator: "/").last.map(String.init) ?? named,
             goals: inputs.objective.goals)
-        if invocation.flag("--dry-run") { return dryRun(inputs, known?.feature ?? places.state.freeName(from: derived)) }
+        if invocation.flag("--dry-run") {
+            return dryRun(inputs, known?.feature ?? places.state.freeName(from: derived))
+        }
         try places.state.prepare()
         if let known { try makeRoom(for: known) }
         let feature = known?.feature ?? places.state.freeName(from: derived)
@@ -58,7 +60,8 @@ struct RunVerb {
         Console.write(
             PlanView.render(
                 inputs.workflow, objectiveName: inputs.objective.title, feature: feature,
-                maximumSeconds: seconds, maxConcurrent: invocation.count("--max-concurrent") ?? inputs.workflow.maxConcurrent,
+                maximumSeconds: seconds,
+                maxConcurrent: invocation.count("--max-concurrent") ?? inputs.workflow.maxConcurrent,
                 skipped: invocation.values("--skip"), style: Console.outputStyle))
         return 0
     }
@@ -105,7 +108,8 @@ struct RunVerb {
             try AtomicFile.write(inputs.workflowBytes, to: hidden.workflow)
             try AtomicFile.write(inputs.objectiveBytes, to: hidden.objective)
             state.apply(started.with { $0.sequence = 1 }, in: inputs.workflow)
-            events = [started] + state.announcements(of: started, in: inputs.workflow).map { $0.with { $0.at = started.at } }
+            events =
+                [started] + state.announcements(of: started, in: inputs.workflow).map { $0.with { $0.at = started.at } }
             try Journal(path: hidden.journal, after: 0).append(&events, isDurable: true)
             for event in events { state.apply(event, in: inputs.workflow) }
             var text = StateText(of: inputs.workflow)
