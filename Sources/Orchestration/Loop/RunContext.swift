@@ -1,3 +1,4 @@
+import Agents
 package import Configuration
 package import Execution
 package import RunStorage
@@ -13,6 +14,9 @@ package struct RunContext: Sendable {
     package var project: String
     /// The user's environment.
     package var environment: [(name: String, value: String)]
+    /// The variables of the user that attempts get, by agent; those of commands under the empty name. Computed once,
+    /// because matching the allow-list for every attempt costs more than starting one.
+    let passedVariables: [String: [(name: String, value: String)]]
     /// This program, for attempts of the offline agent.
     package var program: String
     package var executor: any AttemptExecutor
@@ -41,6 +45,12 @@ package struct RunContext: Sendable {
         self.run = run
         self.project = project
         self.environment = environment
+        var passed: [String: [(name: String, value: String)]] = [:]
+        let pairs = environment.map { ($0.name, $0.value) }
+        for (name, globs) in [("", [])] + workflow.agents.map({ ($0.name, $0.passedVariables) }) {
+            passed[name] = VariableAllowList.passed(from: pairs, extra: globs).map { (name: $0.0, value: $0.1) }
+        }
+        passedVariables = passed
         self.program = program
         self.executor = executor
         self.recorder = recorder

@@ -1,4 +1,3 @@
-import Agents
 import RunStorage
 import StateMachine
 
@@ -47,9 +46,7 @@ struct AttemptOrders: Sendable {
     private func variables(
         _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ agent: Agent?, _ id: String
     ) -> [(name: String, value: String)] {
-        let passed = VariableAllowList.passed(
-            from: context.environment.map { ($0.name, $0.value) }, extra: agent?.passedVariables ?? [])
-        var variables = passed.map { (name: $0.0, value: $0.1) }
+        var variables = context.passedVariables[agent?.name ?? ""] ?? []
         for own in agent?.environment ?? [] { set(&variables, own.name, own.value) }
         let known: [(String, String)] = [
             ("TEAMBOT_RUN_ID", id.split(separator: "/").first.map(String.init) ?? ""),
