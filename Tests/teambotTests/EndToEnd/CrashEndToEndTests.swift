@@ -50,7 +50,7 @@ extension EndToEnd {
                 try engine.kill()
                 let resume = try project.teambot("resume")
                 // The journal decides, not state.json, which may be some milliseconds behind.
-                let wasComplete = resume.status == 2 && resume.mentions("complete")
+                let wasComplete = resume.status == 2 && resume.mentions("finished")
                 #expect(resume.status == 0 || wasComplete, "killed after \(count) events: \(resume)")
                 #expect(try project.state()["status"]?.string == "complete" || wasComplete)
                 #expect(project.lines("log") == ["one", "two", "three"], "killed after \(count) events")
