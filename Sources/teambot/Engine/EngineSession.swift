@@ -33,7 +33,8 @@ struct EngineSession {
         for event in shown { view.show(event, state) }
         let recorder = RunRecorder(
             state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
-            taskExecutor: loop, observe: view.show)
+            whenIdle: { loop.whenIdle($0) }, onFailure: { control.end(.storageFailure($0.description)) },
+            observe: view.show)
         let executor = LocalExecutor(
             loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
         let context = RunContext(
