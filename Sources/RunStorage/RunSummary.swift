@@ -7,6 +7,7 @@ package struct RunSummary: Sendable, Equatable {
     package var feature: String
     package var runID: String
     package var objectiveFile: String
+    package var stagesFile: String
     package var startedAt: Timestamp
     /// Nil when neither the state file nor the journal says it.
     package var status: RunStatus?
@@ -21,6 +22,7 @@ package struct RunSummary: Sendable, Equatable {
         return RunSummary(
             feature: run.feature, runID: root?["run_id"]?.string ?? first?.runID ?? "",
             objectiveFile: root?["objective_file"]?.string ?? first?.objectiveFile ?? "",
+            stagesFile: root?["stages_file"]?.string ?? first?.stagesFile ?? "",
             startedAt: root?["started_at"]?.string.flatMap(Timestamp.init) ?? first?.at ?? Timestamp(milliseconds: 0),
             status: root?["status"]?.string.flatMap(RunStatus.init(rawValue:)))
     }

@@ -12,13 +12,20 @@ struct Bench {
     let events = Locked<[Event]>([])
     let clock = ManualClock()
     let running = RunningAttempts()
-    let control: RunControl
+    var control: RunControl
 
     init(_ workflow: Workflow) throws {
         self.workflow = workflow
         directory = try TemporaryDirectory()
         control = RunControl(running: running)
         for name in ["artifacts", "attempts"] { try FileSystem.makeDirectory(directory.path + "/" + name) }
+    }
+
+    /// The same run for another engine, which nobody has told to end.
+    func resumed() -> Bench {
+        var copy = self
+        copy.control = RunControl(running: running)
+        return copy
     }
 
     /// What the journal makes of the run now.

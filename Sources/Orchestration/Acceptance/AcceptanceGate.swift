@@ -71,14 +71,20 @@ struct AcceptanceGate: Sendable {
                 "There is nothing to accept: no acceptance scenarios in feature_spec.md. Write:\n"
                     + ScenarioReader.example)
         }
-        if agreed.isEmpty, ArtifactFiles(context.run).text(ScenarioRecord.specification) == nil {
+        var ids = Set<String>()
+        if let twice = scenarios.first(where: { !ids.insert($0.id).inserted }) {
+            throw await refusal(
+                "Scenario \(twice.id) is in feature_spec.md twice (again in line \(twice.line)). Give each its own number.")
+        }
+        let gap = scenarios.first(where: \.commands.isEmpty)
+        if agreed.isEmpty, gap == nil, ArtifactFiles(context.run).text(ScenarioRecord.specification) == nil {
             agreed = scenarios.map(ScenarioRecord.digest)
             try await context.recorder.record(Event(.scenariosRecorded).with { $0.scenarios = agreed })
         }
-        if let change = Self.change(from: agreed, to: scenarios.map(ScenarioRecord.digest)) {
+        if !agreed.isEmpty || gap == nil, let change = Self.change(from: agreed, to: scenarios.map(ScenarioRecord.digest)) {
             throw await refusal(change)
         }
-        if let gap = scenarios.first(where: \.commands.isEmpty) {
+        if let gap {
             throw await refusal(
                 "Scenario \(gap.id) (line \(gap.line) of feature_spec.md) has no command in back-ticks in its "
                     + "**Verification**. Write for example:\n" + ScenarioReader.example)

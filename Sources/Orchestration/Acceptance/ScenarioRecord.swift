@@ -26,6 +26,12 @@ struct ScenarioRecord: Sendable {
         return [recorded(try read())]
     }
 
+    /// When the specification's review is skipped, what it would have judged is agreed, if it is there at all.
+    func facts(skipping review: Stage) -> [Event] {
+        let work = context.workflow.workStage(reviewedBy: review.name)
+        return (try? facts(reviewing: work)) ?? []
+    }
+
     /// The digest by which a scenario is known.
     static func digest(_ scenario: AcceptanceScenario) -> ScenarioDigest {
         ScenarioDigest(id: scenario.id, sha256: String(Digest.sha256(scenario.canonicalText.utf8).prefix(32)))

@@ -44,7 +44,8 @@ package struct ExecutionLoop: Sendable {
             do {
                 try await StageRunner(context, stage, places).run()
             } catch {
-                // The recorder has kept the reason; nothing more is started.
+                // The recorder has kept the reason; nothing more is started, and nobody is left to work unseen.
+                context.control.end(.storageFailure("\(error)"))
                 return []
             }
             let state = await context.recorder.state
@@ -61,12 +62,8 @@ package struct ExecutionLoop: Sendable {
 
     private func close() async throws -> Outcome {
         if let failure = await context.recorder.failure { throw failure }
-        let outcome: Outcome
-        if let reason = context.control.reason {
-            outcome = reason
-        } else {
-            outcome = await context.recorder.state.restingOutcome
-        }
+        let resting = await context.recorder.state.restingOutcome
+        let outcome = context.control.reason.map { $0.told(before: resting) } ?? resting
         let name: EventName = if case .detached = outcome { .runDetached } else { .runEnded }
         try await context.recorder.record(
             Event(name).with {
@@ -75,6 +72,14 @@ package struct ExecutionLoop: Sendable {
             })
         try await context.recorder.save()
         return outcome
+    }
+}
+
+extension Outcome {
+    /// What is told when the engine was ended for this reason but the run rests so: work that is all done is done.
+    func told(before resting: Outcome) -> Outcome {
+        if case .storageFailure = self { return self }
+        return resting == .complete ? resting : self
     }
 }
 

@@ -25,7 +25,11 @@ package final class RunControl: Sendable {
     @discardableResult
     package func end(_ reason: Outcome) -> Bool {
         let (isFirst, cancel) = state.withLock { state -> (Bool, (@Sendable () -> Void)?) in
-            guard state.reason == nil else { return (false, nil) }
+            guard state.reason == nil else {
+                // Whatever else ends a run, a disk that fails is told first.
+                if case .storageFailure = reason { state.reason = reason }
+                return (false, nil)
+            }
             state.reason = reason
             return (true, state.cancel)
         }

@@ -11,9 +11,10 @@ struct StagePlaces: Sendable {
         try await group.withPlace { try await run.withPlace(body) }
     }
 
-    /// Gives both back while a body waits for time or a person.
+    /// Gives both back while a body waits for time or a person, and takes them again in the order of `whileHeld`: in
+    /// any other, two members could wait for each other.
     func whileGivenBack(_ body: () async throws -> Void) async throws {
         guard let group else { return try await run.withoutPlace(body) }
-        try await group.withoutPlace { try await run.withoutPlace(body) }
+        try await run.withoutPlace { try await group.withoutPlace(body) }
     }
 }

@@ -23,7 +23,7 @@ struct PromptWriter: Sendable {
     func review(_ stage: Stage, _ agent: String, of work: [Stage], evidence: String, notes: [String]) -> String {
         join(
             head(stage, agent) + [
-                objective, reviewed(work), notes.isEmpty ? "" : PromptText.list("Noticed by teambot", notes),
+                reviewed(work), notes.isEmpty ? "" : PromptText.list("Noticed by teambot", notes),
                 evidence.isEmpty ? "" : "## Evidence\n\n" + PromptText.fenced(evidence), PromptText.verdictRule,
             ])
     }
@@ -34,7 +34,7 @@ struct PromptWriter: Sendable {
             head(stage, agent) + [
                 work.map { PromptText.expectation(of: $0, in: context.run) } ?? "", earlier(than: stage),
                 "## What must be fixed\n\nThe work was not accepted. Correct it in place; keep what was good.\n\n"
-                    + PromptText.fenced(feedback),
+                    + PromptText.fenced(PromptText.shortened(feedback, to: 60_000)),
             ])
     }
 
@@ -45,14 +45,12 @@ struct PromptWriter: Sendable {
         let criteria = stage.exitCriteria.isEmpty ? "" : PromptText.list("Exit criteria", stage.exitCriteria)
         return [
             persona, template ?? "", "# Stage \(stage.name): \(stage.title)\n\n\(stage.description)",
-            stage.includeObjective && stage.kind != .review ? objective : "",
+            stage.includeObjective || stage.kind == .review ? PromptText.objective(context.objective) : "",
             "## Where you work\n\nThe working directory is the project, `\(context.project)`. Artifacts belong into "
                 + "`\(context.run.artifacts)` (also in `TEAMBOT_ARTIFACTS_DIR`). Do not change anything else below "
                 + "`\(FileSystem.parent(of: context.run.path))`.", criteria,
         ]
     }
-
-    private var objective: String { PromptText.objective(context.objective) }
 
     /// Where the artifacts of earlier stages are.
     private func earlier(than stage: Stage) -> String {

@@ -14,10 +14,21 @@ package struct Evidence: Sendable {
 
     /// The evidence as text; a sentence where there is none.
     func gather(base: String?) async -> String {
-        guard let base else { return "The project is not a git repository: there is no diff to show." }
         let project = context.project
         let environment = Self.environment(context.environment)
-        return await onOwnThread { Self.collect(project, base, environment) }
+        let changes =
+            if let base {
+                await onOwnThread { Self.collect(project, base, environment) }
+            } else {
+                "The project is not a git repository: there is no diff to show."
+            }
+        return changes + testResults
+    }
+
+    /// What the project's tests are said to have given, where a stage has left it.
+    private var testResults: String {
+        let text = ArtifactFiles(context.run).text("test_results.md")
+        return text.map { "\n\ntest_results.md, as an agent has written it:\n" + PromptText.shortened($0, to: 1_500) } ?? ""
     }
 
     private static func collect(_ project: String, _ base: String, _ environment: [String]) -> String {
@@ -25,6 +36,9 @@ package struct Evidence: Sendable {
             CapturedProgram.output(
                 of: ["git"] + safety + arguments, environment: environment, directory: project, limit: limit,
                 seconds: 20)
+        }
+        guard !git(["rev-parse", "--verify", "-q", base + "^{commit}"], 200).isEmpty else {
+            return "git cannot show what has changed since \(base): it is missing, or the commit is gone."
         }
         let status = git(["status", "--short", "--untracked-files=all", "--ignore-submodules=dirty"], 4_000)
         let statistics = git(["diff", "--no-ext-diff", "--no-textconv", "--stat", base], 4_000)

@@ -60,8 +60,11 @@ struct ReviewIterator: Sendable {
     }
 
     private func announce(_ message: String, _ iteration: Int, _ verdict: VerdictKind) async throws {
+        let end = attempts.unrecordedEnd()
+        // A review that an earlier engine has recorded was announced with it.
+        guard !end.isEmpty else { return }
         try await context.recorder.record(
-            attempts.unrecordedEnd().map { end in
+            end.map { end in
                 end.with {
                     $0.verdict = verdict
                     $0.maximumIterations = stage.maxIterations

@@ -12,18 +12,35 @@ struct ArtifactFiles: Sendable {
     init(_ run: RunDirectory) { self.run = run }
 
     /// Moves a stage's artifacts of an earlier attempt out of the way, into the directory of that attempt.
-    func setAside(_ stage: Stage, _ state: RunState) throws {
-        let present = stage.artifacts.filter { FileSystem.kind(run.artifacts + "/" + $0) != nil }
+    func setAside(_ stage: Stage) throws {
+        let present = Set(stage.artifacts.map(firstLink)).filter { FileSystem.kind(run.artifacts + "/" + $0) != nil }
         guard !present.isEmpty else { return }
-        let base = "\(run.attempts)/\(stage.name)"
-        let last = FileSystem.list(base).last { !$0.hasPrefix(".") } ?? "00-before"
-        let target = "\(base)/\(last)/artifacts"
+        let base = "\(run.attempts)/\(stage.name)/\(lastAttempt(of: stage.name)?.name ?? "00-before")"
+        var target = base + "/artifacts"
+        while FileSystem.kind(target) != nil { target += "-again" }
         do throws(SystemError) {
             for name in present {
                 try FileSystem.makeDirectories(FileSystem.parent(of: target + "/" + name))
                 try FileSystem.rename(run.artifacts + "/" + name, to: target + "/" + name)
             }
         } catch { throw StorageError(writing: error) }
+    }
+
+    /// The stage's attempt directory with the highest number.
+    func lastAttempt(of stage: String) -> (number: Int, name: String)? {
+        FileSystem.list("\(run.attempts)/\(stage)").compactMap { name in
+            name.split(separator: "-").first.flatMap { Int($0) }.map { (number: $0, name: name) }
+        }.max { $0.number < $1.number }
+    }
+
+    /// The part of an artifact's path up to the first link on its way, behind which is not ours to move.
+    private func firstLink(_ name: String) -> String {
+        var path = ""
+        for step in name.split(separator: "/") {
+            path += path.isEmpty ? String(step) : "/" + step
+            if FileSystem.kind(run.artifacts + "/" + path) == .link { return path }
+        }
+        return name
     }
 
     /// Checks that every declared artifact is there and gives their records; a reply becomes the only artifact when

@@ -25,11 +25,6 @@ final class AttemptRunner: Sendable {
         self.places = places
     }
 
-    /// Whether the journal holds a successful attempt of this role since the stage was begun anew.
-    func hasSuccess(of role: Role, _ state: RunState) -> Bool {
-        log(in: state).contains { $0.role == role && ($0.outcome == .succeeded || $0.outcome == nil) }
-    }
-
     /// Has a request carried out; throws `StageEnd` when the stage cannot go on.
     func run(_ request: AttemptRequest) async throws -> FinishedAttempt {
         try await recordPending()
@@ -43,6 +38,7 @@ final class AttemptRunner: Sendable {
                 if let finished = try await adopt(open, request) { return finished }
                 continue
             }
+            if try await outlast(log(in: state)) { continue }
             let failures = served.count { $0.outcome == .failed || $0.outcome == .timedOut }
             if failures > 0 { try await backOff(after: failures, served.last) }
             if let finished = try await launch(request, state) { return finished }
@@ -80,10 +76,21 @@ final class AttemptRunner: Sendable {
         return try await settle(context.executor.adopt(directory), attempt, directory, request, isAdopted: true)
     }
 
+    /// Waits for attempts that nobody asks for any more, since the workflow was changed: never two agents at once.
+    private func outlast(_ log: [AttemptState]) async throws -> Bool {
+        guard let open = log.last(where: { $0.outcome == nil }) else { return false }
+        let end = try await context.executor.adopt(context.run.attempt(open, of: stage.name))
+        if end == .left { throw StageEnd.interrupted }
+        try await context.recorder.record(ended(open, .interrupted, nil, "The workflow has changed since it began."))
+        return true
+    }
+
     /// Starts an attempt and waits for it; nil when it was no success but may be tried again.
     private func launch(_ request: AttemptRequest, _ state: RunState) async throws -> FinishedAttempt? {
         guard context.control.reason == nil else { throw StageEnd.interrupted }
-        let number = nextNumber(state)
+        let files = ArtifactFiles(context.run)
+        if request.role == .work || request.role == .command { try files.setAside(stage) }
+        let number = max(known(state), files.lastAttempt(of: stage.name)?.number ?? 0) + 1
         let attempt = AttemptState(
             number: number, role: request.role, agent: request.agent, iteration: request.iteration,
             task: request.task, startedAt: context.clock.now())
@@ -98,14 +105,19 @@ final class AttemptRunner: Sendable {
                 $0.iteration = request.iteration
                 $0.task = request.task
             })
-        let end = try await context.executor.run(
-            attemptOrder, prompt: request.prompt.map { Array($0.utf8) }, environment: environment, in: directory)
+        let end: AttemptEnd
+        do {
+            end = try await context.executor.run(
+                attemptOrder, prompt: request.prompt.map { Array($0.utf8) }, environment: environment, in: directory)
+        } catch {
+            pending.withLock { $0 = ended(attempt, .interrupted, nil, "It could not be started. \(error)") }
+            throw error
+        }
         return try await settle(end, attempt, directory, request, isAdopted: false)
     }
 
-    private func nextNumber(_ state: RunState) -> Int {
-        let known = context.workflow.position(of: stage.name).map { state.stages[$0].attempts } ?? 0
-        return known + 1
+    private func known(_ state: RunState) -> Int {
+        context.workflow.position(of: stage.name).map { state.stages[$0].attempts } ?? 0
     }
 
     private func settle(

@@ -18,7 +18,9 @@ struct StageRunner: Sendable {
     func run() async throws {
         if stage.isOptional, context.skipped.contains(stage.name) {
             return try await context.recorder.record(
-                Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" })
+                ScenarioRecord(context).facts(skipping: stage) + [
+                    Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" }
+                ])
         }
         try await context.recorder.record(Event(.stageStarted, stage: stage.name))
         do {
@@ -42,6 +44,7 @@ struct StageRunner: Sendable {
     }
 
     private func fail(_ kind: FailureKind, _ sentence: String) async throws {
+        if kind == .storage { return try await leave(sentence) }
         try await context.recorder.record(
             attempts.unrecordedEnd()
                 + [
@@ -50,7 +53,13 @@ struct StageRunner: Sendable {
                         $0.error = sentence
                     }
                 ])
-        if kind == .storage { context.control.end(.storageFailure(sentence)) }
+    }
+
+    /// Ends the engine because the disk failed: that says nothing about the stage, which keeps what it has achieved.
+    private func leave(_ sentence: String) async throws {
+        context.control.end(.storageFailure(sentence))
+        try await context.recorder.record(
+            attempts.unrecordedEnd() + [Event(.warning, stage: stage.name).with { $0.message = sentence }])
     }
 
     /// Does the stage and gives the facts of its completion.
@@ -67,9 +76,6 @@ struct StageRunner: Sendable {
 
     private func command(_ arguments: [String]) async throws -> [Event] {
         let files = ArtifactFiles(context.run)
-        if !attempts.hasSuccess(of: .command, await context.recorder.state) {
-            try files.setAside(stage, await context.recorder.state)
-        }
         let done = try await attempts.run(AttemptRequest(role: .command, arguments: arguments))
         let artifacts = try files.collect(stage, reply: done.directory.readOutput)
         return attempts.unrecordedEnd() + [completed(artifacts)]
@@ -81,7 +87,6 @@ struct StageRunner: Sendable {
         }
         let files = ArtifactFiles(context.run)
         let state = await context.recorder.state
-        if !attempts.hasSuccess(of: .work, state) { try files.setAside(stage, state) }
         let prompt = PromptWriter(context, state).work(stage, agent)
         let done = try await attempts.run(AttemptRequest(role: .work, agent: agent, prompt: prompt))
         let artifacts = try files.collect(stage, reply: done.directory.readOutput)

@@ -41,7 +41,8 @@ struct Inputs {
         }
         guard
             let workflow = WorkflowReader.read(
-                bytes, fileName: "stages.json", directory: run.path, fileExists: { _ in true }
+                bytes, fileName: "stages.json", directory: FileSystem.parent(of: RunSummary.read(run).stagesFile),
+                fileExists: { _ in true }
             ).workflow
         else {
             throw VerbError(8, "The run's copy of its workflow, \(run.workflow), is damaged. Put it back as it was.")
