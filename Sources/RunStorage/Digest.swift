@@ -40,8 +40,9 @@ package struct Digest {
 
     private static func compress(_ state: inout [UInt32], _ words: inout [UInt32], _ block: UnsafeBufferPointer<UInt8>)
     {
+        let bytes = UnsafeRawBufferPointer(block)
         for index in 0..<16 {
-            words[index] = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(block[index * 4 + $1]) }
+            words[index] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
         }
         for index in 16..<64 {
             let a = words[index - 15], b = words[index - 2]
@@ -49,24 +50,16 @@ package struct Digest {
             let second = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
             words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
         }
-        var v = state
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
-            let e = v[4], a = v[0]
-            let choice = (e & v[5]) ^ (~e & v[6])
-            let one =
-                v[7] &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[index] &+ words[index]
-            let majority = (a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2])
-            let two = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
-            v[7] = v[6]
-            v[6] = v[5]
-            v[5] = e
-            v[4] = v[3] &+ one
-            v[3] = v[2]
-            v[2] = v[1]
-            v[1] = a
-            v[0] = one &+ two
+            let choice = (e & f) ^ (~e & g)
+            let one = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[index] &+ words[index]
+            let two = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
+            (h, g, f, e) = (g, f, e, d &+ one)
+            (d, c, b, a) = (c, b, a, one &+ two)
         }
-        for index in 0..<8 { state[index] = state[index] &+ v[index] }
+        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ value }
     }
 
     private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
