@@ -12,6 +12,7 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
     fileprivate struct Shared {
         var jobs: [UnownedJob] = []
         var watchers: [Int32: CheckedContinuation<Void, Never>] = [:]
+        var idle: [@Sendable () async -> Void] = []
         var isAsleep = false
         var isFinished = false
     }
@@ -37,6 +38,7 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
         }
         while !shared.withLock({ $0.isFinished }) {
             runJobs()
+            if startIdleWork() { continue }
             sleepUntilSomethingHappens()
         }
         return result.withLock { $0 }
@@ -63,6 +65,15 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
         }
     }
 
+    /// Runs a body once everything that can go on now has gone on, right before the thread would sleep.
+    package func whenIdle(_ body: @escaping @Sendable () async -> Void) {
+        let mustWake = shared.withLock { state in
+            state.idle.append(body)
+            return state.takeSleep()
+        }
+        if mustWake { wake() }
+    }
+
     private func finish() {
         let mustWake = shared.withLock { state in
             state.isFinished = true
@@ -84,9 +95,18 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
         }
     }
 
+    private func startIdleWork() -> Bool {
+        let bodies = shared.withLock { state in
+            defer { state.idle = [] }
+            return state.idle
+        }
+        for body in bodies { Task(executorPreference: self) { await body() } }
+        return !bodies.isEmpty
+    }
+
     private func sleepUntilSomethingHappens() {
         var watched = shared.withLock { state -> [pollfd] in
-            guard state.jobs.isEmpty, !state.isFinished else { return [] }
+            guard state.jobs.isEmpty, state.idle.isEmpty, !state.isFinished else { return [] }
             state.isAsleep = true
             return state.watchers.keys.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
                 + [pollfd(fd: wakeReader.number, events: Int16(POLLIN), revents: 0)]

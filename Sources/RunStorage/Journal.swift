@@ -42,7 +42,13 @@ package final class Journal {
     package func sync() throws(StorageError) {
         if let failed { throw failed }
         guard hasUnsynced else { return }
-        do throws(SystemError) { try file.syncData() } catch { throw StorageError(writing: error) }
+        do throws(SystemError) {
+            try file.syncData()
+        } catch {
+            let failure = StorageError(writing: error)
+            failed = failure
+            throw failure
+        }
         hasUnsynced = false
     }
 }

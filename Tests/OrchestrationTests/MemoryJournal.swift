@@ -22,5 +22,7 @@ final class MemoryJournal: RunJournal {
         events.withLock { $0 += added }
     }
 
+    func sync() throws {}
+
     func save(_ state: RunState) throws {}
 }

@@ -34,10 +34,16 @@ package struct Supervisor {
         var supervisor = Supervisor(directory: directory, order: order, signals: signals)
         let result = supervisor.superviseAttempt()
         guard (try? AtomicFile.commit(result.encode(), in: room, to: directory.result)) != nil,
-            // The names above are made durable with the result, not before.
-            (try? FileSystem.syncDirectory(FileSystem.parent(of: directory.path))) != nil
+            (try? syncNames(of: directory, isFirst: order.number == 1)) != nil
         else { return 1 }
         return withExtendedLifetime(lock) { 0 }
+    }
+
+    /// Makes the names above a result durable: with it, not before. A stage's first attempt has a new directory there.
+    private static func syncNames(of directory: AttemptDirectory, isFirst: Bool) throws(SystemError) {
+        let stage = FileSystem.parent(of: directory.path)
+        try FileSystem.syncDirectory(stage)
+        if isFirst { try FileSystem.syncDirectory(FileSystem.parent(of: stage)) }
     }
 
     private init(directory: AttemptDirectory, order: AttemptOrder, signals: Descriptor) {

@@ -18,7 +18,8 @@ package final class RunControl: Sendable {
     /// Why the engine was told to end, if it was.
     package var reason: Outcome? { state.withLock { $0.reason } }
 
-    /// Ends the engine's work: nothing new starts, running attempts are told to end, or left when detaching.
+    /// Ends the engine's work: nothing new starts, running attempts are told to end, or left when detaching or when
+    /// nothing can be recorded.
     ///
     /// - Returns: whether this was the first call.
     @discardableResult
@@ -33,7 +34,11 @@ package final class RunControl: Sendable {
             return (true, state.cancel)
         }
         guard isFirst else { return false }
-        if case .detached = reason { running.leaveAll() } else { running.stopAll() }
+        switch reason {
+        // What cannot be recorded any more is left to the supervisors; a resume takes their results.
+        case .detached, .storageFailure: running.leaveAll()
+        default: running.stopAll()
+        }
         cancel?()
         return true
     }

@@ -6,6 +6,8 @@ import Platform
 package protocol RunJournal: AnyObject {
     /// Numbers and writes events; durable ones are on the disk when it returns.
     func append(_ events: inout [Event], isDurable: Bool) throws
+    /// Brings everything that was appended to the disk.
+    func sync() throws
     /// Replaces the state that people and tools see.
     func save(_ state: RunState) throws
 }
@@ -26,6 +28,8 @@ package final class FileJournal: RunJournal {
     package func append(_ events: inout [Event], isDurable: Bool) throws {
         try journal.append(&events, isDurable: isDurable)
     }
+
+    package func sync() throws { try journal.sync() }
 
     package func save(_ state: RunState) throws {
         // The state must never be ahead of the journal on the disk.

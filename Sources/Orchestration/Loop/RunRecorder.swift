@@ -2,39 +2,51 @@ package import RunStorage
 package import StateMachine
 
 /// The one place that orders what happens: takes facts, gives them to the journal and the reducer, and tells views.
+///
+/// Nobody is told of an event before it is on the disk, if it completes something. The wait for the disk comes when the
+/// engine has nothing else to do: what a completion has made ready is started meanwhile, which tells nobody anything
+/// (after a power cut the completion is found again by its `result.json`).
 package actor RunRecorder {
+    /// Has a body run when the engine has nothing else to do.
+    package typealias Idle = @Sendable (@escaping @Sendable () async -> Void) -> Void
+
     /// Seconds between two writes of the state file, at least.
     private static let saveInterval = 0.05
 
     private let workflow: Workflow
     private let journal: any RunJournal
     private let clock: any RunClock
-    private let taskExecutor: (any TaskExecutor)?
+    private let whenIdle: Idle
     private let observe: @Sendable (Event, RunState) -> Void
+    private let onFailure: @Sendable (StorageError) -> Void
     /// The state after all that was recorded.
     package private(set) var state: RunState
     /// The error that ended recording; after it nothing is written any more.
     package private(set) var failure: StorageError?
-    private var nextSave = 0.0
+    private var untold: [Event] = []
+    private var mustSync = false
     private var isSaved = true
-    private var saving: Task<Void, Never>?
+    private var isFlushing = false
+    private var nextSave = 0.0
+    private var hasTimer = false
 
     /// Makes a recorder for a run that has come to `state`.
     package init(
         state: RunState, workflow: Workflow, journal: sending any RunJournal, clock: any RunClock,
-        taskExecutor: (any TaskExecutor)? = nil, observe: @escaping @Sendable (Event, RunState) -> Void
+        whenIdle: @escaping Idle = { body in Task { await body() } },
+        onFailure: @escaping @Sendable (StorageError) -> Void = { _ in },
+        observe: @escaping @Sendable (Event, RunState) -> Void
     ) {
         self.state = state
         self.workflow = workflow
         self.journal = journal
         self.clock = clock
-        self.taskExecutor = taskExecutor
+        self.whenIdle = whenIdle
+        self.onFailure = onFailure
         self.observe = observe
     }
 
     /// Records facts of one moment, and the announcements that go with them, in one append.
-    ///
-    /// When any of them completes something, all are on the disk before anybody is told.
     package func record(_ facts: Event...) throws {
         try record(facts)
     }
@@ -42,34 +54,58 @@ package actor RunRecorder {
     /// Records facts of one moment.
     package func record(_ facts: [Event]) throws {
         if let failure { throw failure }
-        var after = state
+        guard !facts.isEmpty else { return }
+        let now = clock.now()
         var events: [Event] = []
-        for var fact in facts {
-            fact.at = clock.now()
-            fact.sequence = after.lastEvent + 1
-            after.apply(fact, in: workflow)
-            let announced = after.announcements(of: fact, in: workflow)
+        for fact in facts {
+            let dated = fact.with {
+                $0.at = now
+                $0.sequence = state.lastEvent + 1
+            }
+            state.apply(dated, in: workflow)
+            let announced = state.announcements(of: dated, in: workflow).map { $0.with { $0.at = now } }
             // A group begins before its first member does.
             let first = announced.filter { $0.name == .parallelGroupStart }
-            let then = announced.filter { $0.name != .parallelGroupStart }
-            events += first.map { $0.with { $0.at = fact.at } } + [fact] + then.map { $0.with { $0.at = fact.at } }
-            after.lastEvent = state.lastEvent + events.count
+            events += first + [dated] + announced.filter { $0.name != .parallelGroupStart }
         }
-        do {
-            try journal.append(&events, isDurable: facts.contains { $0.name.completesSomething })
-        } catch {
-            throw fail(error)
-        }
-        let before = state
-        state = after
+        do { try journal.append(&events, isDurable: false) } catch { throw fail(error) }
+        state.lastEvent = events.last?.sequence ?? state.lastEvent
+        untold += events
+        mustSync = mustSync || facts.contains { $0.name.completesSomething }
         isSaved = false
-        saveSoon()
-        withExtendedLifetime(before) { for event in events { observe(event, after) } }
+        guard !isFlushing else { return }
+        isFlushing = true
+        whenIdle { await self.flush() }
+    }
+
+    /// Brings completions to the disk, tells views, and writes the state file if it is time to.
+    private func flush() {
+        isFlushing = false
+        guard (try? settle()) != nil else { return }
+        let wait = nextSave - clock.monotonicSeconds()
+        if wait <= 0 {
+            try? save()
+        } else if !hasTimer {
+            hasTimer = true
+            whenIdle { await self.save(after: wait) }
+        }
+    }
+
+    /// Brings completions to the disk and tells views of everything that they do not know yet.
+    private func settle() throws {
+        if let failure { throw failure }
+        if mustSync {
+            do { try journal.sync() } catch { throw fail(error) }
+            mustSync = false
+        }
+        let events = untold
+        untold = []
+        for event in events { observe(event, state) }
     }
 
     /// Writes the state file now if it is not up to date.
     package func save() throws {
-        if let failure { throw failure }
+        try settle()
         guard !isSaved else { return }
         let begin = clock.monotonicSeconds()
         do { try journal.save(state) } catch { throw fail(error) }
@@ -79,24 +115,16 @@ package actor RunRecorder {
         nextSave = end + max(Self.saveInterval, (end - begin) * 20)
     }
 
-    private func saveSoon() {
-        let wait = nextSave - clock.monotonicSeconds()
-        if wait <= 0 {
-            try? save()
-        } else if saving == nil {
-            saving = Task(executorPreference: taskExecutor) { await self.save(after: wait) }
-        }
-    }
-
     private func save(after seconds: Double) async {
         try? await clock.sleep(seconds: seconds)
-        saving = nil
+        hasTimer = false
         try? save()
     }
 
     private func fail(_ error: any Error) -> StorageError {
         let known = error as? StorageError ?? StorageError(.cannotWrite, "\(error)")
         failure = known
+        onFailure(known)
         return known
     }
 }

@@ -12,8 +12,10 @@ enum Background {
     {
         let log = try Descriptor.appending(run.engineLog)
         let null = try Descriptor.null()
-        let passed = ["--max-concurrent", "--skip"].flatMap { name in invocation.values(name).flatMap { [name, $0] } }
-        let flags = ["--detach-agents"].filter(invocation.flag)
+        let passed = ["--max-concurrent", "--max-hours", "--skip"].flatMap { name in
+            invocation.values(name).flatMap { [name, $0] }
+        }
+        let flags = ["--detach-agents", "--take-changes"].filter(invocation.flag)
         let child = try ChildProcess.spawn(
             SpawnRequest(
                 arguments: [CurrentProcess.executable, "resume", run.feature, "--state-dir", places.state.path]

@@ -36,8 +36,7 @@ struct Copies {
             return (inputs, false)
         }
         let taken = try Inputs.read(stages: state.stagesFile, objective: state.objectiveFile)
-        try AtomicFile.write(taken.workflowBytes, to: run.workflow)
-        try AtomicFile.write(taken.objectiveBytes, to: run.objective)
+        try TakenCopies(run).prepare(workflow: taken.workflowBytes, objective: taken.objectiveBytes)
         for path in changes { Console.tell("Taken into the run: \(path).") }
         return (taken, true)
     }

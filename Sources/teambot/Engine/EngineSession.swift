@@ -17,6 +17,8 @@ struct EngineSession {
     /// Facts to be recorded first.
     let facts: [Event]
     let invocation: Invocation
+    /// What is to be done as soon as the facts are recorded.
+    var settle: @Sendable () throws -> Void = {}
 
     /// Runs until nothing more can be done and tells how it ended.
     func start() throws -> Int32 {
@@ -31,7 +33,8 @@ struct EngineSession {
         for event in shown { view.show(event, state) }
         let recorder = RunRecorder(
             state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
-            taskExecutor: loop, observe: view.show)
+            whenIdle: { loop.whenIdle($0) }, onFailure: { control.end(.storageFailure($0.description)) },
+            observe: view.show)
         let executor = LocalExecutor(
             loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
         let context = RunContext(
@@ -40,13 +43,16 @@ struct EngineSession {
             executor: executor, recorder: recorder, clock: WallClock(), control: control, ask: Question.onTerminal,
             skipped: Set(invocation.values("--skip")), maximumConcurrent: invocation.count("--max-concurrent"),
             taskExecutor: loop)
-        let facts = facts
+        let (facts, settle) = (facts, settle)
         let watcher = SignalWatcher(
             loop: loop, signals: signals, control: control, isDetaching: invocation.flag("--detach-agents"))
         let result = loop.run { () async -> (Outcome, RunState) in
             let watching = Task(executorPreference: loop) { await watcher.watch() }
             defer { watching.cancel() }
-            do { try await recorder.record(facts) } catch { return (.storageFailure("\(error)"), await recorder.state) }
+            do {
+                try await recorder.record(facts)
+                try settle()
+            } catch { return (.storageFailure("\(error)"), await recorder.state) }
             let outcome = await ExecutionLoop(context).run()
             return (outcome, await recorder.state)
         }

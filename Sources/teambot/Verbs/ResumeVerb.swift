@@ -21,6 +21,7 @@ struct ResumeVerb {
             throw VerbError.owned(run.feature, by: run.owner()?.pid ?? 0)
         }
         try lock.describe("\(CurrentProcess.pid)")
+        try TakenCopies(run).finish()
         let copies = try Copies(run)
         let loading = try RunLoading.forResuming(run, of: copies.inputs.workflow)
         if loading.state.isFinished {
@@ -28,15 +29,18 @@ struct ResumeVerb {
         }
         for warning in loading.warnings { Console.tell("warning: \(warning)") }
         try JournalRepair.cut(run, to: loading.intactJournalBytes)
+        if invocation.flag("--background") {
+            try ProgramCheck.check(copies.inputs.workflow, project: loading.state.project)
+            return try Background.goOn(run, lock, invocation, places)
+        }
         let changed = try copies.compare(with: loading.state, takingChanges: invocation.flag("--take-changes"))
         try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project)
-        if invocation.flag("--background") { return try Background.goOn(run, lock, invocation, places) }
         let state =
             changed.isTaken
             ? try RunLoading.forResuming(run, of: changed.inputs.workflow).state : loading.state
         return try EngineSession(
             inputs: changed.inputs, run: run, lock: lock, state: state, shown: [],
-            facts: facts(changed.inputs, state), invocation: invocation
+            facts: facts(changed.inputs, state), invocation: invocation, settle: { try TakenCopies(run).finish() }
         ).start()
     }
 
