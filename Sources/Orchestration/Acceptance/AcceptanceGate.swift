@@ -1,5 +1,4 @@
 import Configuration
-import Platform
 import RunStorage
 import StateMachine
 
@@ -20,7 +19,11 @@ struct AcceptanceGate: Sendable {
         try await announce(.acceptanceStageStart) { _ in }
         var results: [ScenarioResult] = []
         for round in 1...max(1, stage.maxIterations) {
-            let scenarios = try await agreedScenarios()
+            let scenarios: [AcceptanceScenario]
+            do { scenarios = try await AgreedScenarios(context).read() } catch {
+                try? await recordTotals([])
+                throw error
+            }
             try await announce(.acceptanceIteration) {
                 $0.iteration = round
                 $0.maximumIterations = stage.maxIterations
@@ -59,66 +62,6 @@ struct AcceptanceGate: Sendable {
             $0.failed = results.count { !$0.isPassed }
         }
         return results
-    }
-
-    /// The scenarios of the specification, if they are still those that were agreed and all can be run.
-    private func agreedScenarios() async throws -> [AcceptanceScenario] {
-        let text = ArtifactFiles(context.run).text(ScenarioRecord.specification) ?? specificationInProject()
-        let scenarios = text.map(ScenarioReader.read) ?? []
-        var agreed = await context.recorder.state.scenarios
-        guard !scenarios.isEmpty || !agreed.isEmpty else {
-            throw await refusal(
-                "There is nothing to accept: no acceptance scenarios in feature_spec.md. Write:\n"
-                    + ScenarioReader.example)
-        }
-        var ids = Set<String>()
-        if let twice = scenarios.first(where: { !ids.insert($0.id).inserted }) {
-            throw await refusal(
-                "Scenario \(twice.id) is in feature_spec.md twice (again in line \(twice.line)). Give each its own number.")
-        }
-        let gap = scenarios.first(where: \.commands.isEmpty)
-        if agreed.isEmpty, gap == nil, ArtifactFiles(context.run).text(ScenarioRecord.specification) == nil {
-            agreed = scenarios.map(ScenarioRecord.digest)
-            try await context.recorder.record(Event(.scenariosRecorded).with { $0.scenarios = agreed })
-        }
-        if !agreed.isEmpty || gap == nil, let change = Self.change(from: agreed, to: scenarios.map(ScenarioRecord.digest)) {
-            throw await refusal(change)
-        }
-        if let gap {
-            throw await refusal(
-                "Scenario \(gap.id) (line \(gap.line) of feature_spec.md) has no command in back-ticks in its "
-                    + "**Verification**. Write for example:\n" + ScenarioReader.example)
-        }
-        return scenarios
-    }
-
-    /// What was changed since the scenarios were agreed; nil when nothing was.
-    static func change(from agreed: [ScenarioDigest], to now: [ScenarioDigest]) -> String? {
-        if agreed == now { return nil }
-        let old = Dictionary(agreed.map { ($0.id, $0.sha256) }) { first, _ in first }
-        let new = Dictionary(now.map { ($0.id, $0.sha256) }) { first, _ in first }
-        let changed = now.filter { old[$0.id] != nil && old[$0.id] != $0.sha256 }.map { "\($0.id) was changed" }
-        let added = now.filter { old[$0.id] == nil }.map { "\($0.id) was added" }
-        let removed = agreed.filter { new[$0.id] == nil }.map { "\($0.id) was removed" }
-        let all = changed + added + removed
-        return "The acceptance scenarios are not those that were agreed: "
-            + (all.isEmpty ? "their order was changed" : all.joined(separator: ", "))
-            + ". Put feature_spec.md back as it was approved, or start the run anew."
-    }
-
-    private func refusal(_ sentence: String) async -> StageEnd {
-        try? await recordTotals([])
-        return .failed(.acceptance, sentence)
-    }
-
-    /// The Python TeamBot's second place: `docs/feature-specs/*.md` whose name contains the feature's.
-    private func specificationInProject() -> String? {
-        let directory = context.project + "/docs/feature-specs"
-        let wanted = context.run.feature.filter { $0 != "-" }.lowercased()
-        let name = FileSystem.list(directory).first {
-            $0.hasSuffix(".md") && $0.filter { $0 != "-" }.lowercased().contains(wanted)
-        }
-        return name.flatMap { try? FileSystem.read(directory + "/" + $0) }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private func fix(_ failed: [ScenarioResult], _ round: Int) async throws {

@@ -4,12 +4,6 @@ import Platform
 import RunStorage
 import StateMachine
 
-/// An attempt that has ended by itself, successfully or in a way that the caller accepts.
-struct FinishedAttempt: Sendable {
-    let directory: AttemptDirectory
-    let result: AttemptResult
-}
-
 /// Makes the attempts of one stage: gives what is already done, waits for what still runs, starts what is missing,
 /// and tries again as the stage's policy says.
 final class AttemptRunner: Sendable {
