@@ -41,7 +41,7 @@ let package = Package(
             // What `init` writes is the shipped files themselves; the links lead to the top level.
             resources: [.embedInCode("Templates/stages.json"), .embedInCode("Templates/objective.md")],
             swiftSettings: strict,
-            // A supervisor is started for every attempt: without dynamic linking and symbols that takes 0.6 ms, not 2.
+            // A supervisor starts with every attempt: without dynamic linking and symbols in 0.6 ms, not 2.
             linkerSettings: [
                 .unsafeFlags(["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
             ]),

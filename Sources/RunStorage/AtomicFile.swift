@@ -10,6 +10,18 @@ package enum AtomicFile {
         try finish(file, temporary, path)
     }
 
+    /// Writes a copy of a file, whatever its size, in the same safe way.
+    package static func copy(_ source: String, to path: String) throws(SystemError) {
+        let input = try Descriptor.reading(source)
+        let file = try Descriptor.replacing(path + ".new")
+        while true {
+            let part = try input.read(1 << 18)
+            if part.isEmpty { break }
+            try file.write(part)
+        }
+        try finish(file, path + ".new", path)
+    }
+
     /// Makes a file with room for `bytes` bytes beside the path, to be finished by `commit`, which then cannot run
     /// out of space.
     package static func reserve(_ bytes: Int, for path: String) throws(SystemError) -> Descriptor {

@@ -26,9 +26,9 @@ package struct AttemptDirectory: Sendable, Equatable {
         (try? FileSystem.read(result, limit: 1 << 20)).flatMap(AttemptResult.decode)
     }
 
-    /// The bytes that the program has printed on standard output, as far as they were kept.
-    package func readOutput() -> [UInt8] { (try? FileSystem.read(standardOutput, limit: 128 << 20)) ?? [] }
+    /// The end of what the program has printed on standard output, at most so many bytes.
+    package func readOutput(last count: Int) -> [UInt8] { (try? FileSystem.readEnd(standardOutput, count)) ?? [] }
 
-    /// The bytes that the program has printed on standard error, as far as they were kept.
-    package func readErrorOutput() -> [UInt8] { (try? FileSystem.read(standardError, limit: 128 << 20)) ?? [] }
+    /// The end of what the program has printed on standard error, at most so many bytes.
+    package func readErrorOutput(last count: Int) -> [UInt8] { (try? FileSystem.readEnd(standardError, count)) ?? [] }
 }

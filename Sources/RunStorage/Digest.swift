@@ -1,3 +1,5 @@
+package import Platform
+
 /// SHA-256 (FIPS 180-4); the toolchain has none on Linux.
 package struct Digest {
     private var state: [UInt32] = [
@@ -14,6 +16,23 @@ package struct Digest {
         var digest = Digest()
         digest.update(Array(bytes))
         return digest.finish()
+    }
+
+    /// The digest and the size of a file, read in pieces. With `isDurable` the file is also brought to the disk.
+    package static func sha256(
+        ofFile path: String, isDurable: Bool = false
+    ) throws(SystemError) -> (sha256: String, bytes: Int) {
+        let file = try Descriptor.reading(path)
+        var digest = Digest()
+        var count = 0
+        while true {
+            let part = try file.read(1 << 18)
+            if part.isEmpty { break }
+            digest.update(part)
+            count += part.count
+        }
+        if isDurable { try file.sync() }
+        return (digest.finish(), count)
     }
 
     /// Takes more bytes.

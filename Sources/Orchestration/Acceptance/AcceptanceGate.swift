@@ -89,7 +89,7 @@ struct AcceptanceGate: Sendable {
     }
 
     private func completion(_ results: [ScenarioResult]) throws -> [Event] {
-        let artifacts = try ArtifactFiles(context.run).collect(stage) { [] }
+        let artifacts = try ArtifactFiles(context.run).collect(stage)
         return attempts.unrecordedEnd() + [
             totals(results), Event(.stageCompleted, stage: stage.name).with { $0.artifacts = artifacts },
         ]

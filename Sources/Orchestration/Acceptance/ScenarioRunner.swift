@@ -5,6 +5,8 @@ import StateMachine
 /// Runs the commands of scenarios, each as an attempt of its own, and judges by exit status and output alone.
 struct ScenarioRunner: Sendable {
     private static let seconds = 300.0
+    /// Bytes of each output, from its end, in which expected texts are looked for.
+    private static let outputLimit = 8 << 20
 
     private let attempts: AttemptRunner
 
@@ -36,7 +38,7 @@ struct ScenarioRunner: Sendable {
     }
 
     private static func text(_ directory: AttemptDirectory) -> String {
-        let bytes = directory.readOutput() + directory.readErrorOutput()
+        let bytes = directory.readOutput(last: outputLimit) + directory.readErrorOutput(last: outputLimit)
         let text = String(decoding: bytes, as: UTF8.self)
         return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
     }

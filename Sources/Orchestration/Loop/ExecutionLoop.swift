@@ -84,10 +84,9 @@ extension Outcome {
 }
 
 extension RunContext {
-    /// Seconds that the run may still take, in all its engines together.
+    /// Seconds that the run may still take, in all its engines together; a clock that is set changes nothing.
     func secondsLeft() async -> Double {
         let state = await recorder.state
-        let sinceEvent = state.updatedAt.map { clock.now().seconds(since: $0) } ?? 0
-        return max(0, state.maximumSeconds - state.elapsedSeconds - sinceEvent)
+        return max(0, state.maximumSeconds - state.secondsBefore - (clock.monotonicSeconds() - began))
     }
 }

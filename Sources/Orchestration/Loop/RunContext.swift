@@ -23,6 +23,8 @@ package struct RunContext: Sendable {
     package var recorder: RunRecorder
     package var clock: any RunClock
     package var control: RunControl
+    /// When this engine took the run up, on the clock that is never set.
+    let began: Double
     /// Asks a person on the terminal; nil where there is none.
     package var ask: (@Sendable (String) async -> (Decision, String)?)?
     /// Optional stages to be skipped.
@@ -56,6 +58,7 @@ package struct RunContext: Sendable {
         self.recorder = recorder
         self.clock = clock
         self.control = control
+        began = clock.monotonicSeconds()
         self.ask = ask
         self.skipped = skipped
         self.taskExecutor = taskExecutor

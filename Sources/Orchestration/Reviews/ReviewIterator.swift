@@ -5,6 +5,9 @@ import StateMachine
 
 /// Review, verdict, fix, and again, until the work is approved or the iterations are used up.
 struct ReviewIterator: Sendable {
+    /// Bytes of a reviewer's reply, from its end, that are read: the verdict is its last word.
+    private static let replyLimit = 4 << 20
+
     private let context: RunContext
     private let stage: Stage
     private let attempts: AttemptRunner
@@ -56,7 +59,7 @@ struct ReviewIterator: Sendable {
             stage, reviewer, of: work.stages, evidence: evidence, notes: work.notes())
         let done = try await attempts.run(
             AttemptRequest(role: .review, agent: reviewer, iteration: iteration, prompt: prompt))
-        return String(decoding: done.directory.readOutput(), as: UTF8.self)
+        return String(decoding: done.directory.readOutput(last: Self.replyLimit), as: UTF8.self)
     }
 
     private func announce(_ message: String, _ iteration: Int, _ verdict: VerdictKind) async throws {
@@ -85,7 +88,7 @@ struct ReviewIterator: Sendable {
         let before = work.digests()
         let done = try await attempts.run(
             AttemptRequest(role: .fix, agent: author, iteration: iteration, prompt: prompt))
-        if !isDone { try work.takeReply(done.directory.readOutput(), before: before) }
+        if !isDone { try work.takeReply(of: done.directory, before: before) }
         let changed = try work.collect()
         try await context.recorder.record(
             attempts.unrecordedEnd().map { end in
@@ -99,7 +102,7 @@ struct ReviewIterator: Sendable {
     private func completion(_ reply: String) async throws -> [Event] {
         let files = ArtifactFiles(context.run)
         if let only = stage.artifacts.first { try files.write(Array(reply.utf8), as: only) }
-        let artifacts = try files.collect(stage) { [] }
+        let artifacts = try files.collect(stage)
         let scenarios = try ScenarioRecord(context).facts(reviewing: work.mapped)
         return attempts.unrecordedEnd() + scenarios + [
             Event(.stageCompleted, stage: stage.name).with { $0.artifacts = artifacts.isEmpty ? nil : artifacts }

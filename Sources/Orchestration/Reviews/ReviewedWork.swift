@@ -45,25 +45,25 @@ struct ReviewedWork: Sendable {
     /// Digests of the mapped stage's artifacts as they are now.
     func digests() -> [String: String] {
         var digests: [String: String] = [:]
-        for name in mapped?.artifacts ?? [] { digests[name] = (try? files.read(name)).map { Digest.sha256($0) } }
+        for name in mapped?.artifacts ?? [] { digests[name] = files.digest(name) }
         return digests
     }
 
     /// Lets a fix's reply become the work's only artifact, when that came from a reply and the fix wrote no file.
-    func takeReply(_ reply: [UInt8], before: [String: String]) throws {
+    func takeReply(of attempt: AttemptDirectory, before: [String: String]) throws {
         guard let work = mapped, let only = work.artifacts.first, work.artifacts.count == 1,
-            reply.contains(where: { $0 > 32 })
+            files.saysSomething(attempt)
         else { return }
-        let now = (try? files.read(only)).map { Digest.sha256($0) }
+        let now = files.digest(only)
         let isUntouched = now == before[only]
         if now == nil || (isUntouched && files.isReply(only, of: [work.name, review.name])) {
-            try files.write(reply, as: only)
+            try files.takeReply(of: attempt, as: only)
         }
     }
 
     /// The records of the mapped stage's artifacts; nil when it has none to record.
     func collect() throws -> [Artifact]? {
         guard let mapped, !mapped.artifacts.isEmpty else { return nil }
-        return try files.collect(mapped) { [] }
+        return try files.collect(mapped)
     }
 }

@@ -43,41 +43,63 @@ struct ArtifactFiles: Sendable {
         return name
     }
 
-    /// Checks that every declared artifact is there and gives their records; a reply becomes the only artifact when
-    /// nothing has its name.
-    func collect(_ stage: Stage, reply: () -> [UInt8]) throws -> [Artifact] {
-        if let only = stage.artifacts.first, stage.artifacts.count == 1,
-            FileSystem.kind(run.artifacts + "/" + only) == nil
+    /// Checks that every declared artifact is there, brings it to the disk, and gives the records; the reply of an
+    /// attempt becomes the only artifact when nothing has its name.
+    func collect(_ stage: Stage, replyOf attempt: AttemptDirectory? = nil) throws -> [Artifact] {
+        if let attempt, let only = stage.artifacts.first, stage.artifacts.count == 1,
+            FileSystem.kind(run.artifacts + "/" + only) == nil, saysSomething(attempt)
         {
-            let text = reply()
-            if text.contains(where: { $0 > 32 }) { try write(text, as: only) }
+            try takeReply(of: attempt, as: only)
         }
-        return try stage.artifacts.map { name in
-            let bytes = try read(name)
-            return Artifact(path: name, bytes: bytes.count, sha256: Digest.sha256(bytes))
-        }
+        return try stage.artifacts.map(record)
+    }
+
+    /// The record of an artifact, or throws the sentence that fails its stage.
+    private func record(_ name: String) throws -> Artifact {
+        let path = try checkedPath(name)
+        do throws(SystemError) {
+            let (sha256, bytes) = try Digest.sha256(ofFile: path, isDurable: true)
+            try FileSystem.syncDirectory(FileSystem.parent(of: path))
+            if bytes > 0 { return Artifact(path: name, bytes: bytes, sha256: sha256) }
+        } catch { throw unreadable(name, error) }
+        throw StageEnd.failed(.failed, "The artifact \(name) is empty.")
+    }
+
+    /// The digest of an artifact; nil when it is not there as a proper file.
+    func digest(_ name: String) -> String? {
+        (try? checkedPath(name)).flatMap { try? Digest.sha256(ofFile: $0).sha256 }
+    }
+
+    /// Whether the reply of an attempt holds more than blanks.
+    func saysSomething(_ attempt: AttemptDirectory) -> Bool {
+        attempt.readOutput(last: 1 << 20).contains { $0 > 32 }
     }
 
     /// Reads an artifact, or throws the sentence that fails its stage.
     func read(_ name: String) throws -> [UInt8] {
+        let path = try checkedPath(name)
+        do throws(SystemError) {
+            return try FileSystem.read(path, limit: Self.limit)
+        } catch { throw unreadable(name, error) }
+    }
+
+    private func unreadable(_ name: String, _ error: SystemError) -> any Error {
+        error.isStorageFailure && !error.isTooLarge
+            ? StorageError(writing: error)
+            : StageEnd.failed(.failed, "The artifact \(name) cannot be read. \(error.description)")
+    }
+
+    /// The path of an artifact that is there as a regular file; throws the sentence that fails its stage otherwise.
+    private func checkedPath(_ name: String) throws -> String {
         let path = run.artifacts + "/" + name
         try checkSteps(name)
         switch FileSystem.kind(path) {
-        case .file: break
+        case .file: return path
         case nil:
-            throw StageEnd.failed(
-                .failed, "The artifact \(name) is missing: the stage must write \(path).")
+            throw StageEnd.failed(.failed, "The artifact \(name) is missing: the stage must write \(path).")
         case .link: throw StageEnd.failed(.failed, "The artifact \(name) is a symbolic link; it must be a file.")
         case .directory: throw StageEnd.failed(.failed, "The artifact \(name) is a directory; it must be a file.")
         case .other: throw StageEnd.failed(.failed, "The artifact \(name) is not a regular file.")
-        }
-        do throws(SystemError) {
-            let bytes = try FileSystem.read(path, limit: Self.limit)
-            if bytes.isEmpty { throw SystemError("use", path, number: 0) }
-            return bytes
-        } catch {
-            if error.number == 0 { throw StageEnd.failed(.failed, "The artifact \(name) is empty.") }
-            throw StageEnd.failed(.failed, "The artifact \(name) cannot be read. \(error.description)")
         }
     }
 
@@ -86,12 +108,21 @@ struct ArtifactFiles: Sendable {
 
     /// Writes an artifact, replacing what has its name.
     func write(_ bytes: [UInt8], as name: String) throws {
+        try replace(name) { path throws(SystemError) in try AtomicFile.write(bytes, to: path) }
+    }
+
+    /// Makes an attempt's reply an artifact, replacing what has its name.
+    func takeReply(of attempt: AttemptDirectory, as name: String) throws {
+        try replace(name) { path throws(SystemError) in try AtomicFile.copy(attempt.standardOutput, to: path) }
+    }
+
+    private func replace(_ name: String, _ write: (String) throws(SystemError) -> Void) throws {
         try checkSteps(name)
         let path = run.artifacts + "/" + name
         do throws(SystemError) {
             try FileSystem.makeDirectories(FileSystem.parent(of: path))
             if let kind = FileSystem.kind(path), kind != .file { try FileSystem.removeTree(path) }
-            try AtomicFile.write(bytes, to: path)
+            try write(path)
         } catch { throw StorageError(writing: error) }
     }
 
@@ -111,10 +142,11 @@ struct ArtifactFiles: Sendable {
 
     /// Whether an artifact is what an agent of these stages has replied, not a file that it wrote.
     func isReply(_ name: String, of stages: [String]) -> Bool {
-        guard let bytes = try? read(name) else { return false }
+        guard let own = digest(name) else { return false }
         return stages.contains { stage in
             FileSystem.list("\(run.attempts)/\(stage)").contains { attempt in
-                AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)").readOutput() == bytes
+                let log = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)").standardOutput
+                return (try? Digest.sha256(ofFile: log).sha256) == own
             }
         }
     }

@@ -37,6 +37,9 @@ package struct RunState: Sendable, Equatable {
         groups = Array(repeating: GroupState(), count: workflow.groups.count)
     }
 
+    /// Seconds that earlier engines have used.
+    package var secondsBefore: Double { elapsedBefore }
+
     /// Puts back the clock of a state that was read from its file; an engine may still have the run.
     package mutating func restoreTime(elapsed: Double, maximum: Double) {
         elapsedSeconds = elapsed

@@ -1,12 +1,13 @@
 import Execution
 import Platform
 import RunStorage
+import StateMachine
 
 /// The attempts of a run that no engine has any more but whose supervisors still work.
 enum LiveAttempts {
-    /// Tells them to end and waits until they have.
-    static func end(of run: RunDirectory) {
-        for stage in FileSystem.list(run.attempts) {
+    /// Tells them to end and waits until they have; with `workflow`, only those of stages that it does not have.
+    static func end(of run: RunDirectory, exceptIn workflow: Workflow? = nil) {
+        for stage in FileSystem.list(run.attempts) where workflow?.stage(stage) == nil {
             for name in FileSystem.list("\(run.attempts)/\(stage)") {
                 end(AttemptDirectory(path: "\(run.attempts)/\(stage)/\(name)"))
             }

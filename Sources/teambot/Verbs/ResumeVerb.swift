@@ -1,4 +1,5 @@
 import Configuration
+import Orchestration
 import Platform
 import RunStorage
 import StateMachine
@@ -25,6 +26,9 @@ struct ResumeVerb {
         let copies = try Copies(run)
         let loading = try RunLoading.forResuming(run, of: copies.inputs.workflow)
         if loading.state.isFinished {
+            // Killed between its last event and its last state file, a finished run may look unfinished to others.
+            let journal = try FileJournal(run, of: copies.inputs.workflow, after: loading.state.lastEvent)
+            try journal.save(loading.state)
             throw VerbError.usage("The run \(run.feature) is finished; there is nothing to resume.")
         }
         for warning in loading.warnings { Console.tell("warning: \(warning)") }
@@ -35,6 +39,7 @@ struct ResumeVerb {
         }
         let changed = try copies.compare(with: loading.state, takingChanges: invocation.flag("--take-changes"))
         try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project)
+        if changed.isTaken { LiveAttempts.end(of: run, exceptIn: changed.inputs.workflow) }
         let state =
             changed.isTaken
             ? try RunLoading.forResuming(run, of: changed.inputs.workflow).state : loading.state
