@@ -34,6 +34,7 @@ package struct SpawnRequest: Sendable {
 
 /// A process that this one has started: the one way to start one.
 package struct ChildProcess: Sendable {
+    /// The process number.
     package let pid: Int32
 
     /// Starts a program in a group or session of its own, with an empty signal mask and default dispositions.

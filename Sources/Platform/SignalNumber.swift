@@ -6,10 +6,15 @@
 
 /// The signals that teambot sends or answers.
 package enum SignalNumber {
+    /// The terminal was closed.
     package static let hangUp = SIGHUP
+    /// Ctrl-C.
     package static let interrupt = SIGINT
+    /// A request to end.
     package static let terminate = SIGTERM
+    /// The end, without appeal.
     package static let kill = SIGKILL
+    /// A child process has ended.
     package static let childEnded = SIGCHLD
 
     /// Sends a signal to a process, or to a group when the number is negative; what has ended is no error.

@@ -9,11 +9,17 @@ package struct AttemptDirectory: Sendable, Equatable {
     /// Names an attempt's directory.
     package init(path: String) { self.path = path }
 
+    /// `attempt.json`: what to run.
     package var order: String { path + "/attempt.json" }
+    /// `prompt.md`: what the agent is asked, on its standard input.
     package var prompt: String { path + "/prompt.md" }
+    /// `stdout.log`; it exists once something was printed.
     package var standardOutput: String { path + "/stdout.log" }
+    /// `stderr.log`; it exists once something was printed.
     package var standardError: String { path + "/stderr.log" }
+    /// `lock`: held by the supervisor while it lives.
     package var lock: String { path + "/lock" }
+    /// `result.json`: how it ended.
     package var result: String { path + "/result.json" }
 
     /// Reads the order; nil when it is missing or not whole.

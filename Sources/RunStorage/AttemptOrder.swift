@@ -3,17 +3,26 @@ package import StateMachine
 
 /// `attempt.json`: what a supervisor is to run. Values of variables are not in it, only their names.
 package struct AttemptOrder: Sendable, Equatable {
+    /// The run's identity.
     package var runID: String
+    /// The stage's name.
     package var stage: String
+    /// Counts all attempts of the stage from 1.
     package var number: Int
     package var role: Role
+    /// The agent's name; nil for commands and scenarios.
     package var agent: String?
+    /// The review or acceptance round.
     package var iteration: Int?
+    /// Tells apart several attempts of one role and round.
     package var task: String?
     /// `TEAMBOT_ATTEMPT_ID`: by it, and by nothing else, lost processes are known.
     package var id: String
+    /// The program and its arguments.
     package var arguments: [String]
+    /// Where it starts: the project. Absolute.
     package var directory: String
+    /// Names of the variables that it gets.
     package var variables: [String]
     /// Whether standard input is `prompt.md`; else it is empty.
     package var hasPrompt: Bool

@@ -12,19 +12,31 @@ package struct AttemptResult: Sendable, Equatable {
         case spawnFailed = "spawn_failed"
     }
 
+    /// What ended it.
     package var reason: Reason
+    /// Nil when a signal ended it, or it never started.
     package var exitStatus: Int?
+    /// The signal that ended it.
     package var signal: Int?
+    /// Why it could not start.
     package var error: String?
     package var startedAt: Timestamp
     package var finishedAt: Timestamp
+    /// Seconds on a clock that is never set.
     package var durationSeconds: Double
+    /// Bytes printed on standard output, kept or not.
     package var outputBytes = 0
+    /// Bytes printed on standard error, kept or not.
     package var errorBytes = 0
+    /// Whether the middle of standard output was dropped.
     package var isOutputTruncated = false
+    /// Whether the middle of standard error was dropped.
     package var isErrorTruncated = false
+    /// Processor seconds in user mode, of the attempt and its children.
     package var userSeconds = 0.0
+    /// Processor seconds in the system, of the attempt and its children.
     package var systemSeconds = 0.0
+    /// The largest peak memory of one of its processes.
     package var peakKilobytes = 0
 
     /// Makes a result; the counts are filled in by who knows them.

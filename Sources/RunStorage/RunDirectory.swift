@@ -9,15 +9,25 @@ package struct RunDirectory: Sendable, Equatable {
     /// Names a run's directory.
     package init(path: String) { self.path = path }
 
+    /// The directory's name, by which people call the run.
     package var feature: String { String(path.split(separator: "/").last ?? "") }
+    /// `state.json`: the state now.
     package var state: String { path + "/state.json" }
+    /// `events.jsonl`: every event, append only.
     package var journal: String { path + "/events.jsonl" }
+    /// `lock`: held by the engine that has the run.
     package var lock: String { path + "/lock" }
+    /// `stages.json`: the workflow as the run has it.
     package var workflow: String { path + "/stages.json" }
+    /// `objective.md`: the objective as the run has it.
     package var objective: String { path + "/objective.md" }
+    /// `artifacts/`: what stages leave.
     package var artifacts: String { path + "/artifacts" }
+    /// `attempts/<STAGE>/<nn>-<role>/`.
     package var attempts: String { path + "/attempts" }
+    /// `failures/`: why reviews were not approved.
     package var failures: String { path + "/failures" }
+    /// `engine.log`: what an engine in the background says.
     package var engineLog: String { path + "/engine.log" }
 
     /// The directory of one attempt.

@@ -4,9 +4,13 @@ package import StateMachine
 
 /// The little that is needed to find a run among others, read without its workflow.
 package struct RunSummary: Sendable, Equatable {
+    /// The directory's name.
     package var feature: String
+    /// The run's identity.
     package var runID: String
+    /// The objective that the user named, absolute.
     package var objectiveFile: String
+    /// The workflow that the user named, absolute.
     package var stagesFile: String
     package var startedAt: Timestamp
     /// Nil when neither the state file nor the journal says it.

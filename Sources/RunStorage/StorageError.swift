@@ -14,6 +14,7 @@ package struct StorageError: Error, Sendable, CustomStringConvertible {
         case unsafeName
     }
 
+    /// What kind of trouble it is.
     package var code: Code
     /// A sentence that says what happened, where, and what to do.
     package var description: String

@@ -8,6 +8,7 @@ package struct OfflineTask: Sendable {
         case work, review, fix
     }
 
+    /// What is wanted: work, a review or a fix.
     package var role: Role
     /// The stage that runs; in a fix the review or acceptance stage that asks for it.
     package var stage: Stage

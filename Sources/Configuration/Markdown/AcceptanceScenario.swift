@@ -2,9 +2,13 @@
 package struct AcceptanceScenario: Sendable, Equatable {
     /// The identifier, such as `AT-001`.
     package var id: String
+    /// The title after the id.
     package var name: String
+    /// What it is about.
     package var description: String
+    /// What must hold before it.
     package var preconditions: [String]
+    /// What a person would do, in order.
     package var steps: [String]
     /// The Markdown of the expected result.
     package var expectedResult: String

@@ -1,5 +1,6 @@
 /// A success criterion of an objective.
 package struct Criterion: Sendable, Equatable {
+    /// The criterion as written, in Markdown.
     package var text: String
     /// Whether its checkbox is ticked; a plain bullet is open.
     package var isDone: Bool

@@ -18,6 +18,7 @@ package struct MarkdownLine: Sendable, Equatable {
     package let number: Int
     /// The line without its line break; comments are removed, and inside a fence the fence's own indentation.
     package let text: String
+    /// What the line is: heading, text, code and so on.
     package let kind: Kind
 
     /// Whether nothing but white space is on the line.

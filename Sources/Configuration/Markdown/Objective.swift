@@ -4,8 +4,11 @@ package struct Objective: Sendable, Equatable {
     package var title: String
     /// The text between the title and the first section.
     package var description: String?
+    /// What is to be reached, in the order of the text.
     package var goals: [String]
+    /// How one sees that it is reached.
     package var successCriteria: [Criterion]
+    /// What must be kept to.
     package var constraints: [String]
     /// The raw text of the sections on context; empty where there is none.
     package var context: String

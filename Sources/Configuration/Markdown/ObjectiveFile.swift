@@ -2,6 +2,7 @@
 package struct ObjectiveFile: Sendable, Equatable {
     /// The path as written, not yet checked.
     package var path: String
+    /// The text of the fenced block.
     package var content: String
 
     /// Makes a file.

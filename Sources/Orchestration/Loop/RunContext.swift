@@ -8,6 +8,7 @@ package import StateMachine
 package struct RunContext: Sendable {
     package var workflow: Workflow
     package var objective: Objective
+    /// The run's identity, part of every attempt's.
     package var runID: String
     package var run: RunDirectory
     /// The user's project: where agents and commands work. Absolute.
@@ -20,8 +21,11 @@ package struct RunContext: Sendable {
     /// This program, for attempts of the offline agent.
     package var program: String
     package var executor: any AttemptExecutor
+    /// Takes what happens.
     package var recorder: RunRecorder
+    /// Tells time and waits.
     package var clock: any RunClock
+    /// Says whether the engine was told to end.
     package var control: RunControl
     /// When this engine took the run up, on the clock that is never set.
     let began: Double
@@ -29,6 +33,7 @@ package struct RunContext: Sendable {
     package var ask: (@Sendable (String) async -> (Decision, String)?)?
     /// Optional stages to be skipped.
     package var skipped: Set<String>
+    /// Stages that may be at work at once.
     package var maximumConcurrent: Int
     /// The thread on which tasks of their own run, too; nil leaves them to the system.
     package var taskExecutor: (any TaskExecutor)?

@@ -2,10 +2,15 @@
 package struct AttemptState: Sendable, Equatable {
     /// Counts all attempts of the stage from 1, whatever their role.
     package var number: Int
+    /// What it is made for.
     package var role: Role
+    /// The agent's name; nil for commands and scenarios.
     package var agent: String?
+    /// The review or acceptance round.
     package var iteration: Int?
+    /// Tells apart several attempts of one role and round.
     package var task: String?
+    /// When it was begun.
     package var startedAt: Timestamp
     /// Nil while it runs, or while nobody has recorded its end.
     package var outcome: AttemptOutcome?

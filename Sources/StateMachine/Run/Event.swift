@@ -51,51 +51,93 @@ package enum EventName: String, Sendable, CaseIterable {
 package struct Event: Sendable, Equatable {
     /// The position in the journal, from 1.
     package var sequence = 0
+    /// When it happened.
     package var at = Timestamp(milliseconds: 0)
+    /// What happened.
     package var name: EventName
+    /// The stage concerned.
     package var stage: String?
+    /// The parallel group concerned.
     package var group: String?
+    /// The members of a group.
     package var stages: [String]?
+    /// The number of the attempt in its stage.
     package var attempt: Int?
+    /// What the attempt is made for.
     package var role: Role?
+    /// The agent concerned.
     package var agent: String?
     /// What an attempt was for where a stage makes several of one role: a reviewer or a scenario.
     package var task: String?
+    /// The review or acceptance round, from 1.
     package var iteration: Int?
+    /// The rounds that there may be.
     package var maximumIterations: Int?
+    /// How an attempt ended.
     package var outcome: AttemptOutcome?
+    /// What a reviewer has decided.
     package var verdict: VerdictKind?
+    /// The exit status, where it is not 0.
     package var exitStatus: Int?
+    /// The signal that ended the attempt.
     package var signal: Int?
+    /// Why the stage failed, as far as exit codes tell it apart.
     package var failure: FailureKind?
+    /// What went wrong, in a sentence.
     package var error: String?
+    /// What people should know, in a sentence.
     package var message: String?
+    /// The status of the run or of a scenario after it.
     package var status: String?
+    /// How long it took, in seconds.
     package var durationSeconds: Double?
+    /// Seconds that this engine has had the run.
     package var elapsedSeconds: Double?
+    /// The run's time limit in seconds.
     package var maximumSeconds: Double?
+    /// What the stage has left.
     package var artifacts: [Artifact]?
     /// The stage whose artifacts a fix has changed.
     package var workStage: String?
+    /// The acceptance scenarios that were agreed.
     package var scenarios: [ScenarioDigest]?
+    /// The scenario concerned.
     package var scenario: String?
+    /// Scenarios that passed.
     package var passed: Int?
+    /// Scenarios that failed.
     package var failed: Int?
+    /// Scenarios, commands or bytes in all.
     package var total: Int?
+    /// Whether every scenario passed, and there was one.
     package var allPassed: Bool?
+    /// Whether every member of the group is done.
     package var allSuccess: Bool?
+    /// What a person has decided.
     package var decision: Decision?
+    /// The person's comment.
     package var comment: String?
+    /// Who has decided.
     package var by: String?
+    /// The run's identity.
     package var runID: String?
+    /// The name of the run's directory.
     package var feature: String?
+    /// The objective's title.
     package var objectiveName: String?
+    /// The objective that the user named, absolute.
     package var objectiveFile: String?
+    /// The SHA-256 of the run's copy of the objective.
     package var objectiveDigest: String?
+    /// The SHA-256 of the run's copy of the workflow.
     package var workflowDigest: String?
+    /// The workflow that the user named, absolute.
     package var stagesFile: String?
+    /// The directory where agents work, absolute.
     package var project: String?
+    /// The commit on which the project stood.
     package var baseCommit: String?
+    /// The engine's process number.
     package var pid: Int?
 
     /// Makes an event of this name about a stage.

@@ -1,7 +1,10 @@
 /// The state of a run: what the reducer makes of the events of its journal.
 package struct RunState: Sendable, Equatable {
+    /// The run's identity.
     package var runID = ""
+    /// The name of the run's directory.
     package var feature = ""
+    /// The objective's title.
     package var objectiveName = ""
     /// The path of the objective that the user named, absolute.
     package var objectiveFile = ""
@@ -9,11 +12,15 @@ package struct RunState: Sendable, Equatable {
     package var stagesFile = ""
     /// The directory where agents and commands work, absolute.
     package var project = ""
+    /// How the run stands.
     package var status = RunStatus.inProgress
+    /// When it began.
     package var startedAt: Timestamp?
+    /// When the last event happened.
     package var updatedAt: Timestamp?
     /// Seconds in which an engine had the run, up to the last event.
     package var elapsedSeconds = 0.0
+    /// The time limit in seconds.
     package var maximumSeconds = 0.0
     /// The sequence number of the last event.
     package var lastEvent = 0
@@ -21,10 +28,15 @@ package struct RunState: Sendable, Equatable {
     package var stages: [StageState]
     /// One for each parallel group of the workflow, in the same order.
     package var groups: [GroupState]
+    /// Whether the last acceptance stage passed every scenario.
     package var acceptanceTestsPassed = false
+    /// The acceptance scenarios that were agreed.
     package var scenarios: [ScenarioDigest] = []
+    /// The SHA-256 of the run's copy of the objective.
     package var objectiveDigest = ""
+    /// The SHA-256 of the run's copy of the workflow.
     package var workflowDigest = ""
+    /// The commit on which the project stood; nil without git.
     package var baseCommit: String?
 
     /// When the engine that has the run took it up, and the seconds used before that.

@@ -1,12 +1,18 @@
 /// Where one stage of a run stands.
 package struct StageState: Sendable, Equatable {
+    /// How the stage stands.
     package var status = StageStatus.pending
     /// How many attempts were started, in all.
     package var attempts = 0
+    /// When it was last begun.
     package var startedAt: Timestamp?
+    /// When it ended.
     package var finishedAt: Timestamp?
+    /// Why it failed, in a sentence.
     package var error: String?
+    /// Why it failed, as far as exit codes tell it apart.
     package var failure: FailureKind?
+    /// What it has left.
     package var artifacts: [Artifact] = []
     /// The agent of the latest attempt.
     package var agent: String?
@@ -14,6 +20,7 @@ package struct StageState: Sendable, Equatable {
     package var iteration: Int?
     /// The person's decision about an approval stage.
     package var decision: Decision?
+    /// The person's comment on the decision.
     package var comment: String?
     /// The attempts since the stage was last begun anew; only the journal has them, `state.json` does not.
     package var log: [AttemptState] = []

@@ -56,6 +56,7 @@ package enum RunStatus: String, Sendable, CaseIterable {
 package struct Artifact: Sendable, Equatable {
     /// Relative to the artifacts directory.
     package var path: String
+    /// The size.
     package var bytes: Int
     /// Lower-case hexadecimal.
     package var sha256: String
@@ -70,7 +71,9 @@ package struct Artifact: Sendable, Equatable {
 
 /// The digest of one acceptance scenario at the moment it was agreed.
 package struct ScenarioDigest: Sendable, Equatable {
+    /// Such as `AT-001`.
     package var id: String
+    /// The beginning of the SHA-256 of what matters in it, lower-case hexadecimal.
     package var sha256: String
 
     /// Makes the record of a scenario.

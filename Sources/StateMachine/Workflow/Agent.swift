@@ -8,8 +8,11 @@ package enum Runner: Sendable, Equatable {
 
 /// A named role of the team, with the persona it takes and the program that plays it.
 package struct Agent: Sendable, Equatable {
+    /// The key in `stages.json`.
     package var name: String
+    /// The kind of work that it is made for.
     package var persona: Persona
+    /// The program that plays it.
     package var runner: Runner
     /// Seconds that an attempt by this agent may take, where its stage sets no limit.
     package var timeoutSeconds: Double?

@@ -1,6 +1,8 @@
 /// Stages between `after` and `before` that run concurrently.
 package struct ParallelGroup: Sendable, Equatable {
+    /// The key in `stages.json`.
     package var name: String
+    /// The stage whose completion lets the members start.
     package var after: String
     /// All the stages between `after` and `before`, single or in chains.
     package var stages: [String]

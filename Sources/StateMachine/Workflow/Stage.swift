@@ -34,26 +34,37 @@ package struct Stage: Sendable, Equatable {
     package var name: String
     /// The title for people (`name` in `stages.json`); the key when absent.
     package var title: String
+    /// What the stage is about, for people and agents.
     package var description: String
+    /// What happens in it.
     package var kind: StageKind
+    /// Who works, and who fixes.
     package var workAgent: String?
+    /// Who judges.
     package var reviewAgent: String?
     /// Personas that may do this stage; empty allows all.
     package var allowedPersonas: [Persona]
     /// Names of files below the artifacts directory that the stage must leave.
     package var artifacts: [String]
+    /// What must hold when it is done, for agents and reviewers.
     package var exitCriteria: [String]
+    /// Whether it may be skipped.
     package var isOptional: Bool
+    /// Whether it is blocked until the acceptance tests have passed.
     package var requiresAcceptanceTestsPassed: Bool
+    /// Agents among which its work may be split; informative as yet.
     package var parallelAgents: [String]
     /// The absolute path of the template's text, when configured.
     package var promptTemplate: String?
+    /// Whether its agents are shown the objective.
     package var includeObjective: Bool
     /// Seconds that one attempt of this stage may take.
     package var timeoutSeconds: Double?
+    /// How often failed attempts are made again.
     package var retry: RetryPolicy
     /// Reviews of a review stage, or rounds of an acceptance stage.
     package var maxIterations: Int
+    /// The stages that wait for it.
     package var nextStages: [String]
 
     /// Makes a stage; everything but its name has the default of `stages.json`.

@@ -2,7 +2,9 @@
 package struct Workflow: Sendable, Equatable {
     /// In the order of the file.
     package let stages: [Stage]
+    /// Declared and implicit groups.
     package let groups: [ParallelGroup]
+    /// The team.
     package let agents: [Agent]
     /// Attempts of the whole run that may be alive at once.
     package let maxConcurrent: Int
