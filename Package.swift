@@ -43,7 +43,8 @@ let package = Package(
             swiftSettings: strict,
             // A supervisor starts with every attempt: without dynamic linking and symbols in 0.6 ms, not 2.
             linkerSettings: [
-                .unsafeFlags(["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
+                .unsafeFlags(
+                    ["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
             ]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Platform"], path: "Tests/Benchmarks", swiftSettings: strict),
