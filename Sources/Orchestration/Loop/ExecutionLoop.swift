@@ -68,7 +68,7 @@ package struct ExecutionLoop: Sendable {
         try await context.recorder.record(
             Event(name).with {
                 $0.status = outcome.runStatus.rawValue
-                $0.elapsedSeconds = context.clock.monotonicSeconds() - began
+                $0.elapsedSeconds = Double(Int((context.clock.monotonicSeconds() - began) * 1_000)) / 1_000
             })
         try await context.recorder.save()
         return outcome
