@@ -38,7 +38,7 @@ package struct JSONReader {
         let value = try self.value(depth: 0)
         skipBlanks()
         guard offset == bytes.count else {
-            throw unexpected("the end of the text, because its value is complete")
+            throw unexpected("the end of the text")
         }
         return value
     }

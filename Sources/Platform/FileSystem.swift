@@ -59,6 +59,11 @@ package enum FileSystem {
         return names.sorted()
     }
 
+    /// Throws where a directory cannot be opened for listing.
+    package static func checkDirectory(_ path: String) throws(SystemError) {
+        _ = try Descriptor(path, O_RDONLY | O_DIRECTORY)
+    }
+
     /// Reads a whole regular file; a directory, a pipe or more than `limit` bytes is an error.
     package static func read(_ path: String, limit: Int = 1 << 30) throws(SystemError) -> [UInt8] {
         let file = try Descriptor(path, O_RDONLY | O_NONBLOCK)

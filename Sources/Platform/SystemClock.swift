@@ -20,6 +20,13 @@ package enum SystemClock {
         return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
     }
 
+    /// Seconds by which the clock on the wall of this place is ahead of UTC now.
+    package static func offsetFromUTC() -> Int {
+        var now = time(nil)
+        var local = tm()
+        return localtime_r(&now, &local) == nil ? 0 : Int(local.tm_gmtoff)
+    }
+
     private static func read(_ clock: clockid_t) -> timespec {
         var now = timespec()
         clock_gettime(clock, &now)

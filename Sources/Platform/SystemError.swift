@@ -38,6 +38,9 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     /// Whether the file is larger than it may be.
     package var isTooLarge: Bool { number == EFBIG }
 
+    /// Whether the reader of a pipe has gone away.
+    package var isClosedPipe: Bool { number == EPIPE }
+
     /// Whether there was just nothing to read.
     package var isWouldBlock: Bool { number == EAGAIN || number == EWOULDBLOCK }
 

@@ -13,8 +13,16 @@ struct Main {
         if arguments.count == 3, arguments[1] == "supervise" {
             CurrentProcess.exitAtOnce(Supervisor.run(arguments[2]))
         }
+        StandardDescriptors.fill()
         CurrentProcess.ignoreBrokenPipes()
-        CurrentProcess.exitAtOnce(run(Array(arguments.dropFirst())))
+        CurrentProcess.exitAtOnce(withWholeOutput(run(Array(arguments.dropFirst()))))
+    }
+
+    /// The exit code, unless all went well but for data that could not be written.
+    private static func withWholeOutput(_ code: Int32) -> Int32 {
+        guard let sentence = OutputFailure.sentence else { return code }
+        Console.complain("teambot: \(sentence)")
+        return code == 0 ? 8 : code
     }
 
     private static func run(_ arguments: [String]) -> Int32 {
@@ -27,19 +35,19 @@ struct Main {
             }
             return 0
         } catch let error as UsageError {
-            Console.tell(error.description)
+            Console.complain(error.description)
             return UsageError.exitCode
         } catch let error as VerbError {
-            Console.tell("teambot: \(error.description)")
+            Console.complain("teambot: \(error.description)")
             return error.code
         } catch let error as StorageError {
-            Console.tell("teambot: \(error.description)")
+            Console.complain("teambot: \(error.description)")
             return 8
         } catch let error as SystemError {
-            Console.tell("teambot: \(error.description)")
+            Console.complain("teambot: \(error.description) Put that right and try again.")
             return 8
         } catch {
-            Console.tell("teambot: \(error)")
+            Console.complain("teambot: \(error)")
             return 8
         }
     }

@@ -69,6 +69,7 @@ struct PlanAndClosingTests {
     @Test("A failed stage is named with its error")
     func failed() {
         let text = closing(.stageFailed) {
+            $0.begin("LINT", agent: nil, role: .command)
             $0.take(0, Event(.stageFailed, stage: "LINT")) { $0.error = "Exit status 1.\nmore" }
         }
         #expect(
@@ -76,6 +77,7 @@ struct PlanAndClosingTests {
                 The run failed: 1 of 7 stages are done after 3 min 05 s.
                 ✗ LINT  Exit status 1.
                 artifacts: state/add-a-greeting/artifacts
+                logs:      state/add-a-greeting/attempts
                 next:      teambot resume add-a-greeting
 
                 """)
@@ -87,6 +89,7 @@ struct PlanAndClosingTests {
         #expect(
             text == """
                 The run waits for an approval: 1 of 7 stages are done after 3 min 05 s.
+                ⏸ SHIP  Ship it?
                 artifacts: state/add-a-greeting/artifacts
                 next:      teambot approve add-a-greeting SHIP  (or: teambot reject …)
                 next:      teambot resume add-a-greeting

@@ -25,6 +25,26 @@ struct ProgressLineTests {
         #expect(line(.runEnded) { $0.status = "review_failed" } == "04:38:38 ✗ run ended: review failed after 3.0 s")
     }
 
+    @Test("A run that a person keeps waiting, or has stopped, has not failed")
+    func pauses() {
+        #expect(
+            line(.runEnded) { $0.status = "waiting_approval" }
+                == "04:38:38 ⏸ run paused: waiting for an approval after 3.0 s")
+        #expect(line(.runEnded) { $0.status = "cancelled" } == "04:38:38 ! run ended: cancelled after 3.0 s")
+    }
+
+    @Test("The columns are as wide as the names need, and the clock is that of the place")
+    func columns() {
+        var sample = Sample()
+        sample.take(3, Event(.stageStarted, stage: "LINT"))
+        let columns = ProgressColumns(stage: 4, agent: 0, clockOffset: -5 * 3_600)
+        let line = ProgressLine.render(
+            sample.last, in: sample.state, of: Sample.workflow, columns: columns, style: Style(colour: false, width: 0))
+        #expect(line == "23:38:38 ▶ LINT started")
+        let fitting = ProgressColumns(of: Sample.workflow)
+        #expect(fitting.stage == Sample.workflow.stages.map(\.name.count).max())
+    }
+
     @Test("A stage")
     func stage() {
         #expect(line(.stageStarted, stage: "SPEC") == "04:38:38 ▶ SPEC                   ba         started")
@@ -41,7 +61,7 @@ struct ProgressLineTests {
             line(.approvalDecided, stage: "SHIP") { ($0.decision, $0.by, $0.comment) = (.reject, "ann", "not\nyet") }
                 == "04:38:38 ✗ SHIP                              rejected by ann: not yet")
         #expect(
-            line(.approvalDecided, stage: "SHIP") { $0.decision = .approve }
+            line(.approvalDecided, stage: "SHIP") { ($0.decision, $0.comment) = (.approve, "") }
                 == "04:38:38 ✓ SHIP                              approved")
     }
 
@@ -170,7 +190,8 @@ struct ProgressLineTests {
     func clock(milliseconds: Int64, expected: String) {
         let event = Event(.warning).with { $0.at = Timestamp(milliseconds: milliseconds) }
         let line = ProgressLine.render(
-            event, in: RunState(of: Sample.workflow), of: Sample.workflow, style: Style(colour: false, width: 0))
+            event, in: RunState(of: Sample.workflow), of: Sample.workflow, columns: ProgressColumns(),
+            style: Style(colour: false, width: 0))
         #expect(line?.hasPrefix(expected) == true)
     }
 }

@@ -90,6 +90,7 @@ struct Sample {
 
     /// The progress line of the last event.
     func line(width: Int = 0, colour: Bool = false) -> String? {
-        ProgressLine.render(last, in: state, of: Self.workflow, style: Style(colour: colour, width: width))
+        ProgressLine.render(
+            last, in: state, of: Self.workflow, columns: ProgressColumns(), style: Style(colour: colour, width: width))
     }
 }

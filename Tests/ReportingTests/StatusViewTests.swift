@@ -120,7 +120,7 @@ struct StatusViewTests {
                   ! RESEARCH   builder-1  interrupted
                   – STRATEGY   builder-2  blocked
                 ✗ LINT                    failed
-                ⏸ SHIP                    waiting
+                ⏸ SHIP                    waiting  Ship it?
                 ▶ COMPLETE                running
                 """)
     }

@@ -17,7 +17,7 @@ struct CommandLineParserTests {
         return invocation
     }
 
-    @Test("run takes all of its options, in both forms, before and after its objective")
+    @Test("The verb run takes all of its options, in both forms, before and after its objective")
     func everyOptionOfRun() throws {
         let run = try invocation(
             "run", "--fresh", "--max-hours=2.5", "objective.md", "--max-concurrent", "4", "--skip", "A", "--skip=B",
@@ -52,7 +52,7 @@ struct CommandLineParserTests {
         #expect(try invocation("reject", "S", "--comment", "-no-").value("--comment") == "-no-")
     }
 
-    @Test("approve takes a stage, or a feature and a stage")
+    @Test("The verb approve takes a stage, or a feature and a stage")
     func approve() throws {
         #expect(try invocation("approve", "SHIP").positionals == ["SHIP"])
         #expect(try invocation("approve", "greeting", "SHIP").positionals == ["greeting", "SHIP"])
@@ -79,22 +79,22 @@ struct CommandLineParserTests {
             (["watch"], "There is no verb “watch”.", any),
             (["help", "stat"], "There is no verb “stat”; did you mean status?", any),
             (["--json"], "The option “--json” stands where a verb should be; options come after their verb.", any),
-            (["run"], "run needs OBJECTIVE.", "teambot run OBJECTIVE [options]"),
+            (["run"], "The verb run needs OBJECTIVE.", "teambot run OBJECTIVE [options]"),
             (
-                ["run", "a", "b"], "run takes at most one argument; “b” is one too many.",
+                ["run", "a", "b"], "The verb run takes at most one argument; “b” is one too many.",
                 "teambot run OBJECTIVE [options]"
             ),
-            (["init", "x"], "init takes no argument; “x” is one too many.", "teambot init [options]"),
-            (["approve"], "approve needs STAGE.", "teambot approve [FEATURE] STAGE [options]"),
+            (["init", "x"], "The verb init takes no argument; “x” is one too many.", "teambot init [options]"),
+            (["approve"], "The verb approve needs STAGE.", "teambot approve [FEATURE] STAGE [options]"),
             (
-                ["approve", "a", "b", "c"], "approve takes at most 2 arguments; “c” is one too many.",
+                ["approve", "a", "b", "c"], "The verb approve takes at most 2 arguments; “c” is one too many.",
                 "teambot approve [FEATURE] STAGE [options]"
             ),
             (
-                ["run", "o", "--max-hour", "1"], "run has no option “--max-hour”; did you mean --max-hours?",
+                ["run", "o", "--max-hour", "1"], "The verb run has no option “--max-hour”; did you mean --max-hours?",
                 "teambot run OBJECTIVE [options]"
             ),
-            (["status", "-x"], "status has no option “-x”.", "teambot status [FEATURE] [options]"),
+            (["status", "-x"], "The verb status has no option “-x”.", "teambot status [FEATURE] [options]"),
             (["run", "o", "--json=1"], "The option --json takes no value.", "teambot run --json"),
             (["run", "o", "--skip"], "The option --skip needs a value: --skip NAME.", "teambot run --skip NAME"),
             (

@@ -48,6 +48,7 @@ struct ObjectiveCheck {
     private var hint: String {
         if let line = outline.unclosedFence { return " The code fence that begins on line \(line) is never closed." }
         if let line = outline.unclosedComment { return " The comment that begins on line \(line) is never closed." }
-        return ""
+        let isText = !outline.text.unicodeScalars.contains { $0 == "\u{FFFD}" || $0.value == 0 }
+        return isText ? "" : " The file is not text in UTF-8."
     }
 }

@@ -105,6 +105,8 @@ struct StageRunner: Sendable {
             return try decide(decision, state.stages[position].comment)
         }
         guard let ask = context.ask, let question else { throw StageEnd.waiting }
+        // What led here is told before the question, and is on the disk while a person thinks.
+        try await context.recorder.save()
         var answer: (Decision, String)?
         try await attempts.places.whileGivenBack { answer = await ask("\(stage.title): \(question)") }
         guard let (decision, comment) = answer else { throw StageEnd.waiting }

@@ -14,7 +14,7 @@ package enum ShellText {
     private static func needsNoQuotes(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", ":", "=", "@", "%", "+", ",": true
-        default: false
+        default: scalar.value >= 0x80 && scalar.properties.isAlphabetic
         }
     }
 }

@@ -89,8 +89,8 @@ struct Table {
         let plain = self.line(cells, shown, widths, Style(colour: false, width: style.width))
         let used = DisplayWidth.of(plain) + Self.gap + DisplayWidth.of(note.text)
         if style.width <= 0 || used <= style.width { return [line + "  " + style.paint(note.text, note.paint)] }
-        let below = "    " + note.text
-        return [line, style.paint(note.isWhole ? below : style.cut(below), note.paint)]
+        let below = note.isWhole ? [note.text] : WrappedText.lines(note.text, columns: style.width - 4, most: 4)
+        return [line] + below.map { style.paint("    " + $0, note.paint) }
     }
 
     /// One line: each text cut and padded to its column, painted last so that colours take no room.

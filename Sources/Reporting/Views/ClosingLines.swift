@@ -6,26 +6,28 @@ package struct ClosingLines {
     private let state: RunState
     private let workflow: Workflow
     private let runDirectory: String
+    private let commands: RunCommands
 
     /// The closing lines as text that ends with a line end; commands and paths in it are never cut.
     package static func render(
         _ outcome: Outcome, of state: RunState, in workflow: Workflow, runDirectory: String, offlineTookPart: Bool,
-        style: Style
+        commands: RunCommands? = nil, style: Style
     ) -> String {
-        let closing = ClosingLines(outcome: outcome, state: state, workflow: workflow, runDirectory: runDirectory)
+        let closing = ClosingLines(
+            outcome: outcome, state: state, workflow: workflow, runDirectory: runDirectory,
+            commands: commands ?? RunCommands(feature: state.feature))
         let isGood = outcome == .complete
         var lines = [style.paint(closing.sentence, isGood ? .green : closing.isPause ? .yellow : .red)]
-        lines += closing.failedStages(style)
+        lines += closing.notedStages(style)
         if offlineTookPart {
             lines.append(style.paint("The offline agent took part: no real agent did this work.", .yellow))
         }
-        lines += ["artifacts: \(Printable.text(runDirectory))/artifacts"]
+        lines += closing.places
         lines += closing.next.map { "next:      " + style.paint($0, .bold) }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var feature: String { Printable.text(state.feature) }
-    private var resume: String { "teambot resume \(feature)" }
+    private var resume: String { commands.resume }
 
     private var isPause: Bool {
         switch outcome {
@@ -36,7 +38,7 @@ package struct ClosingLines {
 
     private var sentence: String {
         let time = DurationText.render(seconds: state.elapsedSeconds)
-        let done = "\(state.doneCount) of \(state.stages.count) stages are done"
+        let done = Counted.done(state.doneCount, of: state.stages.count)
         switch outcome {
         case .complete: return "The run is complete: \(done), in \(time)."
         case .stageFailed: return "The run failed: \(done) after \(time)."
@@ -62,15 +64,22 @@ package struct ClosingLines {
         }
     }
 
-    /// A line for each stage that failed, with its error.
-    private func failedStages(_ style: Style) -> [String] {
+    /// Where to look: what the stages have made, and what was said where one of them failed.
+    private var places: [String] {
+        let directory = Printable.text(runDirectory)
+        let hasFailure = state.stages.contains { $0.status == .failed && $0.attempts > 0 }
+        return ["artifacts: \(directory)/artifacts"] + (hasFailure ? ["logs:      \(directory)/attempts"] : [])
+    }
+
+    /// A line for each stage that failed, with its error, or that waits, with its question.
+    private func notedStages(_ style: Style) -> [String] {
         var table = Table(columns: [Table.Column()])
         for position in workflow.topologicalOrder where position < state.stages.count {
-            let stage = state.stages[position]
-            guard stage.status == .failed else { continue }
-            let name = Table.Cell("✗ " + Printable.text(workflow.stages[position].name), .red)
-            let error = stage.error.map(Printable.firstLine) ?? ""
-            table.rows.append(.cells([name], note: error.isEmpty ? nil : Table.Cell(error)))
+            let status = state.stages[position].status
+            guard status == .failed || status == .waiting else { continue }
+            let look = StageLook(status)
+            let name = Table.Cell("\(look.glyph) " + Printable.text(workflow.stages[position].name), look.paint)
+            table.rows.append(.cells([name], note: StageNote.of(position, state, workflow)))
         }
         return table.render(style)
     }
@@ -85,14 +94,14 @@ package struct ClosingLines {
         case .acceptanceFailed:
             ["read \(Printable.text(runDirectory))/artifacts/acceptance_test_results.md, then: \(resume)"]
         case .waitingApproval: approvals + [resume]
-        case .timeLimit: [RunSentence.longerCommand(state)]
+        case .timeLimit: [RunSentence.longerCommand(state, commands)]
         }
     }
 
     private var approvals: [String] {
         let waiting = zip(workflow.stages, state.stages).filter { $1.status == .waiting }
         return waiting.map { stage, _ in
-            "teambot approve \(feature) \(Printable.text(stage.name))  (or: teambot reject …)"
+            "\(commands.approve(stage.name))  (or: teambot reject …)"
         }
     }
 }

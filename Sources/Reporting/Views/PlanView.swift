@@ -15,7 +15,7 @@ package struct PlanView {
         let head = [
             style.paint(style.cut(Printable.text(objectiveName)), .bold),
             "would run as \(Printable.text(feature)), within \(DurationText.render(seconds: maximumSeconds))",
-            "\(workflow.stages.count) stages, at most \(maxConcurrent) at once; nothing was started or written",
+            "\(Counted.stages(workflow.stages.count)), at most \(maxConcurrent) at once; nothing was started or written",
         ]
         let parts = [head.map(style.cut), view.stages().render(style), view.agents().render(style)]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

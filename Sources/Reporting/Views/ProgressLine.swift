@@ -6,14 +6,15 @@ package struct ProgressLine {
     let state: RunState
     let workflow: Workflow
     let style: Style
+    let columns: ProgressColumns
 
     /// The line for an event, or nil for one that says again what another event says.
     ///
     /// The state is the one that already holds the event.
     package static func render(
-        _ event: Event, in state: RunState, of workflow: Workflow, style: Style
+        _ event: Event, in state: RunState, of workflow: Workflow, columns: ProgressColumns, style: Style
     ) -> String? {
-        let line = ProgressLine(event: event, state: state, workflow: workflow, style: style)
+        let line = ProgressLine(event: event, state: state, workflow: workflow, style: style, columns: columns)
         return line.what().map(line.draw)
     }
 
@@ -45,15 +46,23 @@ package struct ProgressLine {
     private func runWhat() -> What {
         let name = Printable.text(state.objectiveName)
         switch event.name {
-        case .runStarted: return What(.running, "run started: \(name), \(state.stages.count) stages")
+        case .runStarted: return What(.running, "run started: \(name), \(Counted.stages(state.stages.count))")
         case .runResumed:
-            return What(.running, "run resumed: \(name), \(state.doneCount) of \(state.stages.count) stages are done")
+            return What(.running, "run resumed: \(name), \(Counted.done(state.doneCount, of: state.stages.count))")
         case .runDetached: return What(.interrupted, "run detached: its agents go on working")
-        default:
-            let status = event.status.flatMap(RunStatus.init(rawValue:)) ?? state.status
-            let time = DurationText.render(seconds: state.elapsedSeconds)
-            let words = status.rawValue.split(separator: "_").joined(separator: " ")
-            return What(status == .complete ? .completed : .failed, "run ended: \(words) after \(time)")
+        default: return endWhat()
+        }
+    }
+
+    private func endWhat() -> What {
+        let status = event.status.flatMap(RunStatus.init(rawValue:)) ?? state.status
+        let time = DurationText.render(seconds: state.elapsedSeconds)
+        let words = status.rawValue.split(separator: "_").joined(separator: " ")
+        switch status {
+        case .complete: return What(.completed, "run ended: \(words) after \(time)")
+        case .waitingApproval: return What(.waiting, "run paused: waiting for an approval after \(time)")
+        case .cancelled: return What(.interrupted, "run ended: \(words) after \(time)")
+        default: return What(.failed, "run ended: \(words) after \(time)")
         }
     }
 
@@ -71,7 +80,8 @@ package struct ProgressLine {
 
     private func decisionWhat() -> What {
         let by = event.by.map { " by \(Printable.text($0))" } ?? ""
-        let comment = event.comment.map { ": \(Printable.text($0))" } ?? ""
+        let words = event.comment.map(Printable.text) ?? ""
+        let comment = words.isEmpty ? "" : ": \(words)"
         return event.decision == .reject
             ? What(.failed, "rejected\(by)\(comment)", hasAgent: false)
             : What(.completed, "approved\(by)\(comment)", hasAgent: false)
@@ -88,24 +98,22 @@ package struct ProgressLine {
 }
 
 extension ProgressLine {
-    private static let stageColumns = 22
-    private static let agentColumns = 10
-
     private func draw(_ what: What) -> String {
         var line = clock + " " + what.look.glyph + " "
         if let stage = event.stage {
-            line += DisplayWidth.pad(Printable.text(stage), to: Self.stageColumns) + " "
+            line += DisplayWidth.pad(Printable.text(stage), to: columns.stage) + " "
             let agent = what.hasAgent ? agent ?? "" : ""
-            line += DisplayWidth.pad(agent, to: Self.agentColumns) + " "
+            line += columns.agent > 0 ? DisplayWidth.pad(agent, to: columns.agent) + " " : ""
         }
         line += what.text
         return style.paint(style.cut(line), what.look.paint == .cyan ? nil : what.look.paint)
     }
 
-    /// The time of day in UTC as `HH:MM:SS`.
+    /// The time of day as `HH:MM:SS`.
     private var clock: String {
         let day = 86_400_000 as Int64
-        let second = Int((event.at.milliseconds % day + day) % day / 1_000)
+        let local = event.at.milliseconds + Int64(columns.clockOffset) * 1_000
+        let second = Int((local % day + day) % day / 1_000)
         let parts = [second / 3_600, second / 60 % 60, second % 60]
         return parts.map(DurationText.twoDigits).joined(separator: ":")
     }

@@ -5,35 +5,39 @@ struct RunSentence {
     let text: String
     let paint: Paint
 
-    init(_ state: RunState, of workflow: Workflow, engine: EngineState) {
-        let resume = "`teambot resume \(Printable.text(state.feature))`"
+    init(_ state: RunState, of workflow: Workflow, engine: EngineState, commands: RunCommands) {
+        let resume = "`\(commands.resume)`"
         switch (state.status, engine) {
         case (.inProgress, .running(let pid)): (text, paint) = ("in progress (engine \(pid))", .cyan)
         case (.inProgress, _): (text, paint) = ("interrupted: the engine is gone; go on with \(resume)", .yellow)
-        case (_, .running(let pid)): (text, paint) = ("\(Self.words(state, workflow)) (engine \(pid))", .yellow)
+        case (_, .running(let pid)):
+            (text, paint) = ("\(Self.words(state, workflow, commands)) (engine \(pid))", .yellow)
         case (.complete, _): (text, paint) = ("complete", .green)
-        case (.waitingApproval, _): (text, paint) = (Self.words(state, workflow), .yellow)
-        case (.cancelled, _): (text, paint) = ("\(Self.words(state, workflow)); go on with \(resume)", .yellow)
+        case (.waitingApproval, _): (text, paint) = (Self.words(state, workflow, commands), .yellow)
+        case (.cancelled, _):
+            (text, paint) = ("\(Self.words(state, workflow, commands)); go on with \(resume)", .yellow)
         case (.timeout, _):
-            (text, paint) = ("\(Self.words(state, workflow)); go on with `\(Self.longerCommand(state))`", .red)
-        default: (text, paint) = ("\(Self.words(state, workflow)); try again with \(resume)", .red)
+            (text, paint) = (
+                "\(Self.words(state, workflow, commands)); go on with `\(Self.longerCommand(state, commands))`", .red
+            )
+        default: (text, paint) = ("\(Self.words(state, workflow, commands)); try again with \(resume)", .red)
         }
     }
 
     /// The command that goes on with a run whose time is up.
-    static func longerCommand(_ state: RunState) -> String {
+    static func longerCommand(_ state: RunState, _ commands: RunCommands) -> String {
         let hours = Int(min(max(1, state.maximumSeconds / 3_600 * 2 + 0.999), 8_760))
-        return "teambot resume \(Printable.text(state.feature)) --max-hours \(hours)"
+        return commands.resume(hours: hours)
     }
 
-    private static func words(_ state: RunState, _ workflow: Workflow) -> String {
+    private static func words(_ state: RunState, _ workflow: Workflow, _ commands: RunCommands) -> String {
         switch state.status {
         case .inProgress: "in progress"
         case .complete: "complete"
         case .failed: "failed"
         case .reviewFailed: "failed: a review was not approved"
         case .acceptanceTestFailed: "failed: the acceptance tests did not pass"
-        case .waitingApproval: waiting(state, workflow)
+        case .waitingApproval: waiting(state, workflow, commands)
         case .budgetExhausted: "stopped: a budget is used up"
         case .cancelled: "cancelled"
         case .timeout: "stopped: the time limit was reached"
@@ -41,10 +45,9 @@ struct RunSentence {
         }
     }
 
-    private static func waiting(_ state: RunState, _ workflow: Workflow) -> String {
-        let commands = zip(workflow.stages, state.stages).filter { $1.status == .waiting }.map { stage, _ in
-            "teambot approve \(Printable.text(state.feature)) \(Printable.text(stage.name))"
-        }
-        return "waiting for an approval" + (commands.isEmpty ? "" : ": " + commands.joined(separator: ", "))
+    private static func waiting(_ state: RunState, _ workflow: Workflow, _ commands: RunCommands) -> String {
+        let waiting = zip(workflow.stages, state.stages).filter { $1.status == .waiting }
+        let answers = waiting.map { stage, _ in commands.approve(stage.name) }
+        return "waiting for an approval" + (answers.isEmpty ? "" : ": " + answers.joined(separator: ", "))
     }
 }

@@ -6,18 +6,22 @@ package struct StatusView {
     private let workflow: Workflow
     private let engine: EngineState
     private let now: Timestamp
+    private let commands: RunCommands
     private let style: Style
 
     /// The status of a run as text that ends with a line end.
     package static func render(
-        _ state: RunState, of workflow: Workflow, engine: EngineState, now: Timestamp, style: Style
+        _ state: RunState, of workflow: Workflow, engine: EngineState, now: Timestamp, commands: RunCommands? = nil,
+        style: Style
     ) -> String {
-        let view = StatusView(state: state, workflow: workflow, engine: engine, now: now, style: style)
+        let commands = commands ?? RunCommands(feature: state.feature)
+        let view = StatusView(
+            state: state, workflow: workflow, engine: engine, now: now, commands: commands, style: style)
         return (view.head() + [""] + view.table().render(style)).joined(separator: "\n") + "\n"
     }
 
     private func head() -> [String] {
-        let sentence = RunSentence(state, of: workflow, engine: engine)
+        let sentence = RunSentence(state, of: workflow, engine: engine, commands: commands)
         var table = Table(columns: [Table.Column(), Table.Column()])
         table.rows = [
             .cells([Table.Cell("feature", .dim), Table.Cell(Printable.text(state.feature))]),
@@ -86,7 +90,6 @@ package struct StatusView {
     }
 
     private func row(_ position: Int, indent: String) -> Table.Row {
-        let error = state.stages[position].error.map(Printable.firstLine) ?? ""
-        return .cells(cells(position, indent: indent), note: error.isEmpty ? nil : Table.Cell(error, .red))
+        .cells(cells(position, indent: indent), note: StageNote.of(position, state, workflow))
     }
 }

@@ -20,9 +20,7 @@ struct CommandLineParser {
         default: break
         }
         if first.hasPrefix("-") {
-            throw UsageError(
-                message: "The option \(quoted(first)) stands where a verb should be; options come after their verb.",
-                form: Self.form)
+            throw UsageError(message: misplaced(first), form: Self.form)
         }
         let verb = try verb(first)
         let rest = arguments.dropFirst()
@@ -34,10 +32,18 @@ struct CommandLineParser {
         return .help(try self.verb(name))
     }
 
+    private func misplaced(_ option: String) -> String {
+        if let known = nearest(option, ["--version", "--help"]) {
+            return "There is no option \(quoted(option)); did you mean \(known)?"
+        }
+        return "The option \(quoted(option)) stands where a verb should be; options come after their verb."
+    }
+
     private func verb(_ name: String) throws(UsageError) -> Verb {
         if let verb = verbs.first(where: { $0.name == name }) { return verb }
         throw UsageError(
-            message: "There is no verb \(quoted(name))\(ending(name, verbs.map(\.name)))", form: Self.form)
+            message: "There is no verb \(quoted(name))\(ending(name, verbs.map(\.name) + ["--version"]))",
+            form: Self.form)
     }
 
     private func read(_ arguments: [String], of verb: Verb) throws(UsageError) -> Invocation {
@@ -93,13 +99,13 @@ struct CommandLineParser {
     private func unknown(_ name: String, of verb: Verb) -> UsageError {
         let known = verb.options.map(\.name) + [Option.help.name]
         return UsageError(
-            message: "\(verb.name) has no option \(quoted(name))\(ending(name, known))", form: verb.form)
+            message: "The verb \(verb.name) has no option \(quoted(name))\(ending(name, known))", form: verb.form)
     }
 
     private func checkCount(of invocation: Invocation) throws(UsageError) {
         let verb = invocation.verb
         if invocation.positionals.count < verb.minimumCount {
-            throw UsageError(message: "\(verb.name) needs \(verb.requiredArguments).", form: verb.form)
+            throw UsageError(message: "The verb \(verb.name) needs \(verb.requiredArguments).", form: verb.form)
         }
         guard invocation.positionals.count > verb.maximumCount else { return }
         let surplus = invocation.positionals[verb.maximumCount]
@@ -110,7 +116,7 @@ struct CommandLineParser {
             default: "at most \(verb.maximumCount) arguments"
             }
         throw UsageError(
-            message: "\(verb.name) takes \(limit); \(quoted(surplus)) is one too many.", form: verb.form)
+            message: "The verb \(verb.name) takes \(limit); \(quoted(surplus)) is one too many.", form: verb.form)
     }
 
     private func error(_ message: String, _ verb: Verb, _ option: Option) -> UsageError {

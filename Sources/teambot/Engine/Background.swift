@@ -1,4 +1,5 @@
 import Platform
+import Reporting
 import RunStorage
 
 /// Lets an engine go on without the terminal.
@@ -29,10 +30,13 @@ enum Background {
                 ],
                 hasOwnSession: true))
         try lock.describe("\(child.pid)")
+        let commands = places.commands(run.feature)
         Console.tell(
             """
             The run \(run.feature) goes on in the background (process \(child.pid)).
-            Look with `teambot status \(run.feature)` or `tail -f \(run.engineLog)`; end it with `teambot stop \(run.feature)`.
+            look:  \(commands.status)
+            watch: \(ShellText.render(["tail", "-f", run.engineLog]))
+            end:   \(commands.stop)
             """)
         return 0
     }

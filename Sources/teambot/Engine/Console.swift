@@ -7,10 +7,17 @@ struct Console: Sendable {
     private static let errors = Descriptor(owning: 2, path: "standard error")
 
     /// Writes data; a reader that has gone away is no error.
-    static func write(_ text: String) { _ = try? output.write(text.utf8) }
+    static func write(_ text: String) { write(bytes: Array(text.utf8)) }
 
     /// Writes data.
-    static func write(bytes: [UInt8]) { _ = try? output.write(bytes) }
+    static func write(bytes: [UInt8]) {
+        do throws(SystemError) { try output.write(bytes) } catch { OutputFailure.note(error) }
+    }
+
+    /// Writes an error, in which names from outside may stand; nothing in it is obeyed by the terminal.
+    static func complain(_ text: String) {
+        tell(text.split(separator: "\n").map { Printable.text(String($0)) }.joined(separator: "\n"))
+    }
 
     /// Writes a line for people.
     static func tell(_ text: String) { _ = try? errors.write((text.hasSuffix("\n") ? text : text + "\n").utf8) }

@@ -67,6 +67,7 @@ struct EngineSession {
         Console.tell(
             ClosingLines.render(
                 outcome, of: final, in: inputs.workflow, runDirectory: run.path, offlineTookPart: tookPart,
+                commands: Places(invocation).commands(run.feature),
                 style: Console.errorStyle))
     }
 }

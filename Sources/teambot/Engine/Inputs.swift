@@ -19,8 +19,8 @@ struct Inputs {
         let objectiveBytes = try bytes(objective, missing: "Name the Markdown file of your objective.")
         let reading = workflow(workflowBytes, stages, templates ?? FileSystem.parent(of: stages))
         let (parsed, problems) = ObjectiveReader.read(objectiveBytes, fileName: name(objective))
-        for problem in reading.problems { Console.tell(problem.description) }
-        for problem in problems { Console.tell(problem.message) }
+        for problem in reading.problems { Console.complain(problem.description) }
+        for problem in problems { Console.complain(problem.message) }
         guard let workflow = reading.workflow, problems.isEmpty else {
             throw VerbError.usage("Nothing was started.")
         }
@@ -55,11 +55,20 @@ struct Inputs {
         do throws(SystemError) {
             return try FileSystem.read(path, limit: limit)
         } catch {
-            if FileSystem.kind(path) == nil { throw VerbError.usage("There is no file \(path). \(advice)") }
-            if FileSystem.kind(path) == .directory {
-                throw VerbError.usage("\(path) is a directory; a file is needed.")
-            }
-            throw VerbError.usage(error.description + (error.isTooLarge ? " More than 16 MiB are not read." : ""))
+            throw VerbError.usage(problem(path, error, advice))
+        }
+    }
+
+    private static func problem(_ path: String, _ error: SystemError, _ advice: String) -> String {
+        if FileSystem.kind(path) == nil { return "There is no file \(path). \(advice)" }
+        guard let real = FileSystem.canonical(path) else {
+            return "\(path) is a link that leads nowhere, or its directory cannot be entered. \(advice)"
+        }
+        switch FileSystem.kind(real) {
+        case .directory: return "\(path) is a directory; a file is needed. \(advice)"
+        case .file where error.isTooLarge: return "\(path) is larger than 16 MiB, which is not read. \(advice)"
+        case .file: return "\(error.description) Make it readable for you."
+        default: return "\(path) is not a regular file. \(advice)"
         }
     }
 

@@ -1,4 +1,6 @@
+import Configuration
 import Platform
+import Reporting
 import RunStorage
 
 /// Where an invocation looks for its files.
@@ -7,16 +9,34 @@ struct Places {
     let project: String
     let stagesFile: String
     let state: StateDirectory
+    /// `--state-dir` as it was given, for commands to copy.
+    private let stateOption: [String]
 
     /// Reads `--stages` and `--state-dir`.
     init(_ invocation: Invocation) {
         project = FileSystem.canonical(".") ?? FileSystem.workingDirectory
         stagesFile = FileSystem.absolute(invocation.value("--stages") ?? "stages.json")
         state = StateDirectory(path: FileSystem.absolute(invocation.value("--state-dir") ?? "state"))
+        stateOption = invocation.value("--state-dir").map { ["--state-dir", $0] } ?? []
+    }
+
+    /// The commands about a run that people are told to type.
+    func commands(_ feature: String) -> RunCommands { RunCommands(feature: feature, options: stateOption) }
+
+    /// The error that another process has a run.
+    func owned(_ run: RunDirectory) -> VerbError {
+        let pid = run.owner()?.pid ?? 0
+        let who = pid > 0 ? "the process \(pid)" : "another process"
+        let commands = commands(run.feature)
+        return VerbError(
+            7,
+            "The run \(run.feature) is owned by \(who). Look with `\(commands.status)`, or end it with "
+                + "`\(commands.stop)`.")
     }
 
     /// The run that is meant: the named one, or the newest.
     func run(_ feature: String?) throws -> RunDirectory {
+        try StateDirectoryCheck.readable(state.path)
         guard let feature else {
             guard let newest = state.summaries().first, let run = state.run(newest.feature) else {
                 throw VerbError.usage("There is no run in \(state.path). Begin one with `teambot run objective.md`.")
@@ -24,10 +44,16 @@ struct Places {
             return run
         }
         guard let run = state.run(feature) else {
-            let known = state.summaries().map(\.feature)
-            let list = known.isEmpty ? "There are none." : "There are: \(known.joined(separator: ", "))."
-            throw VerbError.usage("There is no run \(feature) in \(state.path). \(list)")
+            throw VerbError.usage("There is no run “\(feature)” in \(state.path). \(advice(for: feature))")
         }
         return run
+    }
+
+    /// The nearest name of a run, or the newest ones.
+    private func advice(for feature: String) -> String {
+        let known = state.summaries().map(\.feature)
+        if let nearest = NearestName.nearest(to: feature, among: known) { return "Did you mean \(nearest)?" }
+        guard !known.isEmpty else { return "There are none." }
+        return "There are: " + known.prefix(10).joined(separator: ", ") + (known.count > 10 ? ", …" : ".")
     }
 }

@@ -1,4 +1,5 @@
 import Platform
+import Reporting
 import StateMachine
 
 /// Finds out before the start whether the programs of the agents exist.
@@ -16,16 +17,21 @@ enum ProgramCheck {
     }
 
     private static func problem(_ program: String, _ agent: Agent, _ project: String) -> String? {
+        let subject = "The program \(program) of agent \(agent.name)"
         let path = agent.environment.last { $0.name == "PATH" }?.value ?? CurrentProcess.variable("PATH") ?? ""
         let request = SpawnRequest(
             arguments: [program], environment: ["PATH=\(path)"], directory: project, descriptors: [],
             hasOwnSession: false)
         guard let found = try? ChildProcess.locate(program, request) else {
-            return "The program \(program) of agent \(agent.name) is not on the PATH. Install it or change its command."
+            return "\(subject) is not on the PATH. Install it or change its command."
         }
         if FileSystem.isExecutable(found) { return nil }
-        return FileSystem.exists(found)
-            ? "The program \(program) of agent \(agent.name) is not an executable file: try `chmod +x \(program)`."
-            : "The program \(program) of agent \(agent.name) does not exist (\(found))."
+        guard let real = FileSystem.canonical(found) else {
+            return "\(subject) does not exist; it was looked for in \(FileSystem.parent(of: found)). "
+                + "Create it or change its command."
+        }
+        return FileSystem.kind(real) == .file
+            ? "\(subject) is not executable. Try \(ShellText.render(["chmod", "+x", program]))."
+            : "\(subject) is not a file that can be run. Change its command."
     }
 }

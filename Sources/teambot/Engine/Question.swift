@@ -1,4 +1,5 @@
 import Platform
+import Reporting
 import StateMachine
 
 /// Asks a person at the terminal.
@@ -8,7 +9,12 @@ enum Question {
         guard CurrentProcess.isTerminal(0), CurrentProcess.isTerminal(2) else { return nil }
         return { text in
             Console.tell(
-                "\n? \(text)\n  y = approve, n = reject, anything after it is your comment; Enter decides later:")
+                """
+
+                ? \(Printable.text(text))
+                  y approves, n rejects; words after it are kept as your comment.
+                  Enter alone decides later:
+                """)
             guard let line = await onOwnThreadUnlessCancelled({ Swift.readLine() }), let answer = line else {
                 return nil
             }

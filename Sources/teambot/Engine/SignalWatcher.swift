@@ -25,11 +25,14 @@ struct SignalWatcher: Sendable {
         if control.end(reason) {
             if !isDetached {
                 Console.tell(
-                    "Stopping: running agents are told to end. Again to end at once. "
-                        + "(With --detach-agents they would work on.)")
+                    """
+                    Stopping: running agents are told to end. Once more ends this at once.
+                    (With --detach-agents they would work on.)
+                    """)
             }
         } else if signal != SignalNumber.hangUp {
             control.endAtOnce()
+            Console.tell("Ended at once; everything is kept, and `teambot resume` goes on.")
             CurrentProcess.exitAtOnce(128 + signal)
         }
     }

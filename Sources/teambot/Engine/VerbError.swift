@@ -11,13 +11,4 @@ struct VerbError: Error, CustomStringConvertible {
 
     /// Bad usage, objective or configuration: nothing was started.
     static func usage(_ sentence: String) -> VerbError { VerbError(2, sentence) }
-
-    /// Another process has the run.
-    static func owned(_ feature: String, by pid: Int32) -> VerbError {
-        let who = pid > 0 ? "the process \(pid)" : "another process"
-        return VerbError(
-            7,
-            "The run \(feature) is owned by \(who). Look with `teambot status \(feature)`, or end it with "
-                + "`teambot stop \(feature)`.")
-    }
 }

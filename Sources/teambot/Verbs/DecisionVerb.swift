@@ -1,5 +1,7 @@
+import Configuration
 import Orchestration
 import Platform
+import Reporting
 import RunStorage
 import StateMachine
 
@@ -19,10 +21,11 @@ struct DecisionVerb {
         guard let stage = invocation.positionals.last else {
             throw VerbError.usage("The stage is missing. Write: teambot \(decision.rawValue) [FEATURE] STAGE")
         }
-        let run = try Places(invocation).run(invocation.positionals.count > 1 ? invocation.positionals.first : nil)
+        let places = Places(invocation)
+        let run = try places.run(invocation.positionals.count > 1 ? invocation.positionals.first : nil)
         let workflow = try Inputs.workflow(of: run)
         guard let lock = try FileLock.take(run.lock) else {
-            throw VerbError.owned(run.feature, by: run.owner()?.pid ?? 0)
+            throw places.owned(run)
         }
         let loading = try RunLoading.forResuming(run, of: workflow)
         try JournalRepair.cut(run, to: loading.intactJournalBytes)
@@ -40,13 +43,14 @@ struct DecisionVerb {
         var state = loading.state
         for event in events { state.apply(event, in: workflow) }
         try journal.save(state)
-        Console.tell("Recorded: \(decision.rawValue) \(stage). Go on with `teambot resume \(run.feature)`.")
+        Console.tell("Recorded: \(decision.rawValue) \(stage). Go on with `\(places.commands(run.feature).resume)`.")
         return withExtendedLifetime(lock) { 0 }
     }
 
     private func check(_ stage: String, _ state: RunState, _ workflow: Workflow) throws {
         guard let position = workflow.position(of: stage) else {
-            throw VerbError.usage("The run has no stage \(stage).")
+            throw VerbError.usage(
+                "The run has no stage “\(stage)”." + (nearest(stage, workflow).map { " Did you mean \($0)?" } ?? ""))
         }
         guard state.stages[position].status == .waiting, state.stages[position].decision == nil else {
             let waiting = state.stages.indices.filter {
@@ -57,5 +61,9 @@ struct DecisionVerb {
                 "Stage \(stage) does not wait for a decision"
                     + (names.isEmpty ? "; no stage does." : "; these do: \(names)."))
         }
+    }
+
+    private func nearest(_ stage: String, _ workflow: Workflow) -> String? {
+        NearestName.nearest(to: stage, among: workflow.stages.map(\.name))
     }
 }

@@ -19,17 +19,22 @@ struct InitVerb {
         guard present.isEmpty || invocation.flag("--force") else {
             throw VerbError.usage(
                 present.map { "\($0) exists." }.joined(separator: "\n")
-                    + "\nNothing was written; overwrite with --force.")
+                    + "\nNothing was written. Overwrite with --force.")
+        }
+        for path in present where FileSystem.kind(path) != .file {
+            throw VerbError.usage("\(path) is not a file. Move it away first. Nothing was written.")
         }
         for (path, bytes) in files {
             do throws(SystemError) {
-                if FileSystem.kind(path) == .directory { throw SystemError("write", path, number: 21) }
                 try AtomicFile.write(bytes, to: path)
-            } catch { throw StorageError(writing: error) }
+            } catch {
+                throw VerbError(8, "\(error.description) Put that right and write `teambot init` again.")
+            }
             Console.tell("Wrote \(path).")
         }
-        try places.state.prepare()
-        Console.tell("Next: describe your own objective, then `teambot run objective.md`.")
+        try StateDirectoryCheck.prepare(places.state)
+        Console.tell("Runs are kept in \(places.state.path).")
+        Console.tell("Next: try the example with `teambot run objective.md`, then write your own objective into it.")
         return 0
     }
 }

@@ -1,6 +1,7 @@
 import Configuration
 import Orchestration
 import Platform
+import Reporting
 import RunStorage
 import StateMachine
 
@@ -19,7 +20,7 @@ struct ResumeVerb {
     func run() throws -> Int32 {
         let run = try chosenRun()
         guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
-            throw VerbError.owned(run.feature, by: run.owner()?.pid ?? 0)
+            throw places.owned(run)
         }
         try lock.describe("\(CurrentProcess.pid)")
         try TakenCopies(run).finish()
@@ -65,13 +66,16 @@ struct ResumeVerb {
     /// The named run, or the one unfinished run.
     private func chosenRun() throws -> RunDirectory {
         if let feature = invocation.positionals.first { return try places.run(feature) }
+        try StateDirectoryCheck.readable(places.state.path)
         let unfinished = places.state.summaries().filter(\.isUnfinished)
         guard let only = unfinished.first, let run = places.state.run(only.feature) else {
             throw VerbError.usage(
                 "There is no unfinished run in \(places.state.path). Begin one with `teambot run objective.md`.")
         }
         guard unfinished.count == 1 else {
-            let lines = unfinished.map { "  teambot resume \($0.feature)    (\($0.status?.rawValue ?? "unreadable"))" }
+            let lines = unfinished.map {
+                "  \(places.commands($0.feature).resume)    (\($0.status?.rawValue ?? "unreadable"))"
+            }
             throw VerbError.usage("There are several unfinished runs. Name one:\n" + lines.joined(separator: "\n"))
         }
         return run

@@ -34,7 +34,7 @@ struct RunVerb {
         if invocation.flag("--dry-run") {
             return dryRun(inputs, known?.feature ?? places.state.freeName(from: derived))
         }
-        try places.state.prepare()
+        try StateDirectoryCheck.prepare(places.state)
         if let known { try makeRoom(for: known) }
         let feature = known?.feature ?? places.state.freeName(from: derived)
         return try begin(inputs, feature, objectiveFile)
@@ -75,10 +75,10 @@ struct RunVerb {
             throw VerbError.usage(
                 "The objective has an unfinished run, \(known.feature) "
                     + "(\(known.status?.rawValue ?? "its state cannot be read")). Go on with "
-                    + "`teambot resume \(known.feature)`, or archive it and begin anew with --fresh.")
+                    + "`\(places.commands(known.feature).resume)`, or archive it and begin anew with --fresh.")
         }
         guard let lock = try FileLock.take(run.lock) else {
-            throw VerbError.owned(known.feature, by: run.owner()?.pid ?? 0)
+            throw places.owned(run)
         }
         LiveAttempts.end(of: run)
         let target = try places.state.archive(run, runID: known.runID)

@@ -12,7 +12,8 @@ struct StatusVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        let run = try Places(invocation).run(invocation.positionals.first)
+        let places = Places(invocation)
+        let run = try places.run(invocation.positionals.first)
         let workflow = try Inputs.workflow(of: run)
         // The owner first: an engine that ends meanwhile has then written its last state already.
         let owner = run.owner()
@@ -28,7 +29,8 @@ struct StatusVerb {
         Console.write(
             StatusView.render(
                 loading.state, of: workflow, engine: engine,
-                now: Timestamp(milliseconds: SystemClock.wallMilliseconds()), style: Console.outputStyle))
+                now: Timestamp(milliseconds: SystemClock.wallMilliseconds()),
+                commands: places.commands(run.feature), style: Console.outputStyle))
         return 0
     }
 }

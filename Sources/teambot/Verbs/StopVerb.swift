@@ -1,4 +1,5 @@
 import Platform
+import Reporting
 import RunStorage
 
 /// `teambot stop [FEATURE]`: ends a run's engine from anywhere, as SIGTERM would, and waits for it.
@@ -10,13 +11,14 @@ struct StopVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        let run = try Places(invocation).run(invocation.positionals.first)
+        let places = Places(invocation)
+        let run = try places.run(invocation.positionals.first)
         guard let owner = run.owner(), owner.pid > 0 else {
             throw VerbError.usage("No engine has the run \(run.feature); there is nothing to stop.")
         }
         SignalNumber.send(SignalNumber.terminate, to: owner.pid)
         try FileLock.waitUntilFree(run.lock)
-        Console.tell("The run \(run.feature) was stopped; go on with `teambot resume \(run.feature)`.")
+        Console.tell("The run \(run.feature) was stopped; go on with `\(places.commands(run.feature).resume)`.")
         return 0
     }
 }

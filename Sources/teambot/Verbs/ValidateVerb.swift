@@ -1,6 +1,7 @@
 import Configuration
 import JSONText
 import Platform
+import Reporting
 import StateMachine
 
 /// `teambot validate [OBJECTIVE]`: checks the workflow and an objective without starting anything.
@@ -24,11 +25,11 @@ struct ValidateVerb {
         if invocation.flag("--json") {
             Console.write(bytes: json(reading, objectiveProblems, isValid) + [10])
         } else {
-            for problem in reading.problems { Console.tell(problem.description) }
+            for problem in reading.problems { Console.complain(problem.description) }
             for problem in objectiveProblems {
-                Console.tell(problem.message)
+                Console.complain(problem.message)
             }
-            if isValid { Console.write("Valid: \(reading.workflow?.stages.count ?? 0) stages.\n") }
+            if isValid { Console.write("Valid: \(Counted.stages(reading.workflow?.stages.count ?? 0)).\n") }
         }
         return isValid ? 0 : 2
     }

@@ -1,0 +1,30 @@
+/// The command lines about a run that messages tell people to type, with the options that they need.
+package struct RunCommands: Sendable, Equatable {
+    private let feature: String
+    private let options: [String]
+
+    /// Makes the commands of a run; `options` are those without which teambot would look in another place.
+    package init(feature: String, options: [String] = []) {
+        self.feature = feature
+        self.options = options
+    }
+
+    /// `teambot resume FEATURE`.
+    package var resume: String { command("resume") }
+
+    /// `teambot status FEATURE`.
+    package var status: String { command("status") }
+
+    /// `teambot stop FEATURE`.
+    package var stop: String { command("stop") }
+
+    /// `teambot resume FEATURE --max-hours H`.
+    package func resume(hours: Int) -> String { command("resume", more: ["--max-hours", String(hours)]) }
+
+    /// `teambot approve FEATURE STAGE`.
+    package func approve(_ stage: String) -> String { command("approve", stage) }
+
+    private func command(_ verb: String, _ stage: String? = nil, more: [String] = []) -> String {
+        ShellText.render(["teambot", verb, feature] + (stage.map { [$0] } ?? []) + more + options)
+    }
+}

@@ -1,0 +1,32 @@
+package import StateMachine
+
+/// How lines of progress are laid out: the columns of a workflow's names, and the clock of the place.
+package struct ProgressColumns: Sendable {
+    private static let widest = 40
+
+    /// Columns of the stage's name.
+    let stage: Int
+    /// Columns of the agent's name; 0 where no stage has an agent.
+    let agent: Int
+    /// Seconds by which the clock on the wall is ahead of UTC.
+    let clockOffset: Int
+
+    /// Makes columns that are wide enough for the names of a workflow.
+    package init(of workflow: Workflow, clockOffset: Int = 0) {
+        let agents = workflow.stages.flatMap { [$0.workAgent, $0.reviewAgent] }
+        stage = Self.width(workflow.stages.map(\.name))
+        agent = Self.width(agents.compactMap(\.self))
+        self.clockOffset = clockOffset
+    }
+
+    /// Makes columns of these widths.
+    init(stage: Int = 22, agent: Int = 10, clockOffset: Int = 0) {
+        self.stage = stage
+        self.agent = agent
+        self.clockOffset = clockOffset
+    }
+
+    private static func width(_ names: [String]) -> Int {
+        min(widest, names.map { DisplayWidth.of(Printable.text($0)) }.max() ?? 0)
+    }
+}

@@ -1,0 +1,14 @@
+import StateMachine
+
+/// What a view says beside a stage: why it failed, or what it waits for.
+enum StageNote {
+    /// The note of a stage; nil where there is nothing to say.
+    static func of(_ position: Int, _ state: RunState, _ workflow: Workflow) -> Table.Cell? {
+        let stage = state.stages[position]
+        if stage.status == .waiting, case .approval(let question) = workflow.stages[position].kind {
+            return Table.Cell(Printable.text(question), .yellow)
+        }
+        let error = stage.error.map(Printable.firstLine) ?? ""
+        return error.isEmpty ? nil : Table.Cell(error, .red)
+    }
+}

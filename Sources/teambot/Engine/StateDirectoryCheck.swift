@@ -1,0 +1,30 @@
+import Platform
+import RunStorage
+
+/// Finds out whether the directory of all runs can be used, and says so before anything else goes wrong.
+enum StateDirectoryCheck {
+    /// Throws where something is there that cannot be listed; nothing at all is no error.
+    static func readable(_ path: String) throws {
+        guard FileSystem.kind(path) != nil else { return }
+        guard FileSystem.exists(path) else {
+            throw VerbError(8, "The state directory \(path) is a link that leads nowhere. \(advice)")
+        }
+        do throws(SystemError) { try FileSystem.checkDirectory(path) } catch {
+            throw VerbError(8, "The state directory \(path) cannot be used: \(error.reason). \(advice)")
+        }
+    }
+
+    /// Makes the directory and throws where nothing can be written to it.
+    static func prepare(_ state: StateDirectory) throws {
+        try readable(state.path)
+        do throws(StorageError) { try state.prepare() } catch { throw refused(state.path, error) }
+    }
+
+    /// The error of a directory to which a run cannot be written.
+    static func refused(_ path: String, _ error: StorageError) -> VerbError {
+        let reason = error.underlying.map(\.description) ?? error.description
+        return VerbError(8, "The state directory \(path) cannot be written. \(reason) Nothing was started. \(advice)")
+    }
+
+    private static let advice = "Put that right, or name another directory with --state-dir."
+}
