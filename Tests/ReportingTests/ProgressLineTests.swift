@@ -42,7 +42,7 @@ struct ProgressLineTests {
             sample.last, in: sample.state, of: Sample.workflow, columns: columns, style: Style(colour: false, width: 0))
         #expect(line == "23:38:38 ▶ LINT started")
         let fitting = ProgressColumns(of: Sample.workflow)
-        #expect(fitting.stage == Sample.workflow.stages.map(\.name.count).max())
+        #expect(fitting.stage == "SPEC_REVIEW".count + 1 && fitting.agent == "builder-1".count + 1)
     }
 
     @Test("A stage")
@@ -177,7 +177,7 @@ struct ProgressLineTests {
     @Test("Width and colour")
     func style() {
         let cut = line(.stageFailed, stage: "LINT", width: 40) { $0.error = "Exit status 1." }
-        #expect(cut == "04:38:38 ✗ LINT                        …")
+        #expect(cut == "04:38:38 ✗ LINT failed after 3.0 s: Exi…")
         #expect(
             line(.stageCompleted, stage: "LINT", colour: true)
                 == "\u{1B}[32m04:38:38 ✓ LINT                              completed in 3.0 s\u{1B}[0m")

@@ -27,6 +27,7 @@ package struct ProgressColumns: Sendable {
     }
 
     private static func width(_ names: [String]) -> Int {
-        min(widest, names.map { DisplayWidth.of(Printable.text($0)) }.max() ?? 0)
+        // One more than the widest, so that columns look like columns.
+        names.map { DisplayWidth.of(Printable.text($0)) }.max().map { min(widest, $0) + 1 } ?? 0
     }
 }

@@ -43,7 +43,8 @@ struct DecisionVerb {
         var state = loading.state
         for event in events { state.apply(event, in: workflow) }
         try journal.save(state)
-        Console.tell("Recorded: \(decision.rawValue) \(stage). Go on with `\(places.commands(run.feature).resume)`.")
+        let done = decision == .approve ? "approved" : "rejected"
+        Console.tell("The stage \(stage) is \(done). Go on with `\(places.commands(run.feature).resume)`.")
         return withExtendedLifetime(lock) { 0 }
     }
 

@@ -1,0 +1,65 @@
+import StateMachine
+
+/// How a line of progress is drawn, and the words that its parts share.
+extension ProgressLine {
+    func draw(_ what: What) -> String {
+        var line = clock + " " + what.look.glyph + " "
+        if let stage = event.stage {
+            line += padded(Printable.text(stage), to: columns.stage)
+            let agent = what.hasAgent ? agent ?? "" : ""
+            line += padded(agent, to: columns.agent)
+        }
+        line += what.text
+        return style.paint(style.cut(line), what.look.paint == .cyan ? nil : what.look.paint)
+    }
+
+    /// A name in its column, or alone where columns would leave no room for what happened.
+    private func padded(_ name: String, to width: Int) -> String {
+        let isNarrow = style.width > 0 && style.width < 43 + columns.stage + columns.agent
+        if isNarrow || width == 0 { return name.isEmpty ? "" : name + " " }
+        return DisplayWidth.pad(name, to: width) + " "
+    }
+
+    /// The time of day as `HH:MM:SS`.
+    private var clock: String {
+        let day = 86_400_000 as Int64
+        let local = event.at.milliseconds + Int64(columns.clockOffset) * 1_000
+        let second = Int((local % day + day) % day / 1_000)
+        let parts = [second / 3_600, second / 60 % 60, second % 60]
+        return parts.map(DurationText.twoDigits).joined(separator: ":")
+    }
+
+    /// The stage that the event is about, as the workflow has it.
+    var stage: Stage? { event.stage.flatMap(workflow.stage) }
+
+    /// The agent of the event, or the one that the stage is for.
+    var agent: String? {
+        (event.agent ?? (stage?.kind == .review ? stage?.reviewAgent : stage?.workAgent)).map(Printable.text)
+    }
+
+    /// The message of the event, or its error, in one line; nil where there is none.
+    var message: String? {
+        let text = (event.message ?? event.error).map(Printable.text) ?? ""
+        return text.isEmpty ? nil : text
+    }
+
+    /// The error or message of the event as the end of a sentence.
+    var reason: String {
+        let text = (event.error ?? event.message).map(Printable.firstLine) ?? ""
+        return text.isEmpty ? "" : ": \(text)"
+    }
+
+    /// How long it took, after the preposition; nothing where nobody knows.
+    func after(_ preposition: String) -> String {
+        let measured = event.stage.flatMap(workflow.position).flatMap { position in
+            position < state.stages.count ? state.stages[position].durationSeconds : nil
+        }
+        guard let seconds = event.durationSeconds ?? measured else { return "" }
+        return " \(preposition) \(DurationText.render(seconds: seconds))"
+    }
+
+    var question: String? {
+        guard case .approval(let question)? = stage?.kind else { return message }
+        return Printable.text(question)
+    }
+}
