@@ -51,6 +51,8 @@ struct EngineSession {
             defer { watching.cancel() }
             do {
                 try await recorder.record(facts)
+                // Views hear of the beginning before anything that follows from it.
+                try await recorder.save()
                 try settle()
             } catch { return (.storageFailure("\(error)"), await recorder.state) }
             let outcome = await ExecutionLoop(context).run()
