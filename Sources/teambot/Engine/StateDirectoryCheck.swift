@@ -20,6 +20,15 @@ enum StateDirectoryCheck {
         do throws(StorageError) { try state.prepare() } catch { throw refused(state.path, error) }
     }
 
+    /// Makes the directory of a run; what cannot be written then has started nothing.
+    static func create(
+        _ feature: String, in state: StateDirectory, _ fill: (RunDirectory) throws -> Void
+    ) throws -> (RunDirectory, FileLock) {
+        do { return try state.create(feature, fill) } catch let error as StorageError {
+            throw refused(state.path, error)
+        }
+    }
+
     /// The error of a directory to which a run cannot be written.
     static func refused(_ path: String, _ error: StorageError) -> VerbError {
         let reason = error.underlying.map(\.description) ?? error.description

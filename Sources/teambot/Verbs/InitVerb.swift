@@ -24,6 +24,7 @@ struct InitVerb {
         for path in present where FileSystem.kind(path) != .file {
             throw VerbError.usage("\(path) is not a file. Move it away first. Nothing was written.")
         }
+        try StateDirectoryCheck.prepare(places.state)
         for (path, bytes) in files {
             do throws(SystemError) {
                 try AtomicFile.write(bytes, to: path)
@@ -32,7 +33,6 @@ struct InitVerb {
             }
             Console.tell("Wrote \(path).")
         }
-        try StateDirectoryCheck.prepare(places.state)
         Console.tell("Runs are kept in \(places.state.path).")
         Console.tell("Next: try the example with `teambot run objective.md`, then write your own objective into it.")
         return 0

@@ -104,7 +104,7 @@ struct RunVerb {
             $0.pid = Int(CurrentProcess.pid)
             $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         }
-        let (run, lock) = try places.state.create(feature) { hidden in
+        let (run, lock) = try StateDirectoryCheck.create(feature, in: places.state) { hidden in
             try AtomicFile.write(inputs.workflowBytes, to: hidden.workflow)
             try AtomicFile.write(inputs.objectiveBytes, to: hidden.objective)
             state.apply(started.with { $0.sequence = 1 }, in: inputs.workflow)

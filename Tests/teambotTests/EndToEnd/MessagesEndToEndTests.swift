@@ -26,6 +26,8 @@ extension EndToEnd {
             let run = try project.teambot("init", "--force")
             #expect(run.status == 2 && run.mentions("is not a file"), "\(run)")
             #expect(project.read("objective.md") == TemporaryProject.objective)
+            let other = try project.teambot("init", "--force", "--stages", "new.json", "--state-dir", "objective.md")
+            #expect(other.status == 8 && !FileSystem.exists(project.path + "/new.json"), "\(other)")
         }
 
         @Test("What is no regular file is called that", arguments: ["mkfifo stages.json", "ln -s nowhere stages.json"])
