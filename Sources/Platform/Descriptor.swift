@@ -40,8 +40,8 @@ package final class Descriptor: Sendable {
     }
 
     /// Opens a file, made when missing and emptied when there, for writing.
-    package static func replacing(_ path: String) throws(SystemError) -> Descriptor {
-        try Descriptor(path, O_RDWR | O_CREAT | O_TRUNC)
+    package static func replacing(_ path: String, mode: UInt32 = 0o600) throws(SystemError) -> Descriptor {
+        try Descriptor(path, O_RDWR | O_CREAT | O_TRUNC, mode: mode)
     }
 
     /// Opens the device that swallows everything and holds nothing.

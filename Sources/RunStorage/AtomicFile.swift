@@ -3,9 +3,9 @@ package import Platform
 /// The one way to write a file so that a crash or a power cut leaves the old or the new content, never a part.
 package enum AtomicFile {
     /// Writes beside the path, syncs, renames over it and syncs the directory.
-    package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+    package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(SystemError) {
         let temporary = path + ".new"
-        let file = try Descriptor.replacing(temporary)
+        let file = try Descriptor.replacing(temporary, mode: mode)
         try file.write(bytes)
         try finish(file, temporary, path)
     }

@@ -27,7 +27,8 @@ struct InitVerb {
         try StateDirectoryCheck.prepare(places.state)
         for (path, bytes) in files {
             do throws(SystemError) {
-                try AtomicFile.write(bytes, to: path)
+                // They are the user's files: the umask decides who may read them.
+                try AtomicFile.write(bytes, to: path, mode: 0o666)
             } catch {
                 throw VerbError(8, "\(error.description) Put that right and write `teambot init` again.")
             }
