@@ -167,7 +167,7 @@ struct ProgressLineTests {
         arguments: [
             EventName.attemptStarted, .orchestrationStarted, .orchestrationCompleted, .stageChanged, .agentRunning,
             .agentComplete, .agentFailed, .reviewProgress, .parallelStageStart, .parallelStageComplete,
-            .parallelStageFailed, .acceptanceStageStart, .acceptanceValidationStart, .acceptanceFixComplete,
+            .parallelStageFailed, .acceptanceStageStart, .acceptanceFixComplete,
             .runtimeValidationStart, .runtimeScenarioStart, .runtimeValidationComplete,
         ])
     func doubles(name: EventName) {

@@ -20,7 +20,11 @@ struct CommandLineHelpTests {
             let words = example.split(separator: "\"").enumerated().flatMap { index, part in
                 index % 2 == 0 ? part.split(separator: " ").map(String.init) : [String(part)]
             }
-            _ = try parser.parse(words)
+            guard case .invocation(let invocation) = try parser.parse(words) else {
+                #expect(verb == .help, "\(example)")
+                continue
+            }
+            #expect(invocation.verb == verb, "\(example)")
         }
     }
 

@@ -33,7 +33,6 @@ package enum EventName: String, Sendable, CaseIterable {
     case parallelGroupComplete = "parallel_group_complete"
     case acceptanceIteration = "acceptance_test_iteration"
     case acceptanceStageStart = "acceptance_test_stage_start"
-    case acceptanceValidationStart = "acceptance_test_validation_start"
     case acceptanceFixStart = "acceptance_test_fix_start"
     case acceptanceFixComplete = "acceptance_test_fix_complete"
     case acceptanceMaximumReached = "acceptance_test_max_iterations_reached"

@@ -75,8 +75,9 @@ struct WorkflowProblemTests {
     func sharedAgentInChain() throws {
         let group = #""g":{"after":"A","stages":["B","C","X"],"before":"D"}"#
         let agents = ["B": "pm", "X": "pm", "C": "ba"]
-        _ = try WorkflowSample.workflow(
+        let workflow = try WorkflowSample.workflow(
             WorkflowSample.graph("A>B A>C B>X X>D C>D", groups: group, agents: agents))
+        #expect(workflow.stage("B")?.workAgent == workflow.stage("X")?.workAgent)
     }
 
     @Test("several are reported at once, in the order of the file, each with its place")
