@@ -3,20 +3,28 @@ import StateMachine
 
 /// One field of an event: its key in the file, and how it is written and read. The table serves both directions.
 struct EventField: Sendable {
+    /// The key, and the names that the Python TeamBot gave the same field in some of its events.
     let key: String
+    var namesOfOld: [EventName: String] = [:]
     let write: @Sendable (Event, inout JSONWriter) -> Void
     let read: @Sendable (JSONValue, inout Event) -> Void
 
-    static func text(_ key: String, _ path: any WritableKeyPath<Event, String?> & Sendable) -> EventField {
-        EventField(key: key, write: { if let value = $0[keyPath: path] { $1.member(key, value) } }) {
-            $1[keyPath: path] = $0.string
-        }
+    static func text(
+        _ key: String, _ path: any WritableKeyPath<Event, String?> & Sendable, called old: [EventName: String] = [:]
+    ) -> EventField {
+        EventField(
+            key: key, namesOfOld: old,
+            write: { if let value = $0[keyPath: path] { $1.member(old[$0.name] ?? key, value) } }
+        ) { $1[keyPath: path] = $0.string }
     }
 
-    static func integer(_ key: String, _ path: any WritableKeyPath<Event, Int?> & Sendable) -> EventField {
-        EventField(key: key, write: { if let value = $0[keyPath: path] { $1.member(key, value) } }) {
-            $1[keyPath: path] = $0.integer
-        }
+    static func integer(
+        _ key: String, _ path: any WritableKeyPath<Event, Int?> & Sendable, called old: [EventName: String] = [:]
+    ) -> EventField {
+        EventField(
+            key: key, namesOfOld: old,
+            write: { if let value = $0[keyPath: path] { $1.member(old[$0.name] ?? key, value) } }
+        ) { $1[keyPath: path] = $0.integer }
     }
 
     static func seconds(_ key: String, _ path: any WritableKeyPath<Event, Double?> & Sendable) -> EventField {
@@ -49,32 +57,29 @@ struct EventField: Sendable {
     static let all: [EventField] = [
         .text("run_id", \.runID), .text("feature", \.feature), .text("stage", \.stage), .text("group", \.group),
         .list("stages", \.stages), .integer("attempt", \.attempt), .word("role", \.role),
-        agent("agent", isCalledID: false), agent("agent_id", isCalledID: true), .text("task", \.task),
-        .integer("iteration", \.iteration),
+        .text(
+            "agent", \.agent, called: [.agentRunning: "agent_id", .agentComplete: "agent_id", .agentFailed: "agent_id"]),
+        .text("task", \.task),
+        .integer("iteration", \.iteration, called: [.acceptanceMaximumReached: "iterations_used"]),
         .integer("max_iterations", \.maximumIterations), .word("outcome", \.outcome), .word("verdict", \.verdict),
         .integer("exit_status", \.exitStatus), .integer("signal", \.signal), .word("failure", \.failure),
         .text("error", \.error), .text("message", \.message), .text("status", \.status),
         .seconds("duration_seconds", \.durationSeconds), .seconds("elapsed_seconds", \.elapsedSeconds),
         .seconds("max_seconds", \.maximumSeconds), artifacts, .text("work_stage", \.workStage), scenarios,
-        .text("scenario_id", \.scenario), .integer("passed", \.passed), .integer("failed", \.failed),
-        .integer("total", \.total), .flag("all_passed", \.allPassed), .flag("all_success", \.allSuccess),
+        .text("scenario_id", \.scenario), .integer("passed", \.passed),
+        .integer("failed", \.failed, called: [.acceptanceFixStart: "failed_count"]),
+        .integer(
+            "total", \.total,
+            called: [
+                .runtimeValidationStart: "total_scenarios", .runtimeScenarioStart: "command_count",
+                .acceptanceFixComplete: "fix_output_length",
+            ]), .flag("all_passed", \.allPassed), .flag("all_success", \.allSuccess),
         .word("decision", \.decision), .text("comment", \.comment), .text("by", \.by),
         .text("objective_name", \.objectiveName), .text("objective_path", \.objectiveFile),
         .text("objective_sha256", \.objectiveDigest), .text("stages_sha256", \.workflowDigest),
         .text("stages_path", \.stagesFile), .text("project", \.project), .text("base_commit", \.baseCommit),
         .integer("pid", \.pid),
     ]
-
-    /// The Python TeamBot's agent events call the agent `agent_id`, all others `agent`.
-    private static func agent(_ key: String, isCalledID: Bool) -> EventField {
-        EventField(
-            key: key,
-            write: { event, writer in
-                let hasID = [.agentRunning, .agentComplete, .agentFailed].contains(event.name)
-                if hasID == isCalledID, let agent = event.agent { writer.member(key, agent) }
-            },
-            read: { value, event in event.agent = value.string })
-    }
 
     private static let artifacts = EventField(
         key: "artifacts",

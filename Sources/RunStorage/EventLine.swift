@@ -48,5 +48,7 @@ package enum EventLine {
         return event.sequence > 0 ? event : nil
     }
 
-    private static let fieldsByKey = Dictionary(uniqueKeysWithValues: EventField.all.map { ($0.key, $0) })
+    private static let fieldsByKey = Dictionary(
+        EventField.all.flatMap { field in ([field.key] + field.namesOfOld.values).map { ($0, field) } }
+    ) { first, _ in first }
 }

@@ -43,6 +43,10 @@ import Testing
         let running = Event(.agentRunning).with { $0.agent = "pm" }
         let started = Event(.attemptStarted).with { $0.agent = "pm" }
         #expect(String(decoding: EventLine.plain(running), as: UTF8.self).contains("\"agent_id\":\"pm\""))
+        let scenarios = Event(.runtimeValidationStart).with { $0.total = 3 }
+        #expect(String(decoding: EventLine.plain(scenarios), as: UTF8.self).contains("\"total_scenarios\":3"))
+        let numbered = scenarios.with { $0.sequence = 1 }
+        #expect(EventLine.decode(EventLine.encode(numbered).dropLast()) == numbered)
         #expect(String(decoding: EventLine.plain(started), as: UTF8.self).contains("\"agent\":\"pm\""))
     }
 }
