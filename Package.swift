@@ -48,7 +48,18 @@ let package = Package(
             ]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Platform"], path: "Tests/Benchmarks", swiftSettings: strict),
-        .testTarget(name: "StateMachineTests", dependencies: ["StateMachine"], swiftSettings: strict),
+        .executableTarget(
+            name: "Proofs",
+            dependencies: [
+                "TestSupport", "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform",
+                "JSONText",
+            ],
+            path: "Tests/Proofs", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "ProofsTests", dependencies: ["Proofs", "teambot", "TestSupport", "Platform"],
+            swiftSettings: strict),
+        .testTarget(name: "StateMachineTests", dependencies: ["StateMachine", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
         .testTarget(
             name: "ConfigurationTests", dependencies: ["Configuration", "StateMachine"], swiftSettings: strict),
@@ -57,15 +68,16 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "StateMachine"], swiftSettings: strict),
         .testTarget(
-            name: "RunStorageTests", dependencies: ["RunStorage", "StateMachine", "Platform"],
+            name: "RunStorageTests", dependencies: ["RunStorage", "StateMachine", "Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "ExecutionTests", dependencies: ["Execution", "RunStorage", "StateMachine", "Platform"],
+            name: "ExecutionTests",
+            dependencies: ["Execution", "RunStorage", "StateMachine", "Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "OrchestrationTests",
             dependencies: [
-                "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform",
+                "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

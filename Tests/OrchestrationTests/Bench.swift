@@ -4,6 +4,7 @@ import Orchestration
 import Platform
 import RunStorage
 import StateMachine
+import TestSupport
 
 /// A loop over a simulated executor, a journal in memory and a clock that stands still.
 struct Bench {

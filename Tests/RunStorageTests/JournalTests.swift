@@ -1,5 +1,6 @@
 import Platform
 import StateMachine
+import TestSupport
 import Testing
 
 @testable import RunStorage

@@ -1,4 +1,5 @@
 import StateMachine
+import TestSupport
 
 /// Makes workflows of single stages and of layered blocks between them, some of which are declared as groups.
 struct RandomWorkflow {

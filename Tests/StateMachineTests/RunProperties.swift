@@ -1,4 +1,5 @@
 import StateMachine
+import TestSupport
 import Testing
 
 /// What holds for every run of every workflow, whatever fails and wherever the engine is killed.

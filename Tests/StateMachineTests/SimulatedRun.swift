@@ -1,4 +1,5 @@
 import StateMachine
+import TestSupport
 
 /// An engine without processes: it starts what is ready, ends what runs in any order, crashes and resumes.
 ///

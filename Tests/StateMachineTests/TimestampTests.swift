@@ -1,4 +1,5 @@
 import StateMachine
+import TestSupport
 import Testing
 
 /// How moments are written and read.

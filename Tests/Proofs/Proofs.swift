@@ -1,0 +1,44 @@
+import Platform
+import TestSupport
+
+/// Puts teambot's promises to the test: all of them, or the proofs named as arguments.
+///
+///     swift build -c release --static-swift-stdlib && .build/release/Proofs [NAME…] [--count N] [--seed S]
+@main
+struct Proofs {
+    static func main() {
+        var names: [String] = []
+        var count: Int?
+        var seed = Seeds.one()
+        var arguments = CommandLine.arguments.dropFirst()
+        while let argument = arguments.popFirst() {
+            switch argument {
+            case "--count": count = arguments.popFirst().flatMap { Int($0) }
+            case "--seed": seed = arguments.popFirst().flatMap { UInt64($0) } ?? seed
+            default: names.append(argument)
+            }
+        }
+        let chosen = Proof.all.filter { names.isEmpty || names.contains($0.name) }
+        guard !chosen.isEmpty, chosen.count >= Set(names).count else {
+            print("Proofs are:")
+            for proof in Proof.all { print("  \(proof.name): \(proof.summary)") }
+            CurrentProcess.exitAtOnce(2)
+        }
+        let kept = chosen.map { isKept($0, ProofRequest(count: count ?? $0.longCount, seed: seed)) }
+        CurrentProcess.exitAtOnce(kept.allSatisfy { $0 } ? 0 : 1)
+    }
+
+    /// Tries one proof and prints what it did; one that cannot be tried here breaks nothing.
+    private static func isKept(_ proof: Proof, _ request: ProofRequest) -> Bool {
+        let began = SystemClock.monotonicSeconds()
+        do {
+            let report = try proof.run(request)
+            let seconds = Int(SystemClock.monotonicSeconds() - began)
+            print("\(proof.name) (seed \(request.seed), \(seconds) s): \(report)")
+            return report.isKept || report.skipped != nil
+        } catch {
+            print("\(proof.name) (seed \(request.seed)): broke off: \(error)")
+            return false
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Platform
+
+/// A directory that is removed with the value.
+package final class TemporaryDirectory: Sendable {
+    /// Absolute.
+    package let path: String
+
+    /// Makes an empty directory below `TMPDIR`.
+    package init() throws {
+        let place = CurrentProcess.variable("TMPDIR") ?? "/tmp"
+        let name = "teambot-test-\(CurrentProcess.pid)-\(UInt64.random(in: 0 ... .max))"
+        path = (FileSystem.canonical(place) ?? place) + "/" + name
+        try FileSystem.makeDirectory(path)
+    }
+
+    deinit { try? FileSystem.removeTree(path) }
+}
