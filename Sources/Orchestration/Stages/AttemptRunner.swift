@@ -25,9 +25,7 @@ final class AttemptRunner: Sendable {
         while true {
             let state = await context.recorder.state
             let served = log(in: state).filter(request.isServed)
-            if let done = served.last(where: { isUsable($0.outcome, request) }), let finished = finished(done) {
-                return finished
-            }
+            if let done = served.last(where: { isUsable($0.outcome, request) }) { return try finished(done) }
             if let open = served.last(where: { $0.outcome == nil }) {
                 if let finished = try await adopt(open, request) { return finished }
                 continue
@@ -60,9 +58,26 @@ final class AttemptRunner: Sendable {
         outcome == .succeeded || (request.acceptsFailure && (outcome == .failed || outcome == .timedOut))
     }
 
-    private func finished(_ attempt: AttemptState) -> FinishedAttempt? {
+    /// The result of an attempt whose end is in the journal; that it cannot be found again is no reason to do the
+    /// work twice.
+    private func finished(_ attempt: AttemptState) throws -> FinishedAttempt {
         let directory = context.run.attempt(attempt, of: stage.name)
-        return directory.readResult().map { FinishedAttempt(directory: directory, result: $0) }
+        guard let result = directory.readResult(), result.outcome == attempt.outcome else {
+            throw StorageError(
+                .damaged,
+                "\(directory.result) is missing or is not the result that the journal knows "
+                    + "(\(attempt.outcome?.rawValue ?? "none")). Put it back, then go on with `teambot resume`.")
+        }
+        try seal(directory)
+        return FinishedAttempt(directory: directory, result: result)
+    }
+
+    /// Makes sure that nobody has touched the run's own files, and that nobody changes this result unseen.
+    private func seal(_ attempt: AttemptDirectory) throws {
+        try context.seal.withLock { seal in
+            for path in [context.run.workflow, context.run.objective, attempt.result] { try seal.check(path) }
+            try seal.add(attempt.result)
+        }
     }
 
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
@@ -145,6 +160,7 @@ final class AttemptRunner: Sendable {
         _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
         isAdopted: Bool
     ) async throws -> FinishedAttempt? {
+        try seal(directory)
         let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
         let event = ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence)
         if !result.survivors.isEmpty { try await warn(of: result.survivors, in: directory) }

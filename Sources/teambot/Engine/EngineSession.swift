@@ -55,6 +55,7 @@ struct EngineSession {
                 // Views hear of the beginning before anything that follows from it.
                 try await recorder.save()
                 try settle()
+                try context.sealCopies()
             } catch { return (.storageFailure("\(error)"), await recorder.state) }
             let outcome = await ExecutionLoop(context).run()
             return (outcome, await recorder.state)
