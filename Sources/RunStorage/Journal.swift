@@ -18,7 +18,7 @@ package final class Journal {
         do throws(SystemError) {
             file = try Descriptor.appending(path)
             stamp = try file.stamp()
-            digest.update(try FileSystem.read(path))
+            if lastSequence > 0 { digest.update(try FileSystem.read(path)) }
         } catch { throw StorageError(writing: error) }
         self.path = path
         nextSequence = lastSequence + 1
