@@ -35,7 +35,9 @@ struct Proofs {
 
     /// What this program is in the runs under proof, by its first argument.
     private static let cast: [String: @Sendable ([String]) -> Int32] = [
-        "agent": { ProofAgent($0)?.run() ?? 2 }
+        "agent": { ProofAgent($0)?.run() ?? 2 },
+        "stray": { Stray($0)?.run() ?? 2 },
+        "straying-agent": { StrayingAgent($0)?.run() ?? 2 },
     ]
 
     /// Tries one proof and prints what it did; one that cannot be tried here breaks nothing.
