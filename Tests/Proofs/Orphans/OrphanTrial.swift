@@ -81,6 +81,6 @@ struct OrphanTrial {
         for pid in left { SignalNumber.send(SignalNumber.kill, to: pid) }
         return left.map { "Process \($0), left by an agent, is still alive." }
             + records.filter { $0.word == .double }.map { "What an attempt left lived beside \($0.attempt)." }
-            + (children.count < strays.count ? ["Only \(children.count) of \(strays.count) strays were there."] : [])
+            + (children.isEmpty ? ["No stray was there."] : [])
     }
 }
