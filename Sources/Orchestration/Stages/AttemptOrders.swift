@@ -24,7 +24,9 @@ struct AttemptOrders: Sendable {
             iteration: request.iteration, task: request.task, id: id, arguments: arguments(request, agent),
             directory: context.project, variables: variables.map(\.name), hasPrompt: request.prompt != nil,
             timeoutSeconds: stage.timeoutSeconds ?? agent?.timeoutSeconds ?? request.defaultTimeout,
-            runSecondsLeft: secondsLeft)
+            runSecondsLeft: secondsLeft,
+            maximumOutputBytes: stage.maximumOutputBytes ?? agent?.maximumOutputBytes ?? AttemptOrder.defaultOutputBytes
+        )
         return (order, variables.map { "\($0.name)=\($0.value)" })
     }
 
@@ -52,7 +54,7 @@ struct AttemptOrders: Sendable {
             ("TEAMBOT_RUN_ID", id.split(separator: "/").first.map(String.init) ?? ""),
             ("TEAMBOT_FEATURE", context.run.feature), ("TEAMBOT_STAGE", stage.name),
             ("TEAMBOT_AGENT", request.agent ?? ""), ("TEAMBOT_ROLE", request.role.rawValue),
-            ("TEAMBOT_ATTEMPT", String(attempt.number)), ("TEAMBOT_ATTEMPT_ID", id),
+            ("TEAMBOT_ATTEMPT", String(attempt.number)), (AttemptOrder.identityVariable, id),
             ("TEAMBOT_ITERATION", String(request.iteration ?? 1)),
             ("TEAMBOT_ARTIFACTS_DIR", context.run.artifacts), ("TEAMBOT_ATTEMPT_DIR", directory.path),
             ("TEAMBOT_OBJECTIVE_FILE", context.run.objective),

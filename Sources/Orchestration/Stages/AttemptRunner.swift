@@ -73,8 +73,12 @@ final class AttemptRunner: Sendable {
     /// Waits for attempts that nobody asks for any more, since the workflow was changed: never two agents at once.
     private func outlast(_ log: [AttemptState]) async throws -> Bool {
         guard let open = log.last(where: { $0.outcome == nil }) else { return false }
-        let end = try await context.executor.adopt(context.run.attempt(open, of: stage.name))
+        let directory = context.run.attempt(open, of: stage.name)
+        let end = try await context.executor.adopt(directory)
         if end == .left { throw StageEnd.interrupted }
+        if case .doubtful(let processes) = end {
+            throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
+        }
         try await context.recorder.record(ended(open, .interrupted, nil, "The workflow has changed since it began."))
         return true
     }
@@ -82,9 +86,9 @@ final class AttemptRunner: Sendable {
     /// Starts an attempt and waits for it; nil when it was no success but may be tried again.
     private func launch(_ request: AttemptRequest, _ state: RunState) async throws -> FinishedAttempt? {
         guard context.control.reason == nil else { throw StageEnd.interrupted }
-        let files = ArtifactFiles(context.run)
-        if request.role == .work || request.role == .command { try files.setAside(stage) }
-        let number = max(known(state), files.lastAttempt(of: stage.name)?.number ?? 0) + 1
+        let earlier = EarlierArtifacts(context.run)
+        if request.role == .work || request.role == .command { try earlier.setAside(stage) }
+        let number = max(known(state), earlier.lastAttempt(of: stage.name)?.number ?? 0) + 1
         let attempt = AttemptState(
             number: number, role: request.role, agent: request.agent, iteration: request.iteration,
             task: request.task, startedAt: context.clock.now())
@@ -102,7 +106,8 @@ final class AttemptRunner: Sendable {
         let end: AttemptEnd
         do {
             end = try await context.executor.run(
-                attemptOrder, prompt: request.prompt.map { Array($0.utf8) }, environment: environment, in: directory)
+                attemptOrder, prompt: request.prompt.map { context.mask.bytes(Array($0.utf8)) },
+                environment: environment, in: directory)
         } catch {
             pending.withLock { $0 = ended(attempt, .interrupted, nil, "It could not be started. \(error)") }
             throw error
@@ -128,6 +133,9 @@ final class AttemptRunner: Sendable {
                 "The supervisor of \(directory.path) ended without a result: the disk may be full, or it was killed. "
                 + "Go on with `teambot resume`."
             throw StageEnd.failed(.storage, sentence)
+        case .doubtful(let processes):
+            // The attempt stays without an end, so that a resume asks again before it starts another one.
+            throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
         case .ended(let result):
             return try await take(result, attempt, directory, request, isAdopted: isAdopted)
         }
@@ -139,6 +147,7 @@ final class AttemptRunner: Sendable {
     ) async throws -> FinishedAttempt? {
         let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
         let event = ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence)
+        if !result.survivors.isEmpty { try await warn(of: result.survivors, in: directory) }
         if isUsable(result.outcome, request) {
             pending.withLock { $0 = event }
             return FinishedAttempt(directory: directory, result: result)
@@ -160,6 +169,15 @@ final class AttemptRunner: Sendable {
         }
         try await context.recorder.record(event)
         return nil
+    }
+
+    private func warn(of survivors: [Int], in directory: AttemptDirectory) async throws {
+        try await context.recorder.record(
+            Event(.warning, stage: stage.name).with {
+                $0.message =
+                    "The attempt \(directory.path) has left processes that cannot be ended: "
+                    + survivors.map(String.init).joined(separator: ", ") + ". Look at them and end them."
+            })
     }
 
     private func backOff(after failures: Int, _ last: AttemptState?) async throws {

@@ -33,7 +33,8 @@ struct EngineSession {
         for event in shown { view.show(event, state) }
         let recorder = RunRecorder(
             state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
-            whenIdle: { loop.whenIdle($0) }, onFailure: { control.end(.storageFailure($0.description)) },
+            mask: RunContext.mask(for: inputs.workflow, CurrentProcess.environment), whenIdle: { loop.whenIdle($0) },
+            onFailure: { control.end(.storageFailure($0.description)) },
             observe: view.show)
         let executor = LocalExecutor(
             loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
