@@ -43,14 +43,14 @@ extension EndToEnd {
         @Test("An agent whose supervisor was killed under a living engine has ended before another one begins")
         func supervisorKilled() throws {
             let script =
-                "test -e first || { echo $$ > first; echo here > up; sleep 7200; }; "
-                + "kill -0 $(cat first) && echo beside >> log; echo done >> log"
+                "exec 9> alone; flock -n 9 || echo beside >> log; "
+                + "test -e first || { touch first; echo here > up; sleep 7200; }; echo done >> log"
             let project = try TemporaryProject(stages: StagesText().command("WORK", script).text)
             let up = try Signpost("up", in: project)
             let engine = try project.start("run", "objective.md")
             try up.wait(for: engine)
             let lock = "\(project.path)/\(project.run)/attempts/WORK/01-command/lock"
-            SignalNumber.send(SignalNumber.kill, to: try #require(FileLock.owner(lock)))
+            SignalNumber.send(SignalNumber.kill, to: try #require(FileLock.owner(lock)?.pid))
             let end = try engine.finish()
             #expect(end.status == 8, "\(end)")
             let resume = try project.teambot("resume")
