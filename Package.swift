@@ -81,7 +81,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "teambotTests", dependencies: ["teambot", "Platform", "StateMachine", "RunStorage", "JSONText"],
+            name: "teambotTests",
+            dependencies: ["teambot", "TestSupport", "Platform", "StateMachine", "RunStorage", "JSONText"],
             swiftSettings: strict),
     ]
 )
