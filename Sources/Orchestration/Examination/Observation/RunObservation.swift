@@ -10,7 +10,7 @@ package struct RunObservation: Sendable {
     package let hold: RunHold
     /// Nil where the run's own copy of it cannot be read.
     let workflow: Workflow?
-    let snapshot: SnapshotObservation?
+    let snapshot: SnapshotObservation
     let journal: JournalObservation
     let copies: [CopyObservation]
     let attempts: [AttemptObservation]
@@ -28,7 +28,7 @@ package struct RunObservation: Sendable {
         self.hold = hold
         self.workflow = workflow
         // The state before the journal: in a run that is alive it can then only be behind it.
-        snapshot = workflow.map { SnapshotObservation(of: run, $0) }
+        snapshot = SnapshotObservation(of: run, workflow ?? Workflow(stages: []))
         journal = JournalObservation(of: run)
         copies = CopyObservation.all(of: run, journal.events)
         attempts = AttemptObservation.all(of: run, seeksSurvivors: !hold.isHeld)
@@ -45,6 +45,6 @@ package struct RunObservation: Sendable {
     /// Whether what the journal says can be believed, but for a torn end.
     var isJournalSound: Bool {
         guard let reading = journal.reading, reading.lastSequence > 0 else { return false }
-        return !reading.isDamagedInside && reading.lastSequence >= snapshot?.state?.lastEvent ?? 0
+        return !reading.isDamagedInside && reading.lastSequence >= snapshot.state?.lastEvent ?? 0
     }
 }
