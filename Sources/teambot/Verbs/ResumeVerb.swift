@@ -33,7 +33,9 @@ struct ResumeVerb {
             throw VerbError.usage("The run \(run.feature) is finished; there is nothing to resume.")
         }
         for warning in loading.warnings { Console.tell("warning: \(warning)") }
-        try JournalRepair.cut(run, to: loading.intactJournalBytes)
+        if let copy = try JournalRepair.cut(run, to: loading.intactJournalBytes) {
+            Console.tell("warning: A copy of the damaged journal is in \(copy).")
+        }
         if invocation.flag("--background") {
             try ProgramCheck.check(copies.inputs.workflow, project: loading.state.project)
             return try Background.goOn(run, lock, invocation, places)
