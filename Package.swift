@@ -81,6 +81,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "HostileTests",
+            dependencies: [
+                "teambot", "Orchestration", "Reporting", "Agents", "Execution", "RunStorage", "Configuration",
+                "StateMachine", "JSONText", "Platform", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "teambotTests", dependencies: ["teambot", "Platform", "StateMachine", "RunStorage", "JSONText"],
             swiftSettings: strict),
     ]
