@@ -38,7 +38,7 @@ package struct RunDirectory: Sendable, Equatable {
     /// Who has the run's lock, from the file that the owner has written; nil when nobody has it.
     package func owner() -> RunOwner? {
         guard FileLock.isHeld(lock) else { return nil }
-        return RunOwner(pid: FileLock.owner(lock) ?? 0)
+        return RunOwner(pid: FileLock.owner(lock)?.pid ?? 0)
     }
 }
 

@@ -58,7 +58,7 @@ package struct StateDirectory: Sendable {
             guard let lock = try FileLock.take(hidden.lock) else {
                 throw SystemError("lock", hidden.lock, number: 11)
             }
-            try lock.describe("\(CurrentProcess.pid)")
+            try lock.describe()
             try fill(hidden)
             try FileSystem.syncDirectory(hidden.path)
             try FileSystem.rename(hidden.path, to: run.path)

@@ -23,7 +23,7 @@ struct ResumeVerb {
         guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
             throw places.owned(run)
         }
-        try lock.describe("\(CurrentProcess.pid)")
+        try lock.describe()
         try TakenCopies(run).finish()
         let copies = try Copies(run)
         let loading = try RunLoading.forResuming(run, of: copies.inputs.workflow)
@@ -41,7 +41,7 @@ struct ResumeVerb {
         }
         let changed = try copies.compare(with: loading.state, takingChanges: invocation.flag("--take-changes"))
         try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project)
-        if changed.isTaken { LiveAttempts.end(of: run, exceptIn: changed.inputs.workflow) }
+        if changed.isTaken { try LiveAttempts.end(of: run, exceptIn: changed.inputs.workflow) }
         let state =
             changed.isTaken
             ? try RunLoading.forResuming(run, of: changed.inputs.workflow).state : loading.state
