@@ -23,7 +23,7 @@ enum StateDirectoryCheck {
     /// Warns where the lock of a run may not keep an engine on another machine away from it.
     static func warnIfShared(_ path: String) {
         guard let name = SharedFileSystem.name(at: path) else { return }
-        Console.complain(
+        Console.tell(
             "warning: The state directory \(path) is on \(name), where a lock may bind only one machine: two machines "
                 + "could both own a run and start its agents twice; name a directory on a local disk with --state-dir.")
     }
