@@ -37,13 +37,14 @@ import Testing
     @Test(
         "status, resume, stop and approve look nowhere else for",
         arguments: [
-            "../outside", "./outside/../../outside", "..", ".", "/tmp", "archive", "archive/outside", "build-widget/",
-            "build-widget/../../outside", "\u{1B}[2J", "\u{202E}x", String(repeating: "x", count: 5_000), "", " ",
+            "../outside", "./outside/../../outside", "..", ".", "/tmp", "archive", "archive/outside", "widget/",
+            "widget/../../outside", "\u{1B}[2J", "\u{202E}x", String(repeating: "x", count: 5_000), "", " ",
         ])
     func argument(_ name: String) throws {
         let scene = try Scene(stages: #"{ "stages": { "ONE": { "approval": { "question": "Go on?" } } } }"#)
         try scene.teambot("run", "objective.md")
-        try scene.shell("cp -r state/build-widget outside; mkdir state/archive; cp -r outside state/archive/outside")
+        let copied = try scene.shell("cp -r state/widget outside; mkdir state/archive; cp -r outside state/archive/outside")
+        #expect(copied.status == 0, "\(copied)")
         let before = try scene.shell("find . -type f | sort | xargs cksum")
         for arguments in [["status"], ["resume"], ["stop"], ["approve"]] {
             let verb = arguments.joined()
@@ -61,7 +62,7 @@ import Testing
     func stage(_ name: String) throws {
         let scene = try Scene(stages: #"{ "stages": { "ONE": { "approval": { "question": "Go on?" } } } }"#)
         try scene.teambot("run", "objective.md")
-        let end = try scene.teambot("approve", "--", "build-widget", name)
+        let end = try scene.teambot("approve", "--", "widget", name)
         #expect(end.status == 2, "\(end)")
         #expect(Terminal.obeyed(in: end.said).isEmpty, "\(end)")
     }

@@ -1,7 +1,7 @@
 import Platform
 import TestSupport
 
-/// What a program has left. One that takes longer than a minute counts as hanging and is ended.
+/// What a program has left. One that takes longer than its time counts as hanging and is ended.
 struct Finished: Sendable, CustomStringConvertible {
     /// The exit status; nil when a signal ended it.
     let status: Int?
@@ -17,7 +17,9 @@ struct Finished: Sendable, CustomStringConvertible {
     var description: String { "exit status \(status.map(String.init) ?? "none (killed)")\n\(said)" }
 
     /// Runs a program to its end.
-    static func run(_ arguments: [String], _ variables: [String] = [], in directory: String) throws -> Finished {
+    static func run(
+        _ arguments: [String], _ variables: [String] = [], in directory: String, seconds: Double = 60
+    ) throws -> Finished {
         let scratch = try TemporaryDirectory()
         let (input, output) = (try Descriptor.null(), try Descriptor.replacing(scratch.path + "/output"))
         let errors = try Descriptor.replacing(scratch.path + "/errors")
@@ -30,7 +32,7 @@ struct Finished: Sendable, CustomStringConvertible {
                 directory: directory,
                 descriptors: [(0, input.number), (1, output.number), (2, errors.number)], hasOwnSession: false))
         let end = try child.exitDescriptor()
-        if Readiness.wait(for: [end], seconds: 60).isEmpty { SignalNumber.send(SignalNumber.kill, to: -child.pid) }
+        if Readiness.wait(for: [end], seconds: seconds).isEmpty { SignalNumber.send(SignalNumber.kill, to: -child.pid) }
         let exit = try child.reap()
         return Finished(
             status: exit.status.map { Int($0) }, output: try FileSystem.read(scratch.path + "/output"),

@@ -60,9 +60,10 @@ final class Scene: Sendable {
 
     /// Runs a shell script in the project; `$ASIDE` is the room beside it, `$TEAMBOT` the binary.
     @discardableResult
-    func shell(_ script: String, variables: [String] = []) throws -> Finished {
+    func shell(_ script: String, variables: [String] = [], seconds: Double = 60) throws -> Finished {
         try Finished.run(
-            ["/bin/sh", "-c", script], variables + ["ASIDE=" + directory.path, "TEAMBOT=" + Self.binary], in: project)
+            ["/bin/sh", "-c", script], variables + ["ASIDE=" + directory.path, "TEAMBOT=" + Self.binary], in: project,
+            seconds: seconds)
     }
 
     /// The binary that was built with the tests.
