@@ -25,9 +25,7 @@ final class AttemptRunner: Sendable {
         while true {
             let state = await context.recorder.state
             let served = log(in: state).filter(request.isServed)
-            if let done = served.last(where: { isUsable($0.outcome, request) }), let finished = finished(done) {
-                return finished
-            }
+            if let done = served.last(where: { isUsable($0.outcome, request) }) { return try finished(done) }
             if let open = served.last(where: { $0.outcome == nil }) {
                 if let finished = try await adopt(open, request) { return finished }
                 continue
@@ -60,9 +58,26 @@ final class AttemptRunner: Sendable {
         outcome == .succeeded || (request.acceptsFailure && (outcome == .failed || outcome == .timedOut))
     }
 
-    private func finished(_ attempt: AttemptState) -> FinishedAttempt? {
+    /// The result of an attempt whose end is in the journal; that it cannot be found again is no reason to do the
+    /// work twice.
+    private func finished(_ attempt: AttemptState) throws -> FinishedAttempt {
         let directory = context.run.attempt(attempt, of: stage.name)
-        return directory.readResult().map { FinishedAttempt(directory: directory, result: $0) }
+        guard let result = directory.readResult(), result.outcome == attempt.outcome else {
+            throw StorageError(
+                .damaged,
+                "\(directory.result) is missing or is not the result that the journal knows "
+                    + "(\(attempt.outcome?.rawValue ?? "none")). Put it back, then go on with `teambot resume`.")
+        }
+        try seal(directory)
+        return FinishedAttempt(directory: directory, result: result)
+    }
+
+    /// Makes sure that nobody has touched the run's own files, and that nobody changes this result unseen.
+    private func seal(_ attempt: AttemptDirectory) throws {
+        try context.seal.withLock { seal in
+            for path in [context.run.workflow, context.run.objective, attempt.result] { try seal.check(path) }
+            try seal.add(attempt.result)
+        }
     }
 
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
@@ -86,9 +101,9 @@ final class AttemptRunner: Sendable {
     /// Starts an attempt and waits for it; nil when it was no success but may be tried again.
     private func launch(_ request: AttemptRequest, _ state: RunState) async throws -> FinishedAttempt? {
         guard context.control.reason == nil else { throw StageEnd.interrupted }
-        let files = ArtifactFiles(context.run)
-        if request.role == .work || request.role == .command { try files.setAside(stage) }
-        let number = max(known(state), files.lastAttempt(of: stage.name)?.number ?? 0) + 1
+        let earlier = EarlierArtifacts(context.run)
+        if request.role == .work || request.role == .command { try earlier.setAside(stage) }
+        let number = max(known(state), earlier.lastAttempt(of: stage.name)?.number ?? 0) + 1
         let attempt = AttemptState(
             number: number, role: request.role, agent: request.agent, iteration: request.iteration,
             task: request.task, startedAt: context.clock.now())
@@ -106,7 +121,8 @@ final class AttemptRunner: Sendable {
         let end: AttemptEnd
         do {
             end = try await context.executor.run(
-                attemptOrder, prompt: request.prompt.map { Array($0.utf8) }, environment: environment, in: directory)
+                attemptOrder, prompt: request.prompt.map { context.mask.bytes(Array($0.utf8)) },
+                environment: environment, in: directory)
         } catch {
             pending.withLock { $0 = ended(attempt, .interrupted, nil, "It could not be started. \(error)") }
             throw error
@@ -144,8 +160,10 @@ final class AttemptRunner: Sendable {
         _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
         isAdopted: Bool
     ) async throws -> FinishedAttempt? {
+        try seal(directory)
         let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
         let event = ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence)
+        if !result.survivors.isEmpty { try await warn(of: result.survivors, in: directory) }
         if isUsable(result.outcome, request) {
             pending.withLock { $0 = event }
             return FinishedAttempt(directory: directory, result: result)
@@ -167,6 +185,15 @@ final class AttemptRunner: Sendable {
         }
         try await context.recorder.record(event)
         return nil
+    }
+
+    private func warn(of survivors: [Int], in directory: AttemptDirectory) async throws {
+        try await context.recorder.record(
+            Event(.warning, stage: stage.name).with {
+                $0.message =
+                    "The attempt \(directory.path) has left processes that cannot be ended: "
+                    + survivors.map(String.init).joined(separator: ", ") + ". Look at them and end them."
+            })
     }
 
     private func backOff(after failures: Int, _ last: AttemptState?) async throws {

@@ -33,7 +33,8 @@ struct EngineSession {
         for event in shown { view.show(event, state) }
         let recorder = RunRecorder(
             state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
-            whenIdle: { loop.whenIdle($0) }, onFailure: { control.end(.storageFailure($0.description)) },
+            mask: RunContext.mask(for: inputs.workflow, CurrentProcess.environment), whenIdle: { loop.whenIdle($0) },
+            onFailure: { control.end(.storageFailure($0.description)) },
             observe: view.show)
         let executor = LocalExecutor(
             loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
@@ -54,6 +55,7 @@ struct EngineSession {
                 // Views hear of the beginning before anything that follows from it.
                 try await recorder.save()
                 try settle()
+                try context.sealCopies()
             } catch { return (.storageFailure("\(error)"), await recorder.state) }
             let outcome = await ExecutionLoop(context).run()
             return (outcome, await recorder.state)
