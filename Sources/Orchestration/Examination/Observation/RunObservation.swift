@@ -35,6 +35,7 @@ package struct RunObservation: Sendable {
         artifacts = ArtifactObservation.all(of: journal.events, in: run)
         leftovers = Leftovers(of: run, attempts, journal.events)
         ownFiles = OwnFile.all(of: run)
+        // The hook for a function of FileSystem that names the network file system of a path.
         networkFileSystem = nil
         user = CurrentProcess.user
     }
