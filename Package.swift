@@ -83,7 +83,15 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "teambotTests", dependencies: ["teambot", "Platform", "StateMachine", "RunStorage", "JSONText"],
+            name: "HostileTests",
+            dependencies: [
+                "teambot", "Orchestration", "Reporting", "Agents", "Execution", "RunStorage", "Configuration",
+                "StateMachine", "JSONText", "Platform", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "teambotTests",
+            dependencies: ["teambot", "TestSupport", "Platform", "StateMachine", "RunStorage", "JSONText"],
             swiftSettings: strict),
     ]
 )

@@ -14,7 +14,7 @@ package final class FileLock: Sendable {
 
     /// Takes the lock; nil when somebody else has it.
     package static func take(_ path: String) throws(SystemError) -> FileLock? {
-        let descriptor = try Descriptor(path, O_RDWR | O_CREAT)
+        let descriptor = try Descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW)
         while true {
             if flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 { return FileLock(descriptor) }
             if errno != EWOULDBLOCK { throw SystemError("lock", path) }

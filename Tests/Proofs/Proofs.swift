@@ -7,6 +7,11 @@ import TestSupport
 @main
 struct Proofs {
     static func main() {
+        CurrentProcess.ignoreBrokenPipes()
+        let words = Array(CommandLine.arguments.dropFirst())
+        if let word = words.first, let cast = Self.cast[word] {
+            CurrentProcess.exitAtOnce(cast(Array(words.dropFirst())))
+        }
         var names: [String] = []
         var count: Int?
         var seed = Seeds.one()
@@ -20,13 +25,21 @@ struct Proofs {
         }
         let chosen = Proof.all.filter { names.isEmpty || names.contains($0.name) }
         guard !chosen.isEmpty, chosen.count >= Set(names).count else {
-            print("Proofs are:")
-            for proof in Proof.all { print("  \(proof.name): \(proof.summary)") }
+            say("Proofs are:")
+            for proof in Proof.all { say("  \(proof.name): \(proof.summary)") }
             CurrentProcess.exitAtOnce(2)
         }
         let kept = chosen.map { isKept($0, ProofRequest(count: count ?? $0.longCount, seed: seed)) }
         CurrentProcess.exitAtOnce(kept.allSatisfy { $0 } ? 0 : 1)
     }
+
+    /// What this program is in the runs under proof, by its first argument.
+    private static let cast: [String: @Sendable ([String]) -> Int32] = [
+        "agent": { ProofAgent($0)?.run() ?? 2 },
+        "flood": { Flood($0)?.run() ?? 2 },
+        "stray": { Stray($0)?.run() ?? 2 },
+        "straying-agent": { StrayingAgent($0)?.run() ?? 2 },
+    ]
 
     /// Tries one proof and prints what it did; one that cannot be tried here breaks nothing.
     private static func isKept(_ proof: Proof, _ request: ProofRequest) -> Bool {
@@ -34,10 +47,10 @@ struct Proofs {
         do {
             let report = try proof.run(request)
             let seconds = Int(SystemClock.monotonicSeconds() - began)
-            print("\(proof.name) (seed \(request.seed), \(seconds) s): \(report)")
+            say("\(proof.name) (seed \(request.seed), \(seconds) s): \(report)")
             return report.isKept || report.skipped != nil
         } catch {
-            print("\(proof.name) (seed \(request.seed)): broke off: \(error)")
+            say("\(proof.name) (seed \(request.seed)): broke off: \(error)")
             return false
         }
     }

@@ -17,14 +17,10 @@ package struct Workshop: Sendable {
     package var path: String { directory.path }
 
     /// The teambot that is put to the test.
-    package static var teambot: String { built("teambot") }
+    package static var teambot: String { RunningProgram.built("teambot") }
 
     /// This program, which is also the agent of the workflows.
-    package static var proofs: String { built("Proofs") }
-
-    private static func built(_ name: String) -> String {
-        FileSystem.parent(of: CurrentProcess.executable) + "/" + name
-    }
+    package static var proofs: String { RunningProgram.built("Proofs") }
 }
 
 /// Why something could not be tried.

@@ -1,3 +1,4 @@
+import Execution
 import Platform
 import RunStorage
 import StateMachine
@@ -24,7 +25,7 @@ struct FailureReport: Sendable {
                 path = "\(context.run.failures)/\(name)-\(number).md"
                 number += 1
             }
-            try AtomicFile.write(Array(text(history, now).utf8), to: path)
+            try AtomicFile.write(context.mask.bytes(Array(text(history, now).utf8)), to: path)
             return path
         } catch { throw StorageError(writing: error) }
     }

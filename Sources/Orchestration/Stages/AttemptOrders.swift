@@ -24,7 +24,9 @@ struct AttemptOrders: Sendable {
             iteration: request.iteration, task: request.task, id: id, arguments: arguments(request, agent),
             directory: context.project, variables: variables.map(\.name), hasPrompt: request.prompt != nil,
             timeoutSeconds: stage.timeoutSeconds ?? agent?.timeoutSeconds ?? request.defaultTimeout,
-            runSecondsLeft: secondsLeft)
+            runSecondsLeft: secondsLeft,
+            maximumOutputBytes: stage.maximumOutputBytes ?? agent?.maximumOutputBytes ?? AttemptOrder.defaultOutputBytes
+        )
         return (order, variables.map { "\($0.name)=\($0.value)" })
     }
 

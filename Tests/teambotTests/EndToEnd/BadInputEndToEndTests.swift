@@ -1,5 +1,6 @@
 import JSONText
 import Platform
+import TestSupport
 import Testing
 
 extension EndToEnd {

@@ -1,13 +1,11 @@
 import JSONText
 import Platform
 import StateMachine
+import TestSupport
 
 /// A teambot that has been started, whose events can be waited for (with `--json`).
 final class RunningTeambot {
-    private let child: ChildProcess
-    private let reader: PatientReader
-    private let errors: String
-    private var hasEnded = false
+    private let program: RunningProgram
 
     /// Starts the binary beside the test bundle in a project.
     convenience init(_ arguments: [String], in project: TemporaryProject) throws {
@@ -16,44 +14,24 @@ final class RunningTeambot {
 
     /// Starts a program in a project; `$TEAMBOT` is the binary.
     init(program: [String], in project: TemporaryProject) throws {
-        errors = project.aside("errors-\(UInt32.random(in: 0...UInt32.max))")
-        let pipe = try Descriptor.pipe()
-        let input = try Descriptor.null()
-        let errorFile = try Descriptor.replacing(errors)
-        let request = SpawnRequest(
-            arguments: program, environment: Self.environment, directory: project.path,
-            descriptors: [(0, input.number), (1, pipe.writing.number), (2, errorFile.number)],
-            hasOwnSession: false)
-        child = try withExtendedLifetime((pipe, input, errorFile)) { try ChildProcess.spawn(request) }
-        reader = PatientReader(pipe.reading)
-    }
-
-    deinit {
-        guard !hasEnded else { return }
-        child.signal(9)
-        _ = try? child.reap()
+        self.program = try RunningProgram(
+            program, environment: RunningProgram.environment + ["TEAMBOT=\(Self.binary)"], directory: project.path,
+            errors: project.aside("errors-\(UInt32.random(in: 0...UInt32.max))"))
     }
 
     /// The binary that was built with the tests.
-    static var binary: String { FileSystem.parent(of: CurrentProcess.executable) + "/teambot" }
-
-    private static var environment: [String] {
-        let wanted = ["PATH", "HOME", "TMPDIR", "LLVM_PROFILE_FILE"]
-        return wanted.compactMap { name in CurrentProcess.variable(name).map { "\(name)=\($0)" } } + [
-            "NO_COLOR=1", "TEAMBOT=\(binary)",
-        ]
-    }
+    static var binary: String { RunningProgram.built("teambot") }
 
     /// Its process number.
-    var pid: Int32 { child.pid }
+    var pid: Int32 { program.pid }
 
     /// A descriptor that becomes readable when the process ends.
-    func exitDescriptor() throws -> Descriptor { try child.exitDescriptor() }
+    func exitDescriptor() throws -> Descriptor { try program.exitDescriptor() }
 
     /// Reads events up to one of this name, of this stage when given; nil when the output ends before it.
     @discardableResult
     func event(_ name: EventName, _ stage: String? = nil) throws -> JSONValue? {
-        while let line = try reader.line() {
+        while let line = try program.line() {
             let event = try JSONReader.read(Array(line.utf8))
             guard event["event"]?.string == name.rawValue else { continue }
             if stage == nil || event["stage"]?.string == stage { return event }
@@ -63,25 +41,16 @@ final class RunningTeambot {
 
     /// Reads so many lines; fewer when the output ends before.
     func skip(_ count: Int) throws {
-        for _ in 0..<count where try reader.line() == nil { return }
+        for _ in 0..<count where try program.line() == nil { return }
     }
 
     /// Sends a signal.
-    func signal(_ number: Int32) { child.signal(number) }
+    func signal(_ number: Int32) { program.signal(number) }
 
     /// Sends SIGKILL and waits for the end.
-    func kill() throws {
-        signal(9)
-        try finish()
-    }
+    func kill() throws { try program.kill() }
 
     /// Waits for the end.
     @discardableResult
-    func finish() throws -> FinishedProcess {
-        try reader.drain()
-        let exit = try child.reap()
-        hasEnded = true
-        let text = String(decoding: (try? FileSystem.read(errors)) ?? [], as: UTF8.self)
-        return FinishedProcess(exit: exit, output: reader.seen, errors: text)
-    }
+    func finish() throws -> FinishedProcess { try program.finish() }
 }

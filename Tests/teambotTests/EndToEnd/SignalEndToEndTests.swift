@@ -1,5 +1,6 @@
 import JSONText
 import StateMachine
+import TestSupport
 import Testing
 
 extension EndToEnd {

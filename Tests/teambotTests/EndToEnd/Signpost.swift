@@ -1,4 +1,5 @@
 import Platform
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc

@@ -1,3 +1,4 @@
+import TestSupport
 /// A disk of one megabyte at `state`, in a mount namespace of a shell's own.
 enum SmallDisk {
     /// Runs shell commands where `state` is such a disk.

@@ -1,6 +1,7 @@
 import JSONText
 import Platform
 import StateMachine
+import TestSupport
 
 /// A fresh directory with an objective in which teambot is run; it goes when the test ends.
 final class TemporaryProject: Sendable {

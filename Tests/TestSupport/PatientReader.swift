@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 
 #if canImport(Glibc)
     import Glibc
@@ -7,18 +7,19 @@ import Platform
 #endif
 
 /// Reads lines as they come. A silence of a minute is an error: it ends a test that would hang, nothing else.
-final class PatientReader {
+package final class PatientReader {
     private let descriptor: Descriptor
     private var pending: [UInt8] = []
-    private(set) var seen = ""
+    /// Everything that has come.
+    package private(set) var seen = ""
 
     /// Reads from a pipe.
-    init(_ descriptor: Descriptor) {
+    package init(_ descriptor: Descriptor) {
         self.descriptor = descriptor
     }
 
     /// Waits until there is something to read; false when the other descriptor has something first.
-    func wait(unless other: Descriptor) throws -> Bool {
+    package func wait(unless other: Descriptor) throws -> Bool {
         if pending.contains(10) { return true }
         var wanted = [
             pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0),
@@ -32,7 +33,7 @@ final class PatientReader {
     private static let patience: Int32 = 60_000
 
     /// The next line without its line feed; nil at the end.
-    func line() throws -> String? {
+    package func line() throws -> String? {
         while true {
             if let end = pending.firstIndex(of: 10) {
                 let line = String(decoding: pending[..<end], as: UTF8.self)
@@ -46,7 +47,7 @@ final class PatientReader {
     }
 
     /// Reads to the end.
-    func drain() throws { while try !bytes().isEmpty {} }
+    package func drain() throws { while try !bytes().isEmpty {} }
 
     private func bytes() throws -> [UInt8] {
         var wanted = pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)
@@ -59,11 +60,11 @@ final class PatientReader {
 }
 
 /// Nothing came for a minute, or nothing can come any more.
-struct Silence: Error, CustomStringConvertible {
-    let description: String
+package struct Silence: Error, CustomStringConvertible {
+    package let description: String
 
     /// Tells what had come until then.
-    init(after seen: String) {
+    package init(after seen: String) {
         description = "Nothing more came after: \(seen.suffix(2_000))"
     }
 }

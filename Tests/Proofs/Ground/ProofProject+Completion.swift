@@ -1,0 +1,35 @@
+import RunStorage
+package import TestSupport
+
+extension ProofProject {
+    /// What it took to bring a run to its end.
+    package struct Completion: Sendable {
+        /// Engines that were needed.
+        package var engines = 0
+        /// How the last one ended; nil where the killed one had already completed the run.
+        package var last: FinishedProcess?
+        /// Whether the run came to its end.
+        package var isComplete = false
+    }
+
+    /// Takes the run up, undisturbed, until it is complete or has been given up after so many engines.
+    package func complete(engines limit: Int = 3) throws -> Completion {
+        var completion = Completion()
+        while completion.engines < limit {
+            let end = try finish(startEngine())
+            completion.engines += 1
+            completion.last = end
+            // The journal decides: killed after its last event, a run is complete and not to be resumed.
+            let wasComplete = end.status == 2 && end.mentions("is finished")
+            if end.status == 0 || wasComplete || noneLeft(end) {
+                completion.isComplete = true
+                return completion
+            }
+        }
+        return completion
+    }
+
+    private func noneLeft(_ end: FinishedProcess) -> Bool {
+        run != nil && end.status == 2 && end.mentions("no unfinished run")
+    }
+}
