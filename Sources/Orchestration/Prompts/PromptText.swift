@@ -67,10 +67,11 @@ enum PromptText {
         return "\(fence)text\n\(text)\n\(fence)"
     }
 
-    /// At most so many characters, with the cut marked.
-    static func shortened(_ text: String, to count: Int) -> String {
-        guard text.utf8.count > count else { return text }
+    /// At most so many bytes of a text of so many, with the cut marked.
+    static func shortened(_ text: String, to count: Int, of size: Int? = nil) -> String {
+        let size = size ?? text.utf8.count
+        guard size > count else { return text }
         return String(decoding: text.utf8.prefix(count), as: UTF8.self)
-            + "\n[… cut by teambot: \(text.utf8.count - count) more bytes in the file …]"
+            + "\n[… cut by teambot: \(size - count) more bytes in the file …]"
     }
 }

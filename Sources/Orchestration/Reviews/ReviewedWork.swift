@@ -39,7 +39,8 @@ struct ReviewedWork: Sendable {
 
     /// The text of the work, for reports.
     func text() -> String {
-        stages.flatMap(\.artifacts).map { "\($0):\n\(files.text($0) ?? "(missing)")" }.joined(separator: "\n\n")
+        stages.flatMap(\.artifacts).map { "\($0):\n\(files.beginning(of: $0, 2_000) ?? "(missing)")" }.joined(
+            separator: "\n\n")
     }
 
     /// Digests of the mapped stage's artifacts as they are now.

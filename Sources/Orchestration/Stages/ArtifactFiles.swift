@@ -5,7 +5,7 @@ import StateMachine
 /// The artifacts directory of a run: what stages have left, checked file by file, and never behind a link.
 struct ArtifactFiles: Sendable {
     /// The largest artifact that is read into memory.
-    private static let limit = 64 << 20
+    private static let limit = 16 << 20
 
     private let run: RunDirectory
 
@@ -62,6 +62,14 @@ struct ArtifactFiles: Sendable {
 
     /// The text of an artifact, or nil when it is not there as a proper file.
     func text(_ name: String) -> String? { (try? read(name)).map { String(decoding: $0, as: UTF8.self) } }
+
+    /// The beginning of an artifact's text, with a mark where the rest is left out; nil when it is not there as a
+    /// proper file. Only what is shown is read, however large the artifact is.
+    func beginning(of name: String, _ count: Int) -> String? {
+        guard let file = try? open(name), let size = try? file.size(), let bytes = try? file.read(min(size, count))
+        else { return nil }
+        return PromptText.shortened(String(decoding: bytes, as: UTF8.self), to: count, of: size)
+    }
 
     /// Writes an artifact, replacing what has its name.
     func write(_ bytes: [UInt8], as name: String) throws {
