@@ -27,6 +27,8 @@ package struct RunDirectory: Sendable, Equatable {
     package var attempts: String { path + "/attempts" }
     /// `failures/`: why reviews were not approved.
     package var failures: String { path + "/failures" }
+    /// `repairs/`: what repairs have replaced, as it was.
+    package var repairs: String { path + "/repairs" }
     /// `engine.log`: what an engine in the background says.
     package var engineLog: String { path + "/engine.log" }
 

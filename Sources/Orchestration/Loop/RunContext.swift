@@ -3,6 +3,7 @@ package import Configuration
 package import Execution
 package import RunStorage
 package import StateMachine
+import Platform
 
 /// What everybody who works on a run needs to know; constant for one engine.
 package struct RunContext: Sendable {
@@ -29,6 +30,8 @@ package struct RunContext: Sendable {
     package var clock: any RunClock
     /// Says whether the engine was told to end.
     package var control: RunControl
+    /// What nobody may change while the run is going.
+    let seal = Locked(Seal())
     /// When this engine took the run up, on the clock that is never set.
     let began: Double
     /// Asks a person on the terminal; nil where there is none.

@@ -121,6 +121,12 @@ package actor RunRecorder {
         nextSave = end + max(Self.saveInterval, (end - begin) * 20)
     }
 
+    /// Throws, and ends recording, when somebody else has changed the journal.
+    func verify() throws {
+        if let failure { throw failure }
+        do { try journal.verify() } catch { throw fail(error) }
+    }
+
     private func save(after seconds: Double) async {
         try? await clock.sleep(seconds: seconds)
         hasTimer = false

@@ -90,7 +90,7 @@ struct ArtifactFiles: Sendable {
         return stages.contains { stage in
             FileSystem.list("\(run.attempts)/\(stage)").contains { attempt in
                 let log = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)").standardOutput
-                return (try? Digest.sha256(of: Descriptor.reading(log)).sha256) == own
+                return (try? Digest.sha256(ofFile: log).sha256) == own
             }
         }
     }

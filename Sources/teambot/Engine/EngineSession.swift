@@ -55,6 +55,7 @@ struct EngineSession {
                 // Views hear of the beginning before anything that follows from it.
                 try await recorder.save()
                 try settle()
+                try context.sealCopies()
             } catch { return (.storageFailure("\(error)"), await recorder.state) }
             let outcome = await ExecutionLoop(context).run()
             return (outcome, await recorder.state)
@@ -67,7 +68,7 @@ struct EngineSession {
     private func tell(_ outcome: Outcome, _ final: RunState) {
         let offline = Set(inputs.workflow.agents.filter { $0.runner == .offline }.map(\.name))
         let tookPart = final.stages.contains { $0.agent.map(offline.contains) ?? false }
-        Console.tell(
+        Console.show(
             ClosingLines.render(
                 outcome, of: final, in: inputs.workflow, runDirectory: run.path, offlineTookPart: tookPart,
                 commands: Places(invocation).commands(run.feature),

@@ -19,6 +19,7 @@ struct ResumeVerb {
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
         let run = try chosenRun()
+        StateDirectoryCheck.warnIfShared(places.state.path)
         guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
             throw places.owned(run)
         }
@@ -33,7 +34,9 @@ struct ResumeVerb {
             throw VerbError.usage("The run \(run.feature) is finished; there is nothing to resume.")
         }
         for warning in loading.warnings { Console.tell("warning: \(warning)") }
-        try JournalRepair.cut(run, to: loading.intactJournalBytes)
+        if let copy = try JournalRepair.cut(run, to: loading.intactJournalBytes) {
+            Console.tell("warning: A copy of the damaged journal is in \(copy).")
+        }
         if invocation.flag("--background") {
             try ProgramCheck.check(copies.inputs.workflow, project: loading.state.project)
             return try Background.goOn(run, lock, invocation, places)
