@@ -25,7 +25,7 @@ package struct Evidence: Sendable {
 
     /// What the project's tests are said to have given, where a stage has left it.
     private var testResults: String {
-        let text = ArtifactFiles(context.run).beginning(of: "test_results.md", 1_500)
+        let text = ArtifactFiles(context.run).beginning("test_results.md", bytes: 1_500)
         let title = "\n\ntest_results.md, as an agent has written it:\n"
         return text.map { title + $0 } ?? ""
     }

@@ -63,12 +63,13 @@ struct ArtifactFiles: Sendable {
     /// The text of an artifact, or nil when it is not there as a proper file.
     func text(_ name: String) -> String? { (try? read(name)).map { String(decoding: $0, as: UTF8.self) } }
 
-    /// The beginning of an artifact's text, with a mark where the rest is left out; nil when it is not there as a
-    /// proper file. Only what is shown is read, however large the artifact is.
-    func beginning(of name: String, _ count: Int) -> String? {
-        guard let file = try? open(name), let size = try? file.size(), let bytes = try? file.read(min(size, count))
-        else { return nil }
-        return PromptText.shortened(String(decoding: bytes, as: UTF8.self), to: count, of: size)
+    /// The beginning of an artifact as text, the cut marked; nil when it is not there as a proper file. What follows
+    /// the beginning is never read: an artifact can be far larger than what an engine may hold.
+    func beginning(_ name: String, bytes limit: Int) -> String? {
+        guard let file = try? open(name), let size = try? file.size() else { return nil }
+        var bytes: [UInt8] = []
+        while bytes.count < limit, let part = try? file.read(limit - bytes.count), !part.isEmpty { bytes += part }
+        return PromptText.beginning(bytes, of: max(size, bytes.count))
     }
 
     /// Writes an artifact, replacing what has its name.
