@@ -55,7 +55,9 @@ let package = Package(
                 "JSONText",
             ],
             path: "Tests/Proofs", swiftSettings: strict),
-        .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Platform", "StateMachine", "Orchestration"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         .testTarget(
             name: "ProofsTests", dependencies: ["Proofs", "teambot", "TestSupport", "Platform"],
             swiftSettings: strict),

@@ -20,13 +20,18 @@ struct Proofs {
         }
         let chosen = Proof.all.filter { names.isEmpty || names.contains($0.name) }
         guard !chosen.isEmpty, chosen.count >= Set(names).count else {
-            print("Proofs are:")
-            for proof in Proof.all { print("  \(proof.name): \(proof.summary)") }
+            say("Proofs are:")
+            for proof in Proof.all { say("  \(proof.name): \(proof.summary)") }
             CurrentProcess.exitAtOnce(2)
         }
         let kept = chosen.map { isKept($0, ProofRequest(count: count ?? $0.longCount, seed: seed)) }
         CurrentProcess.exitAtOnce(kept.allSatisfy { $0 } ? 0 : 1)
     }
+
+    private static let output = Descriptor(owning: 1, path: "standard output")
+
+    /// Prints a line at once: what is still in a buffer when the process exits is lost.
+    private static func say(_ line: String) { try? output.write((line + "\n").utf8) }
 
     /// Tries one proof and prints what it did; one that cannot be tried here breaks nothing.
     private static func isKept(_ proof: Proof, _ request: ProofRequest) -> Bool {
@@ -34,10 +39,10 @@ struct Proofs {
         do {
             let report = try proof.run(request)
             let seconds = Int(SystemClock.monotonicSeconds() - began)
-            print("\(proof.name) (seed \(request.seed), \(seconds) s): \(report)")
+            say("\(proof.name) (seed \(request.seed), \(seconds) s): \(report)")
             return report.isKept || report.skipped != nil
         } catch {
-            print("\(proof.name) (seed \(request.seed)): broke off: \(error)")
+            say("\(proof.name) (seed \(request.seed)): broke off: \(error)")
             return false
         }
     }

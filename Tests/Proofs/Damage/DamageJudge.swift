@@ -10,35 +10,39 @@ struct DamageJudge {
     init(_ samples: [SampleRun]) { self.samples = samples }
 
     /// Tries damages one after the other in a directory of its own.
-    func report(_ damages: [Damage]) -> ProofReport {
+    func report(_ damages: some Sequence<Damage>) -> ProofReport {
         var report = ProofReport()
         do {
-            let directory = try TemporaryDirectory()
+            let directory = try TemporaryDirectory(inMemory: true)
             let run = RunDirectory(path: directory.path)
+            var isWhole: (sample: Int, isStateMissing: Bool)?
             for damage in damages {
-                try place(damage, in: run)
+                if isWhole?.sample != damage.sample || isWhole?.isStateMissing != damage.isStateMissing {
+                    try place(damage.sample, damage.isStateMissing, in: run)
+                    isWhole = (damage.sample, damage.isStateMissing)
+                }
+                let bytes = samples[damage.sample].bytes(of: damage.file)
+                let path = damage.file == .journal ? run.journal : run.state
+                try Descriptor.replacing(path).write(damage.applied(to: bytes))
                 judge(damage, run, &report)
+                try Descriptor.replacing(path).write(bytes)
             }
         } catch { report.violate("The files could not be written: \(error)") }
         return report
     }
 
-    private func place(_ damage: Damage, in run: RunDirectory) throws {
-        let sample = samples[damage.sample]
-        let journal = damage.file == .journal ? damage.applied(to: sample.journal) : sample.journal
-        let state = damage.file == .state ? damage.applied(to: sample.state) : sample.state
-        try Descriptor.replacing(run.journal).write(journal)
-        if damage.isStateMissing {
-            try FileSystem.removeFile(run.state)
-        } else {
-            try Descriptor.replacing(run.state).write(state)
-        }
+    /// Writes the files of a sample as they were.
+    private func place(_ sample: Int, _ isStateMissing: Bool, in run: RunDirectory) throws {
+        try Descriptor.replacing(run.journal).write(samples[sample].journal)
+        try Descriptor.replacing(run.state).write(samples[sample].state)
+        if isStateMissing { try FileSystem.removeFile(run.state) }
     }
 
     private func judge(_ damage: Damage, _ run: RunDirectory, _ report: inout ProofReport) {
         let workflow = samples[damage.sample].workflow
         report.count("damages")
-        for isResume in [false, true] {
+        // Without a state file both go the same way.
+        for isResume in damage.isStateMissing ? [true] : [false, true] {
             let objection: String?
             do throws(StorageError) {
                 let loading =
