@@ -7,6 +7,7 @@ import TestSupport
 @main
 struct Proofs {
     static func main() {
+        if let status = FatInputRun.status(CommandLine.arguments) { CurrentProcess.exitAtOnce(status) }
         var names: [String] = []
         var count: Int?
         var seed = Seeds.one()
