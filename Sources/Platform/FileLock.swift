@@ -31,13 +31,13 @@ package final class FileLock: Sendable {
 
     /// Whether somebody has the lock of a file.
     package static func isHeld(_ path: String) -> Bool {
-        guard let descriptor = try? Descriptor(path, O_RDONLY) else { return false }
+        guard let descriptor = try? Descriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK) else { return false }
         return flock(descriptor.number, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
     }
 
     /// Blocks until nobody has the lock of a file. Call it on a thread that may wait.
     package static func waitUntilFree(_ path: String) throws(SystemError) {
-        let descriptor = try Descriptor(path, O_RDONLY)
+        let descriptor = try Descriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
         try systemCall("wait for the lock", path) { flock(descriptor.number, LOCK_SH) }
     }
 

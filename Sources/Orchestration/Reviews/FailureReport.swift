@@ -18,15 +18,16 @@ struct FailureReport: Sendable {
         let now = context.clock.now()
         let name = "\(stamp(now))-\(stage.name.lowercased())-review-failure"
         do throws(SystemError) {
-            try FileSystem.makeDirectory(context.run.failures)
-            var path = "\(context.run.failures)/\(name).md"
+            // An agent that puts a link in the directory's place gets nobody to follow it.
+            let failures = try Directory.open(context.run.path).directory("failures", isMade: true)
+            var file = name + ".md"
             var number = 2
-            while FileSystem.exists(path) {
-                path = "\(context.run.failures)/\(name)-\(number).md"
+            while failures.kind(file) != nil {
+                file = "\(name)-\(number).md"
                 number += 1
             }
-            try AtomicFile.write(context.mask.bytes(Array(text(history, now).utf8)), to: path)
-            return path
+            try AtomicFile(file, in: failures).commit(context.mask.bytes(Array(text(history, now).utf8)))
+            return context.run.failures + "/" + file
         } catch { throw StorageError(writing: error) }
     }
 
