@@ -18,6 +18,11 @@ package struct Digest {
         return digest.finish()
     }
 
+    /// The digest and the size of a file.
+    package static func sha256(ofFile path: String) throws(SystemError) -> (sha256: String, bytes: Int) {
+        try sha256(of: Descriptor.reading(path))
+    }
+
     /// The digest and the size of what an open file still holds, read in pieces.
     package static func sha256(of file: Descriptor) throws(SystemError) -> (sha256: String, bytes: Int) {
         var digest = Digest()

@@ -80,8 +80,8 @@ struct ArtifactFiles: Sendable {
         guard let own = digest(name) else { return false }
         return stages.contains { stage in
             FileSystem.list("\(run.attempts)/\(stage)").contains { attempt in
-                let directory = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)")
-                return (try? Digest.sha256(of: directory.open(directory.standardOutput)).sha256) == own
+                let log = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)").standardOutput
+                return (try? Digest.sha256(ofFile: log).sha256) == own
             }
         }
     }
