@@ -49,7 +49,7 @@ extension Ambush {
             then: ["resume --take-changes"]),
         Ambush(
             what: "a finished attempt's reply has become a fifo",
-            between: "for log in $R/attempts/*/*/stdout.log; do rm $log; mkfifo $log; done"),
+            between: "for attempt in $R/attempts/*/*; do rm -f $attempt/stdout.log; mkfifo $attempt/stdout.log; done"),
         Ambush(
             what: "a finished attempt's result has become a fifo",
             between: "for file in $R/attempts/*/*/result.json; do rm $file; mkfifo $file; done"),

@@ -1,6 +1,7 @@
 import JSONText
 import Platform
 import StateMachine
+import TestSupport
 import Testing
 
 extension EndToEnd {

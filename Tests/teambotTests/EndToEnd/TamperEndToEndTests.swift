@@ -1,4 +1,5 @@
 import StateMachine
+import TestSupport
 import Testing
 
 extension EndToEnd {
