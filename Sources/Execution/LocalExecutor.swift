@@ -45,9 +45,9 @@ package struct LocalExecutor: AttemptExecutor {
         _ order: AttemptOrder, _ prompt: [UInt8]?, _ directory: AttemptDirectory
     ) throws(StorageError) -> FileLock {
         do throws(SystemError) {
-            let files = try directory.make()
-            if let prompt { try files.replacing("prompt.md").write(prompt) }
-            try files.replacing("attempt.json").write(order.encode())
+            try directory.make()
+            if let prompt { try Descriptor.replacing(directory.prompt).write(prompt) }
+            try Descriptor.replacing(directory.order).write(order.encode())
             guard let lock = try FileLock.take(directory.lock) else {
                 throw SystemError("lock", directory.lock, number: 11)
             }

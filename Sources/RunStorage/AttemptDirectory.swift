@@ -22,38 +22,37 @@ package struct AttemptDirectory: Sendable, Equatable {
     /// `result.json`: how it ended.
     package var result: String { path + "/result.json" }
 
-    /// Makes the directory and those of the run above it that are missing.
-    package func make() throws(SystemError) -> Directory {
-        let (run, below) = Self.split(path, steps: 3)
-        return try Directory.open(run).directory(below, isMade: true)
+    /// Makes the directory, and that of its stage, below the run's; a link in their place is an error.
+    package func make() throws(SystemError) {
+        let steps = path.split(separator: "/").suffix(3).joined(separator: "/")
+        _ = try Directory.open(String(path.dropLast(steps.utf8.count + 1))).directory(steps, isMade: true)
     }
 
-    /// Opens one of its files; a link in the file's place, or on the way there from the run's directory, is an error:
-    /// agents can write here, and nothing that they point to is read.
-    package func open(_ file: String) throws(SystemError) -> Descriptor {
-        let (run, below) = Self.split(file, steps: 4)
-        return try Directory.open(run).reading(below)
-    }
-
-    /// A path in two: the run's directory, and the steps below it.
-    private static func split(_ path: String, steps: Int) -> (run: String, below: String) {
-        let run = (0..<steps).reduce(path) { path, _ in FileSystem.parent(of: path) }
-        return (run, path.split(separator: "/").suffix(steps).joined(separator: "/"))
+    /// Opens the directory, so that what is written goes there whatever gets its name; a link in its place or in that
+    /// of those above it, up to the run's own, is an error.
+    package func open() throws(SystemError) -> Directory {
+        let steps = path.split(separator: "/").suffix(3).joined(separator: "/")
+        return try Directory.open(String(path.dropLast(steps.utf8.count + 1))).directory(steps)
     }
 
     /// Reads the order; nil when it is missing or not whole.
     package func readOrder() -> AttemptOrder? {
-        (try? open(order).readAll(limit: 16 << 20)).flatMap(AttemptOrder.decode)
+        (try? open().reading("attempt.json").readAll(limit: 16 << 20)).flatMap(AttemptOrder.decode)
     }
 
     /// Reads the result; nil when it is missing or not whole.
     package func readResult() -> AttemptResult? {
-        (try? open(result).readAll(limit: 1 << 20)).flatMap(AttemptResult.decode)
+        (try? open().reading("result.json").readAll(limit: 1 << 20)).flatMap(AttemptResult.decode)
     }
 
+    /// Opens what the program has printed on standard output; a link in its place is an error.
+    package func openOutput() throws(SystemError) -> Descriptor { try open().reading("stdout.log") }
+
     /// The end of what the program has printed on standard output, at most so many bytes.
-    package func readOutput(last count: Int) -> [UInt8] { (try? open(standardOutput).readEnd(count)) ?? [] }
+    package func readOutput(last count: Int) -> [UInt8] { (try? openOutput().readEnd(count)) ?? [] }
 
     /// The end of what the program has printed on standard error, at most so many bytes.
-    package func readErrorOutput(last count: Int) -> [UInt8] { (try? open(standardError).readEnd(count)) ?? [] }
+    package func readErrorOutput(last count: Int) -> [UInt8] {
+        (try? open().reading("stderr.log").readEnd(count)) ?? []
+    }
 }

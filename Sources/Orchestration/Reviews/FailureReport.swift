@@ -18,16 +18,15 @@ struct FailureReport: Sendable {
         let now = context.clock.now()
         let name = "\(stamp(now))-\(stage.name.lowercased())-review-failure"
         do throws(SystemError) {
-            // An agent that puts a link in the directory's place gets nobody to follow it.
-            let failures = try Directory.open(context.run.path).directory("failures", isMade: true)
-            var file = name + ".md"
+            let directory = try Directory.open(context.run.path).directory("failures", isMade: true)
+            var file = "\(name).md"
             var number = 2
-            while failures.kind(file) != nil {
+            while directory.kind(file) != nil {
                 file = "\(name)-\(number).md"
                 number += 1
             }
-            try AtomicFile(file, in: failures).commit(context.mask.bytes(Array(text(history, now).utf8)))
-            return context.run.failures + "/" + file
+            try AtomicFile(file, in: directory).commit(context.mask.bytes(Array(text(history, now).utf8)))
+            return directory.path + "/" + file
         } catch { throw StorageError(writing: error) }
     }
 

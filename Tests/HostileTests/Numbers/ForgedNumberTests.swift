@@ -62,7 +62,13 @@ import Testing
 
     @Test(
         "A forged name in the journal leads nowhere:",
-        arguments: HostileName.paths + [
+        arguments: [
+            HostileName("the parent directory", ".."), HostileName("a way up", "../x"), HostileName("the root", "/"),
+            HostileName("an absolute path", "/etc/passwd"), HostileName("nothing", ""),
+            HostileName("a hidden name", ".x"),
+            HostileName("an option", "--help"), HostileName("a reserved name", "archive"),
+            HostileName("300 characters", String(repeating: "x", count: 300)),
+            HostileName("an escape sequence", "\u{1B}[2J"),
             HostileName("a way to a file outside", "../../../secret"),
             HostileName("many ways up", String(repeating: "../", count: 40)),
         ])
