@@ -43,7 +43,7 @@ package final class Descriptor: Sendable {
 
     /// Opens a file, made when missing and emptied when there, for writing; a link of that name is not followed.
     package static func replacing(_ path: String, mode: UInt32 = 0o600) throws(SystemError) -> Descriptor {
-        try Descriptor(path, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW, mode: mode)
+        try Descriptor(path, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, mode: mode)
     }
 
     /// Opens the device that swallows everything and holds nothing.

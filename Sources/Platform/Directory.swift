@@ -40,7 +40,7 @@ package final class Directory: Sendable {
 
     /// Opens a file of this directory, made when missing and emptied when there, for writing.
     package func replacing(_ name: String, mode: UInt32 = 0o600) throws(SystemError) -> Descriptor {
-        try open(name, O_RDWR | O_CREAT | O_TRUNC, mode: mode)
+        try open(name, O_RDWR | O_CREAT | O_TRUNC | O_NONBLOCK, mode: mode)
     }
 
     /// The kind of what stands at a relative path; nil when nothing does, or when a link stands on the way.

@@ -28,8 +28,12 @@ package struct AttemptDirectory: Sendable, Equatable {
         _ = try Directory.open(String(path.dropLast(steps.utf8.count + 1))).directory(steps, isMade: true)
     }
 
-    /// Opens the directory, so that what is written goes there whatever gets its name.
-    package func open() throws(SystemError) -> Directory { try Directory.open(path) }
+    /// Opens the directory, so that what is written goes there whatever gets its name; a link in its place or in that
+    /// of those above it, up to the run's own, is an error.
+    package func open() throws(SystemError) -> Directory {
+        let steps = path.split(separator: "/").suffix(3).joined(separator: "/")
+        return try Directory.open(String(path.dropLast(steps.utf8.count + 1))).directory(steps)
+    }
 
     /// Reads the order; nil when it is missing or not whole.
     package func readOrder() -> AttemptOrder? {

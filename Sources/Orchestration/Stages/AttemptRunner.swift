@@ -86,7 +86,12 @@ final class AttemptRunner: Sendable {
         guard context.control.reason == nil else { throw StageEnd.interrupted }
         let earlier = EarlierArtifacts(context.run)
         if request.role == .work || request.role == .command { try earlier.setAside(stage) }
-        let number = max(known(state), earlier.lastAttempt(of: stage.name)?.number ?? 0) + 1
+        let last = max(known(state), earlier.lastAttempt(of: stage.name)?.number ?? 0)
+        guard last < EarlierArtifacts.largestNumber else {
+            throw StageEnd.failed(
+                .failed, "Its last attempt has the number \(last), which cannot be: somebody has changed the journal.")
+        }
+        let number = last + 1
         let attempt = AttemptState(
             number: number, role: request.role, agent: request.agent, iteration: request.iteration,
             task: request.task, startedAt: context.clock.now())

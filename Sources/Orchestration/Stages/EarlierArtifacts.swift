@@ -4,6 +4,9 @@ import StateMachine
 
 /// What an earlier attempt of a stage has left, and where it goes when the stage begins anew.
 struct EarlierArtifacts: Sendable {
+    /// Attempts are never numbered so high; a directory with such a name is none of an attempt.
+    static let largestNumber = 1_000_000_000
+
     private let run: RunDirectory
 
     init(_ run: RunDirectory) { self.run = run }
@@ -31,6 +34,6 @@ struct EarlierArtifacts: Sendable {
     func lastAttempt(of stage: String) -> (number: Int, name: String)? {
         FileSystem.list("\(run.attempts)/\(stage)").compactMap { name in
             name.split(separator: "-").first.flatMap { Int($0) }.map { (number: $0, name: name) }
-        }.max { $0.number < $1.number }
+        }.filter { $0.number < Self.largestNumber }.max { $0.number < $1.number }
     }
 }

@@ -61,6 +61,13 @@ extension Ambush {
         Ambush(what: "the reply is a directory", agent: "echo x; rm -f $D/stdout.log; mkdir $D/stdout.log"),
         Ambush(what: "the reply will be written through a link", agent: "ln -s $OUT/victim $D/stdout.log; echo x"),
         Ambush(
+            what: "the reply will be written into a fifo",
+            agent: "mkfifo $D/stdout.log; head -c 300000 /dev/zero | tr '\\0' x"),
+        Ambush(
+            what: "the attempt's directory is a link to one outside that has a reply",
+            agent: "cp $OUT/secret $OUT/place/stdout.log; mv $D $D.old; ln -s $OUT/place $D; echo x > $A/a.md",
+            leaves: ["stdout.log"]),
+        Ambush(
             what: "the error output will be written through a link",
             agent: "ln -s $OUT/victim $D/stderr.log; echo x >&2; exit 1"),
         Ambush(

@@ -29,27 +29,27 @@ extension Ambush {
         Ambush(what: "the run is a fifo", between: "rm -rf $R; mkfifo $R"),
         Ambush(
             what: "the archive is a file", between: "echo x > state/archive",
-            then: "$TEAMBOT run objective.md --fresh; $TEAMBOT status"),
+            then: ["run objective.md --fresh"]),
         Ambush(
             what: "the archive is a fifo", between: "mkfifo state/archive",
-            then: "$TEAMBOT run objective.md --fresh; $TEAMBOT status"),
+            then: ["run objective.md --fresh"]),
         Ambush(
             what: "the output of a background engine goes through a link", between: "ln -s $OUT/victim $R/engine.log",
-            then: "$TEAMBOT resume --background; flock $R/lock true"),
+            then: ["resume --background; flock -w 15 state/widget/lock true"]),
         Ambush(
             what: "the output of a background engine goes into a fifo", between: "mkfifo $R/engine.log",
-            then: "$TEAMBOT resume --background; flock $R/lock true"),
+            then: ["resume --background; flock -w 15 state/widget/lock true"]),
         Ambush(
             what: "the name under which taken changes are kept is a link",
             between: "ln -s $OUT/victim $R/stages.json.taken; echo >> stages.json",
-            then: "$TEAMBOT resume --take-changes"),
+            then: ["resume --take-changes"]),
         Ambush(
             what: "the name under which taken changes are written first is a link",
             between: "ln -s $OUT/victim $R/stages.json.taken.new; echo >> stages.json",
-            then: "$TEAMBOT resume --take-changes"),
+            then: ["resume --take-changes"]),
         Ambush(
             what: "a finished attempt's reply has become a fifo",
-            between: "for log in $R/attempts/*/*/stdout.log; do rm $log; mkfifo $log; done"),
+            between: "for attempt in $R/attempts/*/*; do rm -f $attempt/stdout.log; mkfifo $attempt/stdout.log; done"),
         Ambush(
             what: "a finished attempt's result has become a fifo",
             between: "for file in $R/attempts/*/*/result.json; do rm $file; mkfifo $file; done"),

@@ -11,11 +11,13 @@ struct Ambush: Sendable, CustomTestStringConvertible {
     /// What is done after the run, in the project; `$R` is the run's directory.
     var between: String?
     /// What is called after that.
-    var then = "$TEAMBOT status; $TEAMBOT resume; $TEAMBOT status"
+    var then = ["status", "resume"]
     /// Options of `run`.
     var options = ""
     /// The artifact that the work stage declares.
     var artifact = "a.md"
+    /// What the ambush itself puts into the directory outside.
+    var leaves: [String] = []
     /// Whether the reviewer rejects.
     var rejects = false
 

@@ -26,8 +26,9 @@ import Testing
         try expectEnd(run, "run")
         if let between = ambush.between {
             #expect(FileSystem.exists(scene.project + "/state/widget/events.jsonl"))
-            let script = "OUT=$ASIDE/out; R=state/widget; touch done; set -e; \(between)\nset +e; \(ambush.then)"
-            try expectEnd(scene.shell(script, variables: [], seconds: 20), ambush.then)
+            let made = try scene.shell("set -e; OUT=$ASIDE/out; R=state/widget; touch done; \(between)")
+            #expect(made.status == 0, "\(made)")
+            for call in ambush.then { try expectEnd(scene.shell("$TEAMBOT " + call, seconds: 20), call) }
         }
         try expectUntouched(scene, ambush)
         #expect(!run.said.contains("CONFIDENTIAL"))
@@ -46,7 +47,7 @@ import Testing
         #expect(try FileSystem.read(outside + "/secret") == Array("CONFIDENTIAL\n".utf8))
         #expect(try FileSystem.read(outside + "/victim") == Array("precious\n".utf8))
         #expect(Set(FileSystem.list(outside)).subtracting(["secret", "victim", "place"]).isEmpty)
-        if ambush.between?.contains("cp $R") != true { #expect(copied == []) }
+        if ambush.between?.contains("cp $R") != true { #expect(copied == ambush.leaves) }
         // What an agent has made to lie in the state directory is a link: only files of the run are looked at.
         let found = try scene.shell("find state -type f -links 1 -exec grep -l CONFIDENTIAL {} + 2> /dev/null")
         #expect(found.text == "", "\(found)")
