@@ -35,7 +35,8 @@ struct Proofs {
 
     /// What this program is in the runs under proof, by its first argument.
     private static let cast: [String: @Sendable ([String]) -> Int32] = [
-        "agent": { ProofAgent($0)?.run() ?? 2 }
+        "agent": { ProofAgent($0)?.run() ?? 2 },
+        "trace": { Tracer($0)?.run() ?? 2 },
     ]
 
     /// Tries one proof and prints what it did; one that cannot be tried here breaks nothing.
