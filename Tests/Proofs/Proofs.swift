@@ -37,6 +37,10 @@ struct Proofs {
     private static let cast: [String: @Sendable ([String]) -> Int32] = [
         "agent": { ProofAgent($0)?.run() ?? 2 },
         "trace": { Tracer($0)?.run() ?? 2 },
+        PowerCuts.word: { arguments in
+            var proof = PowerCuts(arguments)
+            return proof?.run() ?? 2
+        },
     ]
 
     /// Tries one proof and prints what it did; one that cannot be tried here breaks nothing.
