@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #if defined(__linux__)
+#include <linux/openat2.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #else
@@ -105,6 +106,9 @@ int platform_spawn(int *pid, const char *path, char *const *arguments, char *con
     pid_t child = 0;
     short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
     flags |= new_session ? POSIX_SPAWN_SETSID : POSIX_SPAWN_SETPGROUP;
+#if !defined(__linux__)
+    flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
+#endif
     sigemptyset(&none);
     sigfillset(&all);
     posix_spawn_file_actions_init(&actions);
@@ -114,8 +118,14 @@ int platform_spawn(int *pid, const char *path, char *const *arguments, char *con
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(&attributes, flags);
     posix_spawn_file_actions_addchdir_np(&actions, directory);
-    for (int i = 0; i < pair_count; i++)
+    int beyond = 0;
+    for (int i = 0; i < pair_count; i++) {
         posix_spawn_file_actions_adddup2(&actions, pairs[2 * i + 1], pairs[2 * i]);
+        if (pairs[2 * i] >= beyond) beyond = pairs[2 * i] + 1;
+    }
+#if defined(__linux__)
+    posix_spawn_file_actions_addclosefrom_np(&actions, beyond);
+#endif
     int failure = posix_spawn(&child, path, &actions, &attributes, arguments, environment);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
@@ -132,6 +142,20 @@ int platform_allocate(int descriptor, long long length) {
 #else
     fstore_t room = {F_ALLOCATEALL, F_PEOFPOSMODE, 0, length, 0};
     return fcntl(descriptor, F_PREALLOCATE, &room) < 0 ? -1 : 0;
+#endif
+}
+
+int platform_open_beneath(int directory, const char *path, int flags, int mode) {
+#if defined(__linux__)
+    struct open_how how = {
+        .flags = (unsigned long long)(flags | O_CLOEXEC | O_NOFOLLOW),
+        .mode = flags & O_CREAT ? (unsigned long long)mode : 0,
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
+    };
+    return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+#else
+    errno = ENOSYS;
+    return -1;
 #endif
 }
 

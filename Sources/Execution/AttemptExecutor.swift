@@ -1,11 +1,14 @@
+package import Platform
 package import RunStorage
 
 /// How a supervisor's work on an attempt came to the engine's knowledge.
 package enum AttemptEnd: Sendable, Equatable {
     /// It has ended, and this is its result.
     case ended(AttemptResult)
-    /// It ended without leaving a result: the supervisor was lost.
+    /// It ended without leaving a result: the supervisor was lost, and nothing of it is alive.
     case lost
+    /// It ended without leaving a result, and these processes of it could not be ended.
+    case doubtful([ProcessIdentity])
     /// It still runs; the engine is leaving.
     case left
 }

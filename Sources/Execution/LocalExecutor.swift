@@ -28,11 +28,16 @@ package struct LocalExecutor: AttemptExecutor {
 
     package func adopt(_ directory: AttemptDirectory) async throws -> AttemptEnd {
         if FileLock.isHeld(directory.lock) {
-            return try await running.with(FileLock.owner(directory.lock)) { try await waitForLock(directory) }
+            return try await running.with(FileLock.owner(directory.lock)?.pid) { try await waitForLock(directory) }
         }
+        return await outcome(of: directory)
+    }
+
+    /// What an attempt without a supervisor has come to. Where there is no result nobody may be left at work on it.
+    private func outcome(of directory: AttemptDirectory) async -> AttemptEnd {
         if let result = directory.readResult() { return .ended(result) }
-        if let order = directory.readOrder() { Survivors.end(attempt: order.id) }
-        return .lost
+        let left = await onOwnThread { Survivors(of: directory).end() }
+        return left.isEmpty ? .lost : .doubtful(left)
     }
 
     /// Writes what the supervisor needs. Nothing is synced: beginnings matter after a crash, not after a power cut.
@@ -70,14 +75,13 @@ package struct LocalExecutor: AttemptExecutor {
         }
         guard hasEnded else { return .left }
         _ = try child.reap()
-        return directory.readResult().map(AttemptEnd.ended) ?? .lost
+        return await outcome(of: directory)
     }
 
     private func waitForLock(_ directory: AttemptDirectory) async throws -> AttemptEnd {
         let path = directory.lock
         let hasEnded = await race { await onOwnThread { _ = try? FileLock.waitUntilFree(path) } }
-        guard hasEnded else { return .left }
-        return directory.readResult().map(AttemptEnd.ended) ?? .lost
+        return hasEnded ? await outcome(of: directory) : .left
     }
 
     /// Whether the wait came to its end before the engine said that it leaves.

@@ -42,20 +42,24 @@ package final class FileLock: Sendable {
     }
 
     /// Writes who has the lock into its file, for people and for signals.
-    package func describe(_ text: String) throws(SystemError) {
+    package func describe(_ owner: ProcessIdentity = .current) throws(SystemError) {
         // One write of always the same length: a reader sees the old owner or the new one, never half of both.
-        let line = Array((text + String(repeating: " ", count: max(0, 19 - text.utf8.count)) + "\n").utf8)
+        let text = owner.description
+        let line = Array((text + String(repeating: " ", count: max(0, 79 - text.utf8.count)) + "\n").utf8)
         try systemCall("rewind", descriptor.path) { lseek(descriptor.number, 0, SEEK_SET) }
         try descriptor.write(line)
     }
 
-    /// The number of the process that has a lock, from what it has written; nil when it is not (yet) known.
-    package static func owner(_ path: String) -> Int32? {
+    /// Who wrote last that it has the lock, alive or not; nil when nobody ever did.
+    package static func lastOwner(_ path: String) -> ProcessIdentity? {
+        (try? FileSystem.read(path, limit: 4_096)).flatMap { ProcessIdentity(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// The process that has a lock, from what it has written; nil when nobody has it or it is not known.
+    package static func owner(_ path: String) -> ProcessIdentity? {
         // Between taking the lock and writing the number there is an instant for which no event exists.
         for _ in 0..<200 {
-            let text = (try? FileSystem.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-            let pid = text.split { $0 == " " || $0 == "\n" }.first.flatMap { Int32($0) }
-            if let pid, kill(pid, 0) == 0 || errno == EPERM { return pid }
+            if let owner = lastOwner(path), owner.isAlive { return isHeld(path) ? owner : nil }
             guard isHeld(path) else { return nil }
             poll(nil, 0, 1)
         }

@@ -6,28 +6,39 @@
 
 /// Processes found in `/proc`; where there is none (macOS) nothing is found and only process groups can be ended.
 package enum ProcessTree {
+    /// Every process.
+    package static func all() -> [ProcessEntry] {
+        FileSystem.list("/proc").compactMap { Int32($0) }.compactMap(entry)
+    }
+
+    /// One process; nil when there is none of this number.
+    package static func entry(_ pid: Int32) -> ProcessEntry? {
+        content("/proc/\(pid)/stat").flatMap { ProcessEntry(pid, stat: $0) }
+    }
+
     /// The descendants of a process that are alive, those nearest to it first.
-    package static func descendants(of ancestor: Int32) -> [Int32] {
-        var children: [Int32: [Int32]] = [:]
-        for pid in all() {
-            if let parent = parent(of: pid) { children[parent, default: []].append(pid) }
-        }
+    package static func descendants(of ancestor: Int32) -> [Int32] { descendants(of: [ancestor], in: all()) }
+
+    /// The descendants of several processes in a table, the processes themselves left out.
+    package static func descendants(of ancestors: [Int32], in table: [ProcessEntry]) -> [Int32] {
+        let children = Dictionary(grouping: table, by: \.parent)
+        var seen = Set(ancestors)
         var found: [Int32] = []
-        var open = children[ancestor] ?? []
+        var open = ancestors
         while !open.isEmpty {
-            let pid = open.removeFirst()
-            found.append(pid)
-            open += children[pid] ?? []
+            let below = open.flatMap { children[$0] ?? [] }.map(\.pid).filter { seen.insert($0).inserted }
+            found += below
+            open = below
         }
         return found
     }
 
-    /// Processes, other than this one, whose environment holds `NAME=value`.
-    package static func holding(_ variable: String) -> [Int32] {
-        let wanted = Array(variable.utf8)
-        return all().filter { pid in
-            guard pid != getpid(), !isZombie(pid), let bytes = content("/proc/\(pid)/environ") else { return false }
-            return bytes.split(separator: 0).contains { $0.elementsEqual(wanted) }
+    /// The values of a variable in the environment with which a process was started; nil when it may not be seen.
+    package static func variable(_ name: String, of pid: Int32) -> [String]? {
+        let beginning = Array("\(name)=".utf8)
+        return content("/proc/\(pid)/environ").map { bytes in
+            bytes.split(separator: 0).filter { $0.starts(with: beginning) }
+                .map { String(decoding: $0.dropFirst(beginning.count), as: UTF8.self) }
         }
     }
 
@@ -37,22 +48,15 @@ package enum ProcessTree {
         return waitid(P_ALL, 0, &information, WEXITED | WNOHANG | WNOWAIT) == 0
     }
 
-    private static func all() -> [Int32] { FileSystem.list("/proc").compactMap { Int32($0) } }
-
-    private static func parent(of pid: Int32) -> Int32? { fields(pid).flatMap { $0.count > 1 ? Int32($0[1]) : nil } }
-
-    private static func isZombie(_ pid: Int32) -> Bool { fields(pid)?.first.map { $0 == "Z" || $0 == "X" } ?? true }
-
-    /// What follows the program's name, which may hold anything, in `/proc/PID/stat`.
-    private static func fields(_ pid: Int32) -> [Substring]? {
-        guard let bytes = content("/proc/\(pid)/stat"), let end = bytes.lastIndex(of: 41) else { return nil }
-        return String(decoding: bytes[(end + 1)...], as: UTF8.self).split(separator: " ")
-    }
-
     private static func content(_ path: String) -> [UInt8]? {
         guard let file = try? Descriptor(path, O_RDONLY) else { return nil }
         var bytes: [UInt8] = []
-        while let part = try? file.read(65_536), !part.isEmpty { bytes += part }
-        return bytes
+        do throws(SystemError) {
+            while true {
+                let part = try file.read(16_384)
+                if part.isEmpty { return bytes }
+                bytes += part
+            }
+        } catch { return nil }
     }
 }

@@ -3,6 +3,9 @@ package import StateMachine
 
 /// `attempt.json`: what a supervisor is to run. Values of variables are not in it, only their names.
 package struct AttemptOrder: Sendable, Equatable {
+    /// The variable by which the processes of an attempt, and by which lost ones, are known.
+    package static let identityVariable = "TEAMBOT_ATTEMPT_ID"
+
     /// The run's identity.
     package var runID: String
     /// The stage's name.
@@ -16,7 +19,7 @@ package struct AttemptOrder: Sendable, Equatable {
     package var iteration: Int?
     /// Tells apart several attempts of one role and round.
     package var task: String?
-    /// `TEAMBOT_ATTEMPT_ID`: by it, and by nothing else, lost processes are known.
+    /// The value of `TEAMBOT_ATTEMPT_ID`.
     package var id: String
     /// The program and its arguments.
     package var arguments: [String]

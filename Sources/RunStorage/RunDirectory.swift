@@ -27,6 +27,8 @@ package struct RunDirectory: Sendable, Equatable {
     package var attempts: String { path + "/attempts" }
     /// `failures/`: why reviews were not approved.
     package var failures: String { path + "/failures" }
+    /// `repairs/`: what repairs have replaced, as it was.
+    package var repairs: String { path + "/repairs" }
     /// `engine.log`: what an engine in the background says.
     package var engineLog: String { path + "/engine.log" }
 
@@ -38,7 +40,7 @@ package struct RunDirectory: Sendable, Equatable {
     /// Who has the run's lock, from the file that the owner has written; nil when nobody has it.
     package func owner() -> RunOwner? {
         guard FileLock.isHeld(lock) else { return nil }
-        return RunOwner(pid: FileLock.owner(lock) ?? 0)
+        return RunOwner(pid: FileLock.owner(lock)?.pid ?? 0)
     }
 }
 

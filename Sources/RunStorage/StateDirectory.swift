@@ -29,10 +29,22 @@ package struct StateDirectory: Sendable {
         return FileSystem.kind(run.path) == .directory && FileSystem.exists(run.journal) ? run : nil
     }
 
+    /// What is left of the run of a feature, its journal or its state or its copy of the workflow; nil when nothing is.
+    package func remains(of feature: String) -> RunDirectory? {
+        guard SafeName.isFeature(feature), !Self.reserved.contains(feature) else { return nil }
+        let run = RunDirectory(path: path + "/" + feature)
+        let signs = [run.journal, run.state, run.workflow]
+        return FileSystem.kind(run.path) == .directory && signs.contains { FileSystem.kind($0) != nil } ? run : nil
+    }
+
     /// What is known of every run, newest first.
-    package func summaries() -> [RunSummary] {
-        FileSystem.list(path).compactMap(run).map(RunSummary.read)
-            .sorted { ($0.startedAt, $0.feature) > ($1.startedAt, $1.feature) }
+    package func summaries() -> [RunSummary] { Self.newestFirst(FileSystem.list(path).compactMap(run)) }
+
+    /// What is known of everything that is or was a run, newest first.
+    package func summariesOfRemains() -> [RunSummary] { Self.newestFirst(FileSystem.list(path).compactMap(remains)) }
+
+    private static func newestFirst(_ runs: [RunDirectory]) -> [RunSummary] {
+        runs.map(RunSummary.read).sorted { ($0.startedAt, $0.feature) > ($1.startedAt, $1.feature) }
     }
 
     /// A name for a new run that no other run has.
@@ -58,7 +70,7 @@ package struct StateDirectory: Sendable {
             guard let lock = try FileLock.take(hidden.lock) else {
                 throw SystemError("lock", hidden.lock, number: 11)
             }
-            try lock.describe("\(CurrentProcess.pid)")
+            try lock.describe()
             try fill(hidden)
             try FileSystem.syncDirectory(hidden.path)
             try FileSystem.rename(hidden.path, to: run.path)

@@ -60,6 +60,7 @@ struct Main {
         case "stop": try StopVerb(invocation).run()
         case "approve": try DecisionVerb(invocation, .approve).run()
         case "reject": try DecisionVerb(invocation, .reject).run()
+        case "doctor": try DoctorVerb(invocation).run()
         case "init": try InitVerb(invocation).run()
         case "validate": try ValidateVerb(invocation).run()
         default: throw VerbError.usage("The verb \(invocation.verb.name) cannot be run.")

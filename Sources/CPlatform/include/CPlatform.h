@@ -13,9 +13,14 @@ int platform_become_subreaper(void);
 int platform_signal_pipe(const int *signals, int count);
 
 /* Starts a program in a directory with an empty signal mask and default dispositions, in a new session or a new
-   group; pairs[2 * n] is the number in the child for pairs[2 * n + 1]. Returns the error number, or 0. */
+   group; pairs[2 * n] is the number in the child for pairs[2 * n + 1], and every other descriptor is closed there.
+   Returns the error number, or 0. */
 int platform_spawn(int *pid, const char *path, char *const *arguments, char *const *environment,
                    const char *directory, const int *pairs, int pair_count, int new_session);
+
+/* Opens a file below an open directory without following any link and without leaving the directory; ENOSYS where the
+   system has no such call. */
+int platform_open_beneath(int directory, const char *path, int flags, int mode);
 
 /* Reserves room on disk for a file. */
 int platform_allocate(int descriptor, long long length);

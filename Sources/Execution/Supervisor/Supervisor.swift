@@ -24,7 +24,7 @@ package struct Supervisor {
     package static func run(_ path: String) -> Int32 {
         let directory = AttemptDirectory(path: path)
         guard let lock = FileLock.inherited(LocalExecutor.lockNumber, path: directory.lock),
-            (try? lock.describe("\(CurrentProcess.pid)")) != nil, let order = directory.readOrder(),
+            (try? lock.describe()) != nil, let order = directory.readOrder(),
             let signals = try? CurrentProcess.signals([
                 SignalNumber.terminate, SignalNumber.interrupt, SignalNumber.childEnded,
             ]), let room = try? AtomicFile.reserve(4_096, for: directory.result)

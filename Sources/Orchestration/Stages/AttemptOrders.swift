@@ -52,7 +52,7 @@ struct AttemptOrders: Sendable {
             ("TEAMBOT_RUN_ID", id.split(separator: "/").first.map(String.init) ?? ""),
             ("TEAMBOT_FEATURE", context.run.feature), ("TEAMBOT_STAGE", stage.name),
             ("TEAMBOT_AGENT", request.agent ?? ""), ("TEAMBOT_ROLE", request.role.rawValue),
-            ("TEAMBOT_ATTEMPT", String(attempt.number)), ("TEAMBOT_ATTEMPT_ID", id),
+            ("TEAMBOT_ATTEMPT", String(attempt.number)), (AttemptOrder.identityVariable, id),
             ("TEAMBOT_ITERATION", String(request.iteration ?? 1)),
             ("TEAMBOT_ARTIFACTS_DIR", context.run.artifacts), ("TEAMBOT_ATTEMPT_DIR", directory.path),
             ("TEAMBOT_OBJECTIVE_FILE", context.run.objective),

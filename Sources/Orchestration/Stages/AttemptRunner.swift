@@ -73,8 +73,12 @@ final class AttemptRunner: Sendable {
     /// Waits for attempts that nobody asks for any more, since the workflow was changed: never two agents at once.
     private func outlast(_ log: [AttemptState]) async throws -> Bool {
         guard let open = log.last(where: { $0.outcome == nil }) else { return false }
-        let end = try await context.executor.adopt(context.run.attempt(open, of: stage.name))
+        let directory = context.run.attempt(open, of: stage.name)
+        let end = try await context.executor.adopt(directory)
         if end == .left { throw StageEnd.interrupted }
+        if case .doubtful(let processes) = end {
+            throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
+        }
         try await context.recorder.record(ended(open, .interrupted, nil, "The workflow has changed since it began."))
         return true
     }
@@ -128,6 +132,9 @@ final class AttemptRunner: Sendable {
                 "The supervisor of \(directory.path) ended without a result: the disk may be full, or it was killed. "
                 + "Go on with `teambot resume`."
             throw StageEnd.failed(.storage, sentence)
+        case .doubtful(let processes):
+            // The attempt stays without an end, so that a resume asks again before it starts another one.
+            throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
         case .ended(let result):
             return try await take(result, attempt, directory, request, isAdopted: isAdopted)
         }

@@ -18,6 +18,9 @@ package struct RunCommands: Sendable, Equatable {
     /// `teambot stop FEATURE`.
     package var stop: String { command("stop") }
 
+    /// `teambot doctor FEATURE --repair`.
+    package var repair: String { command("doctor", more: ["--repair"]) }
+
     /// `teambot resume FEATURE --max-hours H`.
     package func resume(hours: Int) -> String { command("resume", more: ["--max-hours", String(hours)]) }
 

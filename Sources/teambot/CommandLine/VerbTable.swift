@@ -1,6 +1,6 @@
 extension Verb {
     /// Every verb that teambot knows, in the order of its help.
-    static let all: [Verb] = [run, resume, status, stop, initialize, validate, approve, reject, help]
+    static let all: [Verb] = [run, resume, status, stop, initialize, validate, approve, reject, doctor, help]
 
     static let run = Verb(
         name: "run", arguments: "OBJECTIVE", summary: "take an objective through the workflow",
@@ -49,6 +49,14 @@ extension Verb {
     static let reject = Verb(
         name: "reject", arguments: "[FEATURE] STAGE", summary: "say no to a stage that waits; the stage fails",
         options: [.comment, .stateDirectory], examples: ["reject SHIP --comment \"not yet\""])
+
+    static let doctor = Verb(
+        name: "doctor", arguments: "[FEATURE]", summary: "examine the files of a run; nothing is changed unasked",
+        options: [
+            Option(name: "--repair", summary: "repair what needs no guess; what it changes is kept"), .json,
+            .stateDirectory,
+        ],
+        examples: ["doctor", "doctor add-a-greeting --repair"])
 
     static let help = Verb(
         name: "help", arguments: "[VERB]", summary: "explain teambot or one of its verbs", options: [],

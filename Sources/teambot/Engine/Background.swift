@@ -29,7 +29,7 @@ enum Background {
                     (0, null.number), (1, log.number), (2, log.number), (lockNumber, lock.descriptor.number),
                 ],
                 hasOwnSession: true))
-        try lock.describe("\(child.pid)")
+        try lock.describe(ProcessIdentity(of: child.pid))
         let commands = places.commands(run.feature)
         Console.tell(
             """

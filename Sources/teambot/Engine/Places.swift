@@ -36,22 +36,33 @@ struct Places {
 
     /// The run that is meant: the named one, or the newest.
     func run(_ feature: String?) throws -> RunDirectory {
+        try find(feature, state.run, among: state.summaries)
+    }
+
+    /// The run that is meant, also where not even its journal is left.
+    func damagedRun(_ feature: String?) throws -> RunDirectory {
+        try find(feature, state.remains, among: state.summariesOfRemains)
+    }
+
+    private func find(
+        _ feature: String?, _ named: (String) -> RunDirectory?, among all: () -> [RunSummary]
+    ) throws -> RunDirectory {
         try StateDirectoryCheck.readable(state.path)
         guard let feature else {
-            guard let newest = state.summaries().first, let run = state.run(newest.feature) else {
+            guard let newest = all().first, let run = named(newest.feature) else {
                 throw VerbError.usage("There is no run in \(state.path). Begin one with `teambot run objective.md`.")
             }
             return run
         }
-        guard let run = state.run(feature) else {
-            throw VerbError.usage("There is no run “\(feature)” in \(state.path). \(advice(for: feature))")
+        guard let run = named(feature) else {
+            throw VerbError.usage(
+                "There is no run “\(feature)” in \(state.path). \(advice(for: feature, all().map(\.feature)))")
         }
         return run
     }
 
     /// The nearest name of a run, or the newest ones.
-    private func advice(for feature: String) -> String {
-        let known = state.summaries().map(\.feature)
+    private func advice(for feature: String, _ known: [String]) -> String {
         if let nearest = NearestName.nearest(to: feature, among: known) { return "Did you mean \(nearest)?" }
         guard !known.isEmpty else { return "There are none." }
         return "There are: " + known.prefix(10).joined(separator: ", ") + (known.count > 10 ? ", …" : ".")

@@ -28,7 +28,9 @@ struct DecisionVerb {
             throw places.owned(run)
         }
         let loading = try RunLoading.forResuming(run, of: workflow)
-        try JournalRepair.cut(run, to: loading.intactJournalBytes)
+        if let copy = try JournalRepair.cut(run, to: loading.intactJournalBytes) {
+            Console.tell("warning: A copy of the damaged journal is in \(copy).")
+        }
         try check(stage, loading.state, workflow)
         var events = [
             Event(.approvalDecided, stage: stage).with {

@@ -22,7 +22,7 @@ struct ResumeVerb {
         guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
             throw places.owned(run)
         }
-        try lock.describe("\(CurrentProcess.pid)")
+        try lock.describe()
         try TakenCopies(run).finish()
         let copies = try Copies(run)
         let loading = try RunLoading.forResuming(run, of: copies.inputs.workflow)
@@ -33,14 +33,16 @@ struct ResumeVerb {
             throw VerbError.usage("The run \(run.feature) is finished; there is nothing to resume.")
         }
         for warning in loading.warnings { Console.tell("warning: \(warning)") }
-        try JournalRepair.cut(run, to: loading.intactJournalBytes)
+        if let copy = try JournalRepair.cut(run, to: loading.intactJournalBytes) {
+            Console.tell("warning: A copy of the damaged journal is in \(copy).")
+        }
         if invocation.flag("--background") {
             try ProgramCheck.check(copies.inputs.workflow, project: loading.state.project)
             return try Background.goOn(run, lock, invocation, places)
         }
         let changed = try copies.compare(with: loading.state, takingChanges: invocation.flag("--take-changes"))
         try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project)
-        if changed.isTaken { LiveAttempts.end(of: run, exceptIn: changed.inputs.workflow) }
+        if changed.isTaken { try LiveAttempts.end(of: run, exceptIn: changed.inputs.workflow) }
         let state =
             changed.isTaken
             ? try RunLoading.forResuming(run, of: changed.inputs.workflow).state : loading.state

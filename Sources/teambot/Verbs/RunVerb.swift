@@ -80,7 +80,7 @@ struct RunVerb {
         guard let lock = try FileLock.take(run.lock) else {
             throw places.owned(run)
         }
-        LiveAttempts.end(of: run)
+        try LiveAttempts.end(of: run)
         let target = try places.state.archive(run, runID: known.runID)
         Console.tell("The earlier run was archived in \(target).")
         withExtendedLifetime(lock) {}

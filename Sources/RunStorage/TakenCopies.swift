@@ -1,27 +1,27 @@
 import Platform
-import RunStorage
 import StateMachine
 
 /// Puts changed originals in the place of a run's own copies in two steps, so that a crash between them leaves either
 /// the old or the new: they are prepared beside the copies, the journal records their digests, and then they get the
 /// copies' names.
-struct TakenCopies: Sendable {
-    private static let suffix = ".taken"
+package struct TakenCopies: Sendable {
+    /// What the names of prepared copies end with.
+    package static let suffix = ".taken"
 
     private let run: RunDirectory
 
     /// Speaks of the copies of a run.
-    init(_ run: RunDirectory) { self.run = run }
+    package init(_ run: RunDirectory) { self.run = run }
 
     /// The first step: both stand ready.
-    func prepare(workflow: [UInt8], objective: [UInt8]) throws {
+    package func prepare(workflow: [UInt8], objective: [UInt8]) throws {
         try AtomicFile.write(workflow, to: run.workflow + Self.suffix)
         try AtomicFile.write(objective, to: run.objective + Self.suffix)
     }
 
     /// The last step, also for a run that crashed before it: what the journal has recorded is put in place, what it
     /// has not is removed.
-    func finish() throws {
+    package func finish() throws {
         let pairs = [run.workflow, run.objective].filter { FileSystem.kind($0 + Self.suffix) != nil }
         guard !pairs.isEmpty else { return }
         let events = try JournalReading.read(run.journal).events

@@ -1,0 +1,83 @@
+import Platform
+import RunStorage
+import StateMachine
+
+/// An artifact as the journal has recorded it, and what has its name now.
+struct ArtifactObservation: Sendable, Equatable {
+    /// What stands at its path.
+    enum Look: Sendable, Equatable {
+        case missing
+        /// It, or a directory on the way to it, is a link.
+        case link(String)
+        /// A directory, a pipe, a device.
+        case irregular
+        case unreadable(String)
+        case file(sha256: String, bytes: Int)
+    }
+
+    let recorded: Artifact
+    /// The stage that left it.
+    let stage: String
+    /// Absolute.
+    let path: String
+    var look: Look
+    /// A file of an attempt with exactly the recorded bytes, where there is one.
+    var source: String?
+
+    /// Looks at every artifact that a journal has recorded, each as it was recorded last.
+    static func all(of events: [Event], in run: RunDirectory) -> [ArtifactObservation] {
+        recorded(by: events).map { artifact, stage in
+            let path = run.artifacts + "/" + artifact.path
+            var seen = ArtifactObservation(
+                recorded: artifact, stage: stage, path: path, look: look(at: artifact.path, in: run))
+            if seen.look != .file(sha256: artifact.sha256, bytes: artifact.bytes) {
+                seen.source = source(of: artifact, stage, in: run)
+            }
+            return seen
+        }
+    }
+
+    /// The last record of each artifact with the stage that it belongs to, by path.
+    static func recorded(by events: [Event]) -> [(artifact: Artifact, stage: String)] {
+        var latest: [String: (artifact: Artifact, stage: String)] = [:]
+        for event in events {
+            guard let stage = event.workStage ?? event.stage else { continue }
+            for artifact in event.artifacts ?? [] where SafeName.isRelativePath(artifact.path) {
+                latest[artifact.path] = (artifact, stage)
+            }
+        }
+        return latest.values.sorted { $0.artifact.path < $1.artifact.path }
+    }
+
+    private static func look(at name: String, in run: RunDirectory) -> Look {
+        var path = run.artifacts
+        for step in name.split(separator: "/") {
+            path += "/" + step
+            if FileSystem.kind(path) == .link { return .link(path) }
+        }
+        switch FileSystem.kind(path) {
+        case nil: return .missing
+        case .file: break
+        default: return .irregular
+        }
+        do throws(SystemError) {
+            let (sha256, bytes) = try Digest.sha256(ofFile: path)
+            return .file(sha256: sha256, bytes: bytes)
+        } catch { return .unreadable(error.reason) }
+    }
+
+    /// A reply that became the artifact, or the artifact itself, moved aside before a later attempt.
+    private static func source(of artifact: Artifact, _ stage: String, in run: RunDirectory) -> String? {
+        let stages = FileSystem.list(run.attempts)
+        let attempts = ([stage] + stages.filter { $0 != stage }).flatMap { stage in
+            FileSystem.list("\(run.attempts)/\(stage)").map { "\(run.attempts)/\(stage)/\($0)" }
+        }
+        let places = attempts.flatMap { [$0 + "/stdout.log", $0 + "/artifacts/" + artifact.path] }
+        return places.first { path in
+            guard FileSystem.kind(path) == .file, (try? Descriptor.reading(path).size()) == artifact.bytes else {
+                return false
+            }
+            return (try? Digest.sha256(ofFile: path).sha256) == artifact.sha256
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package import RunStorage
+package import StateMachine
+import Platform
+
+/// Everything that an examination of a run looks at, read once and changed by nobody.
+package struct RunObservation: Sendable {
+    /// The run.
+    package let run: RunDirectory
+    /// Who has the run, or had it last.
+    package let hold: RunHold
+    /// Nil where the run's own copy of it cannot be read.
+    let workflow: Workflow?
+    let snapshot: SnapshotObservation?
+    let journal: JournalObservation
+    let copies: [CopyObservation]
+    let attempts: [AttemptObservation]
+    let artifacts: [ArtifactObservation]
+    let leftovers: Leftovers
+    let ownFiles: [OwnFile]
+    /// The name of the network file system on which the run is; nil for one of this machine.
+    let networkFileSystem: String?
+    /// The user who looks.
+    let user: UInt32
+
+    /// Looks at a run.
+    package init(_ run: RunDirectory, hold: RunHold, workflow: Workflow?) {
+        self.run = run
+        self.hold = hold
+        self.workflow = workflow
+        // The state before the journal: in a run that is alive it can then only be behind it.
+        snapshot = workflow.map { SnapshotObservation(of: run, $0) }
+        journal = JournalObservation(of: run)
+        copies = CopyObservation.all(of: run, journal.events)
+        attempts = AttemptObservation.all(of: run, seeksSurvivors: !hold.isHeld)
+        artifacts = ArtifactObservation.all(of: journal.events, in: run)
+        leftovers = Leftovers(of: run, attempts, journal.events)
+        ownFiles = OwnFile.all(of: run)
+        networkFileSystem = nil
+        user = CurrentProcess.user
+    }
+
+    /// Whether an engine or a supervisor is at work, so that files may change at any moment.
+    var isAtWork: Bool { hold.isHeld || attempts.contains(where: \.isSupervised) }
+
+    /// Whether what the journal says can be believed, but for a torn end.
+    var isJournalSound: Bool {
+        guard let reading = journal.reading, reading.lastSequence > 0 else { return false }
+        return !reading.isDamagedInside && reading.lastSequence >= snapshot?.state?.lastEvent ?? 0
+    }
+}

@@ -1,0 +1,55 @@
+import Orchestration
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+/// `teambot doctor [FEATURE]`: examines the files of a run; with `--repair` it repairs what needs no guess.
+struct DoctorVerb {
+    private let invocation: Invocation
+    private let places: Places
+
+    /// Prepares the verb.
+    init(_ invocation: Invocation) {
+        self.invocation = invocation
+        places = Places(invocation)
+    }
+
+    /// Does it; gives the exit code.
+    func run() throws -> Int32 {
+        let run = try places.damagedRun(invocation.positionals.first)
+        return invocation.flag("--repair") ? try repair(run) : tell(examine(run), of: run, RunHold(of: run))
+    }
+
+    private func examine(_ run: RunDirectory) -> [Finding] {
+        RunExamination.findings(RunObservation(run, hold: RunHold(of: run), workflow: workflow(of: run)))
+    }
+
+    private func repair(_ run: RunDirectory) throws -> Int32 {
+        let last = FileLock.lastOwner(run.lock)
+        guard let lock = try FileLock.take(run.lock) else { throw places.owned(run) }
+        try lock.describe()
+        let hold = RunHold.free(last: last)
+        let findings = RunRepair(run, hold: hold, at: SystemClock.wallMilliseconds()) { workflow(of: run) }.perform()
+        return withExtendedLifetime(lock) { tell(findings, of: run, hold) }
+    }
+
+    private func workflow(of run: RunDirectory) -> Workflow? { try? Inputs.workflow(of: run) }
+
+    private func tell(_ findings: [Finding], of run: RunDirectory, _ hold: RunHold) -> Int32 {
+        if invocation.flag("--json") {
+            Console.write(bytes: ExaminationText.render(findings, feature: run.feature))
+        } else {
+            Console.write(
+                ExaminationView.render(
+                    findings, of: run, hold: hold, isAlive: isAlive(hold), commands: places.commands(run.feature),
+                    style: Console.outputStyle))
+        }
+        return findings.contains { $0.severity == .damage && !$0.isRepaired } ? 8 : 0
+    }
+
+    private func isAlive(_ hold: RunHold) -> Bool {
+        guard case .free(let last?) = hold else { return false }
+        return last.isAlive
+    }
+}
