@@ -27,14 +27,27 @@ package struct AttemptDirectory: Sendable, Equatable {
         (try? FileSystem.read(order, limit: 16 << 20)).flatMap(AttemptOrder.decode)
     }
 
-    /// Reads the result; nil when it is missing or not whole.
-    package func readResult() -> AttemptResult? {
-        (try? FileSystem.read(result, limit: 1 << 20)).flatMap(AttemptResult.decode)
+    /// Reads the result; nil when it is missing or not whole. A disk that fails is an error: what it holds is not lost.
+    package func readResult() throws(StorageError) -> AttemptResult? {
+        try Self.reading { () throws(SystemError) in try FileSystem.read(result, limit: 1 << 20) }
+            .flatMap(AttemptResult.decode)
     }
 
     /// The end of what the program has printed on standard output, at most so many bytes.
-    package func readOutput(last count: Int) -> [UInt8] { (try? FileSystem.readEnd(standardOutput, count)) ?? [] }
+    package func readOutput(last count: Int) throws(StorageError) -> [UInt8] {
+        try Self.reading { () throws(SystemError) in try FileSystem.readEnd(standardOutput, count) } ?? []
+    }
 
     /// The end of what the program has printed on standard error, at most so many bytes.
-    package func readErrorOutput(last count: Int) -> [UInt8] { (try? FileSystem.readEnd(standardError, count)) ?? [] }
+    package func readErrorOutput(last count: Int) throws(StorageError) -> [UInt8] {
+        try Self.reading { () throws(SystemError) in try FileSystem.readEnd(standardError, count) } ?? []
+    }
+
+    /// What a file holds; nil when it cannot be read for a reason other than the disk's failure.
+    private static func reading(_ read: () throws(SystemError) -> [UInt8]) throws(StorageError) -> [UInt8]? {
+        do throws(SystemError) { return try read() } catch {
+            if error.isStorageFailure, !error.isTooLarge { throw StorageError(writing: error) }
+            return nil
+        }
+    }
 }

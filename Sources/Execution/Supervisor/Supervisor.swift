@@ -32,11 +32,16 @@ package struct Supervisor {
         CurrentProcess.ignoreBrokenPipes()
         CurrentProcess.becomeSubreaper()
         var supervisor = Supervisor(directory: directory, order: order, signals: signals)
-        let result = supervisor.superviseAttempt()
-        guard (try? AtomicFile.commit(result.encode(), in: room, to: directory.result)) != nil,
+        guard let result = supervisor.superviseAttempt(), (try? supervisor.syncWork()) != nil,
+            (try? AtomicFile.commit(result.encode(), in: room, to: directory.result)) != nil,
             (try? syncNames(of: directory, isFirst: order.number == 1)) != nil
         else { return 1 }
         return withExtendedLifetime(lock) { 0 }
+    }
+
+    /// Brings to the disk what the attempt was and has left, before the result that vouches for it.
+    private func syncWork() throws(SystemError) {
+        for path in [directory.order] + order.artifacts { try FileSystem.syncFile(path) }
     }
 
     /// Makes the names above a result durable: with it, not before. A stage's first attempt has a new directory there.
@@ -52,11 +57,13 @@ package struct Supervisor {
         self.signals = signals
     }
 
-    private mutating func superviseAttempt() -> AttemptResult {
+    /// Nil when the disk failed, so that nothing was started: that says nothing about the attempt.
+    private mutating func superviseAttempt() -> AttemptResult? {
         do throws(SystemError) {
             let child = try spawn()
             return watch(child)
         } catch {
+            if error.isStorageFailure { return nil }
             return result(.spawnFailed, nil, error.description)
         }
     }
@@ -139,6 +146,7 @@ package struct Supervisor {
         result.error = error
         if let output = logs.first, let errors = logs.last {
             (result.outputBytes, result.errorBytes) = (output.total, errors.total)
+            result.isOutputLost = output.isLost || errors.isLost
             (result.isOutputTruncated, result.isErrorTruncated) = (output.isTruncated, errors.isTruncated)
         }
         let usage = ChildProcess.usageOfChildren()

@@ -21,7 +21,7 @@ struct ScenarioRunner: Sendable {
                 AttemptRequest(
                     role: .test, iteration: round, task: "\(scenario.id)#\(index + 1)",
                     arguments: ["/bin/sh", "-c", command], acceptsFailure: true, defaultTimeout: Self.seconds))
-            let printed = Self.text(done.directory)
+            let printed = try Self.text(done.directory)
             output += "$ \(command)\n\(printed)"
             allPrinted += printed
             let isLast = index == scenario.commands.count - 1
@@ -37,8 +37,8 @@ struct ScenarioRunner: Sendable {
         return ScenarioResult(scenario: scenario, isPassed: missing.isEmpty, reason: reason, output: output)
     }
 
-    private static func text(_ directory: AttemptDirectory) -> String {
-        let bytes = directory.readOutput(last: outputLimit) + directory.readErrorOutput(last: outputLimit)
+    private static func text(_ directory: AttemptDirectory) throws -> String {
+        let bytes = try directory.readOutput(last: outputLimit) + directory.readErrorOutput(last: outputLimit)
         let text = String(decoding: bytes, as: UTF8.self)
         return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
     }

@@ -59,7 +59,7 @@ struct ReviewIterator: Sendable {
             stage, reviewer, of: work.stages, evidence: evidence, notes: work.notes())
         let done = try await attempts.run(
             AttemptRequest(role: .review, agent: reviewer, iteration: iteration, prompt: prompt))
-        return String(decoding: done.directory.readOutput(last: Self.replyLimit), as: UTF8.self)
+        return try String(decoding: done.directory.readOutput(last: Self.replyLimit), as: UTF8.self)
     }
 
     private func announce(_ message: String, _ iteration: Int, _ verdict: VerdictKind) async throws {

@@ -15,7 +15,7 @@ struct ArtifactFiles: Sendable {
     func setAside(_ stage: Stage) throws {
         let present = Set(stage.artifacts.map(firstLink)).filter { FileSystem.kind(run.artifacts + "/" + $0) != nil }
         guard !present.isEmpty else { return }
-        let base = "\(run.attempts)/\(stage.name)/\(lastAttempt(of: stage.name)?.name ?? "00-before")"
+        let base = "\(run.attempts)/\(stage.name)/\(try lastAttempt(of: stage.name)?.name ?? "00-before")"
         var target = base + "/artifacts"
         while FileSystem.kind(target) != nil { target += "-again" }
         do throws(SystemError) {
@@ -27,8 +27,8 @@ struct ArtifactFiles: Sendable {
     }
 
     /// The stage's attempt directory with the highest number.
-    func lastAttempt(of stage: String) -> (number: Int, name: String)? {
-        FileSystem.list("\(run.attempts)/\(stage)").compactMap { name in
+    func lastAttempt(of stage: String) throws -> (number: Int, name: String)? {
+        try run.attemptNames(of: stage).compactMap { name in
             name.split(separator: "-").first.flatMap { Int($0) }.map { (number: $0, name: name) }
         }.max { $0.number < $1.number }
     }
@@ -47,7 +47,7 @@ struct ArtifactFiles: Sendable {
     /// attempt becomes the only artifact when nothing has its name.
     func collect(_ stage: Stage, replyOf attempt: AttemptDirectory? = nil) throws -> [Artifact] {
         if let attempt, let only = stage.artifacts.first, stage.artifacts.count == 1,
-            FileSystem.kind(run.artifacts + "/" + only) == nil, saysSomething(attempt)
+            FileSystem.kind(run.artifacts + "/" + only) == nil, try saysSomething(attempt)
         {
             try takeReply(of: attempt, as: only)
         }
@@ -70,9 +70,16 @@ struct ArtifactFiles: Sendable {
         (try? checkedPath(name)).flatMap { try? Digest.sha256(ofFile: $0).sha256 }
     }
 
+    /// Whether something depends on what an attempt has printed: its verdict, its test, or an artifact to be made of it.
+    func needsReply(_ stage: Stage, _ role: Role) -> Bool {
+        guard role == .work || role == .command else { return true }
+        guard let only = stage.artifacts.first, stage.artifacts.count == 1 else { return false }
+        return FileSystem.kind(run.artifacts + "/" + only) == nil
+    }
+
     /// Whether the reply of an attempt holds more than blanks.
-    func saysSomething(_ attempt: AttemptDirectory) -> Bool {
-        attempt.readOutput(last: 1 << 20).contains { $0 > 32 }
+    func saysSomething(_ attempt: AttemptDirectory) throws -> Bool {
+        try attempt.readOutput(last: 1 << 20).contains { $0 > 32 }
     }
 
     /// Reads an artifact, or throws the sentence that fails its stage.

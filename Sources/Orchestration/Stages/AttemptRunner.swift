@@ -25,7 +25,7 @@ final class AttemptRunner: Sendable {
         while true {
             let state = await context.recorder.state
             let served = log(in: state).filter(request.isServed)
-            if let done = served.last(where: { isUsable($0.outcome, request) }), let finished = finished(done) {
+            if let done = served.last(where: { isUsable($0.outcome, request) }), let finished = try finished(done) {
                 return finished
             }
             if let open = served.last(where: { $0.outcome == nil }) {
@@ -60,9 +60,9 @@ final class AttemptRunner: Sendable {
         outcome == .succeeded || (request.acceptsFailure && (outcome == .failed || outcome == .timedOut))
     }
 
-    private func finished(_ attempt: AttemptState) -> FinishedAttempt? {
+    private func finished(_ attempt: AttemptState) throws -> FinishedAttempt? {
         let directory = context.run.attempt(attempt, of: stage.name)
-        return directory.readResult().map { FinishedAttempt(directory: directory, result: $0) }
+        return try directory.readResult().map { FinishedAttempt(directory: directory, result: $0) }
     }
 
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
@@ -79,6 +79,7 @@ final class AttemptRunner: Sendable {
         if case .doubtful(let processes) = end {
             throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
         }
+        if case .unreadable(let sentence) = end { throw StageEnd.failed(.storage, sentence) }
         try await context.recorder.record(ended(open, .interrupted, nil, "The workflow has changed since it began."))
         return true
     }
@@ -88,7 +89,7 @@ final class AttemptRunner: Sendable {
         guard context.control.reason == nil else { throw StageEnd.interrupted }
         let files = ArtifactFiles(context.run)
         if request.role == .work || request.role == .command { try files.setAside(stage) }
-        let number = max(known(state), files.lastAttempt(of: stage.name)?.number ?? 0) + 1
+        let number = max(known(state), try files.lastAttempt(of: stage.name)?.number ?? 0) + 1
         let attempt = AttemptState(
             number: number, role: request.role, agent: request.agent, iteration: request.iteration,
             task: request.task, startedAt: context.clock.now())
@@ -135,6 +136,14 @@ final class AttemptRunner: Sendable {
         case .doubtful(let processes):
             // The attempt stays without an end, so that a resume asks again before it starts another one.
             throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
+        case .unreadable(let sentence):
+            // It stays without an end, too: a resume reads its result once the disk can be read again.
+            throw StageEnd.failed(.storage, sentence)
+        case .ended(let result) where result.isOutputLost && ArtifactFiles(context.run).needsReply(stage, request.role):
+            let sentence = "What \(directory.path) printed could not be written: the disk may be full."
+            try await context.recorder.record(ended(attempt, .interrupted, result, sentence))
+            if isAdopted { return nil }
+            throw StageEnd.failed(.storage, sentence + " Go on with `teambot resume`.")
         case .ended(let result):
             return try await take(result, attempt, directory, request, isAdopted: isAdopted)
         }
