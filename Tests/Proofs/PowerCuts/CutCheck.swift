@@ -11,6 +11,8 @@ struct CutCheck {
     private let told: [String]
     /// The stages that were told to be completed.
     private let completed: Set<String>
+    /// The stages of which the copy has a result that says success.
+    private var ended: Set<String> = []
     /// What was found, in numbers and violations.
     private(set) var report = ProofReport()
 
@@ -36,7 +38,7 @@ struct CutCheck {
         let end = try engine.finish()
         let wasComplete = end.status == 2 && (end.mentions("is finished") || end.mentions("no unfinished run"))
         guard end.status == 0 || wasComplete, let run = project.run else {
-            return report.violate("The resume does not complete it: \(end)")
+            return report.violate("The resume does not complete it: status \(end.status ?? -1), \(end.errors)")
         }
         let events = try JournalReading.read(run.journal).events
         let resumed = end.output.split(separator: "\n").map(String.init)
@@ -62,16 +64,17 @@ struct CutCheck {
         if reading.damagedLine != nil { report.count("journals with half a line") }
         let lines = Set(reading.events.map { String(decoding: EventLine.plain($0), as: UTF8.self) })
         for line in told where !lines.contains(line) { report.violate("Told, and not on the disk: \(line)") }
-        checkLogs(of: run)
+        try checkLogs(of: run)
         return Set(reading.events.filter { $0.name == .stageCompleted }.compactMap(\.stage))
     }
 
     /// What an attempt has printed is all there when its result is.
-    private mutating func checkLogs(of run: RunDirectory) {
+    private mutating func checkLogs(of run: RunDirectory) throws {
         for (stage, role) in ProofWorkflow.tasks {
             let attempt = AttemptDirectory(path: "\(run.attempts)/\(stage)/01-\(role)")
-            guard let result = attempt.readResult() else { continue }
+            guard let result = try attempt.readResult() else { continue }
             report.count("results")
+            if result.outcome == .succeeded { ended.insert(stage) }
             let size = (try? FileSystem.read(attempt.standardOutput).count) ?? 0
             if size != result.outputBytes {
                 report.violate("\(attempt.standardOutput) has \(size) bytes; its result says \(result.outputBytes).")
@@ -86,6 +89,8 @@ struct CutCheck {
             let count = started.count { $0.stage == stage }
             if completed.contains(stage) || known.contains(stage), count > 0 {
                 report.violate("\(stage) was completed, and \(count) agents were started for it.")
+            } else if ended.contains(stage), count > 0 {
+                report.violate("\(stage) had its result on the disk, and \(count) agents were started for it.")
             } else if count > 1 {
                 report.violate("\(count) agents were started for \(stage).")
             } else if count == 0, !known.contains(stage) {
