@@ -19,6 +19,7 @@ package struct Supervisor {
     private let started = Timestamp(milliseconds: SystemClock.wallMilliseconds())
     private let startedMonotonic = SystemClock.monotonicSeconds()
     private var logs: [CappedLog] = []
+    private var orderFailure: SystemError?
 
     /// Supervises the attempt in a directory whose lock this process has inherited; the exit status is for nobody.
     package static func run(_ path: String) -> Int32 {
@@ -39,9 +40,16 @@ package struct Supervisor {
         return withExtendedLifetime(lock) { 0 }
     }
 
-    /// Brings to the disk what the attempt was and has left, before the result that vouches for it.
+    /// Brings the order to the disk, without which a resume could not tell what a result is about. Its name comes with
+    /// the result's.
+    private mutating func syncOrder() {
+        do throws(SystemError) { try Descriptor.reading(directory.order).sync() } catch { orderFailure = error }
+    }
+
+    /// Brings to the disk what the attempt has left, before the result that vouches for it.
     private func syncWork() throws(SystemError) {
-        for path in [directory.order] + order.artifacts { try FileSystem.syncFile(path) }
+        if let orderFailure { throw orderFailure }
+        for path in order.artifacts { try FileSystem.syncFile(path) }
     }
 
     /// Makes the names above a result durable: with it, not before. A stage's first attempt has a new directory there.
@@ -61,6 +69,8 @@ package struct Supervisor {
     private mutating func superviseAttempt() -> AttemptResult? {
         do throws(SystemError) {
             let child = try spawn()
+            // The agent works meanwhile: nobody waits for the disk.
+            syncOrder()
             return watch(child)
         } catch {
             if error.isStorageFailure { return nil }
