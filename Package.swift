@@ -48,10 +48,12 @@ let package = Package(
             ]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Platform"], path: "Tests/Benchmarks", swiftSettings: strict),
+        .target(name: "CTracing", path: "Tests/CTracing"),
         .executableTarget(
             name: "Proofs",
             dependencies: [
-                "TestSupport", "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform",
+                "CTracing", "TestSupport", "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration",
+                "Platform",
                 "JSONText", "FuzzTargets",
             ],
             path: "Tests/Proofs", swiftSettings: strict),

@@ -9,6 +9,8 @@ package enum AttemptEnd: Sendable, Equatable {
     case lost
     /// It ended without leaving a result, and these processes of it could not be ended.
     case doubtful([ProcessIdentity])
+    /// It has ended, and its result cannot be read now.
+    case unreadable(String)
     /// It still runs; the engine is leaving.
     case left
 }

@@ -35,7 +35,9 @@ package struct LocalExecutor: AttemptExecutor {
 
     /// What an attempt without a supervisor has come to. Where there is no result nobody may be left at work on it.
     private func outcome(of directory: AttemptDirectory) async -> AttemptEnd {
-        if let result = directory.readResult() { return .ended(result) }
+        do throws(StorageError) {
+            if let result = try directory.readResult() { return .ended(result) }
+        } catch { return .unreadable(error.description) }
         let left = await onOwnThread { Survivors(of: directory).end() }
         return left.isEmpty ? .lost : .doubtful(left)
     }

@@ -52,17 +52,26 @@ package enum FileSystem {
         try makeDirectory(path)
     }
 
-    /// The names in a directory, sorted, without `.` and `..`; empty when it does not exist.
-    package static func list(_ path: String) -> [String] {
-        guard let directory = opendir(path) else { return [] }
+    /// The names in a directory, sorted, without `.` and `..`; empty when it does not exist or cannot be read.
+    package static func list(_ path: String) -> [String] { (try? names(in: path)) ?? [] }
+
+    /// The same for those who must not take a disk that fails for an empty directory.
+    package static func names(in path: String) throws(SystemError) -> [String] {
+        guard let directory = opendir(path) else {
+            let error = SystemError("list", path)
+            if error.isStorageFailure { throw error }
+            return []
+        }
         defer { closedir(directory) }
         var names: [String] = []
+        errno = 0
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { start in
                 start.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             if name != ".", name != ".." { names.append(name) }
         }
+        if errno != 0 { throw SystemError("list", path) }
         return names.sorted()
     }
 
@@ -100,11 +109,6 @@ package enum FileSystem {
         guard kind(path) == .directory else { return try removeFile(path) }
         for name in list(path) { try removeTree(path + "/" + name) }
         if rmdir(path) != 0, errno != ENOENT { throw SystemError("remove", path) }
-    }
-
-    /// Makes the names in a directory durable.
-    package static func syncDirectory(_ path: String) throws(SystemError) {
-        try Descriptor(path, O_RDONLY | O_DIRECTORY).sync()
     }
 
     /// The path with every link and `..` resolved; nil when it does not exist.

@@ -40,22 +40,43 @@ package struct AttemptDirectory: Sendable, Equatable {
         (try? open().reading("attempt.json").readAll(limit: 16 << 20)).flatMap(AttemptOrder.decode)
     }
 
-    /// Reads the result; nil when it is missing or not whole.
-    package func readResult() -> AttemptResult? {
-        (try? open().reading("result.json").readAll(limit: 1 << 20)).flatMap(AttemptResult.decode)
+    /// Reads the result; nil when it is missing or not whole. A disk that fails is an error: what it holds is not lost.
+    package func readResult() throws(StorageError) -> AttemptResult? {
+        try Self.unlessFailing { () throws(SystemError) in
+            try open().reading("result.json").readAll(limit: 1 << 20)
+        }.flatMap(AttemptResult.decode)
     }
 
-    /// Opens what the program has printed on standard output; a link in its place is an error.
-    package func openOutput() throws(SystemError) -> Descriptor { try open().reading("stdout.log") }
+    /// Opens what the program has printed on standard output; nil when there is nothing, or a link in its place.
+    package func openOutput() throws(StorageError) -> Descriptor? {
+        try Self.unlessFailing { () throws(SystemError) in try open().reading("stdout.log") }
+    }
 
-    /// Opens what the program has printed on standard error; a link in its place is an error.
-    package func openErrorOutput() throws(SystemError) -> Descriptor { try open().reading("stderr.log") }
+    /// Opens what the program has printed on standard error; nil when there is nothing, or a link in its place.
+    package func openErrorOutput() throws(StorageError) -> Descriptor? {
+        try Self.unlessFailing { () throws(SystemError) in try open().reading("stderr.log") }
+    }
 
     /// The end of what the program has printed on standard output, at most so many bytes.
-    package func readOutput(last count: Int) -> [UInt8] { (try? openOutput().readEnd(count)) ?? [] }
+    package func readOutput(last count: Int) throws(StorageError) -> [UInt8] { try Self.end(of: openOutput(), count) }
 
     /// The end of what the program has printed on standard error, at most so many bytes.
-    package func readErrorOutput(last count: Int) -> [UInt8] {
-        (try? openErrorOutput().readEnd(count)) ?? []
+    package func readErrorOutput(last count: Int) throws(StorageError) -> [UInt8] {
+        try Self.end(of: openErrorOutput(), count)
+    }
+
+    private static func end(of output: Descriptor?, _ count: Int) throws(StorageError) -> [UInt8] {
+        guard let output else { return [] }
+        return try unlessFailing { () throws(SystemError) in try output.readEnd(count) } ?? []
+    }
+
+    /// What is read; nil when it cannot be for a reason other than the disk's failure.
+    package static func unlessFailing<Value>(
+        _ read: () throws(SystemError) -> Value
+    ) throws(StorageError) -> Value? {
+        do throws(SystemError) { return try read() } catch {
+            if error.isStorageFailure, !error.isTooLarge { throw StorageError(writing: error) }
+            return nil
+        }
     }
 }

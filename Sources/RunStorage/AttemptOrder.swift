@@ -38,12 +38,15 @@ package struct AttemptOrder: Sendable, Equatable {
     package var runSecondsLeft: Double?
     /// Bytes of each output after which only the last are kept.
     package var maximumOutputBytes: Int
+    /// The files that it is to leave, absolute: they are on the disk before its result is.
+    package var artifacts: [String]
 
     /// Makes an order.
     package init(
         runID: String, stage: String, number: Int, role: Role, agent: String?, iteration: Int?, task: String?,
         id: String, arguments: [String], directory: String, variables: [String], hasPrompt: Bool,
-        timeoutSeconds: Double?, runSecondsLeft: Double?, maximumOutputBytes: Int = Self.defaultOutputBytes
+        timeoutSeconds: Double?, runSecondsLeft: Double?, maximumOutputBytes: Int = Self.defaultOutputBytes,
+        artifacts: [String] = []
     ) {
         self.runID = runID
         self.stage = stage
@@ -60,6 +63,7 @@ package struct AttemptOrder: Sendable, Equatable {
         self.timeoutSeconds = timeoutSeconds
         self.runSecondsLeft = runSecondsLeft
         self.maximumOutputBytes = maximumOutputBytes
+        self.artifacts = artifacts
     }
 
     /// The file's content.
@@ -82,6 +86,7 @@ package struct AttemptOrder: Sendable, Equatable {
             writer.member("timeout_seconds", timeoutSeconds)
             writer.member("run_seconds_left", runSecondsLeft)
             writer.member("max_output_bytes", maximumOutputBytes)
+            writer.member("artifacts", artifacts)
         }
         return writer.bytes + [10]
     }
@@ -99,6 +104,7 @@ package struct AttemptOrder: Sendable, Equatable {
             iteration: root["iteration"]?.integer, task: root["task"]?.string, id: id, arguments: arguments,
             directory: directory, variables: variables, hasPrompt: prompt,
             timeoutSeconds: root["timeout_seconds"]?.double, runSecondsLeft: root["run_seconds_left"]?.double,
-            maximumOutputBytes: root["max_output_bytes"]?.integer ?? Self.defaultOutputBytes)
+            maximumOutputBytes: root["max_output_bytes"]?.integer ?? Self.defaultOutputBytes,
+            artifacts: root["artifacts"]?.elements?.compactMap(\.string) ?? [])
     }
 }

@@ -32,6 +32,8 @@ package struct AttemptResult: Sendable, Equatable {
     package var isOutputTruncated = false
     /// Whether the middle of standard error was dropped.
     package var isErrorTruncated = false
+    /// Whether something that was to be kept of an output could not be written.
+    package var isOutputLost = false
     /// Processor seconds in user mode, of the attempt and its children.
     package var userSeconds = 0.0
     /// Processor seconds in the system, of the attempt and its children.
@@ -76,6 +78,7 @@ package struct AttemptResult: Sendable, Equatable {
             writer.member("stderr_bytes", errorBytes)
             writer.member("stdout_truncated", isOutputTruncated)
             writer.member("stderr_truncated", isErrorTruncated)
+            writer.member("output_lost", isOutputLost)
             writer.member("user_seconds", userSeconds)
             writer.member("system_seconds", systemSeconds)
             writer.member("max_rss_kb", peakKilobytes)
@@ -103,6 +106,7 @@ package struct AttemptResult: Sendable, Equatable {
         result.errorBytes = root["stderr_bytes"]?.integer ?? 0
         result.isOutputTruncated = root["stdout_truncated"]?.bool ?? false
         result.isErrorTruncated = root["stderr_truncated"]?.bool ?? false
+        result.isOutputLost = root["output_lost"]?.bool ?? false
         result.userSeconds = root["user_seconds"]?.double ?? 0
         result.systemSeconds = root["system_seconds"]?.double ?? 0
         result.peakKilobytes = root["max_rss_kb"]?.integer ?? 0

@@ -32,6 +32,13 @@ package struct RunDirectory: Sendable, Equatable {
     /// `engine.log`: what an engine in the background says.
     package var engineLog: String { path + "/engine.log" }
 
+    /// The names of a stage's attempts.
+    package func attemptNames(of stage: String) throws(StorageError) -> [String] {
+        do throws(SystemError) { return try FileSystem.names(in: "\(attempts)/\(stage)") } catch {
+            throw StorageError(writing: error)
+        }
+    }
+
     /// The directory of one attempt.
     package func attempt(_ attempt: AttemptState, of stage: String) -> AttemptDirectory {
         AttemptDirectory(path: "\(attempts)/\(stage)/\(attempt.directoryName)")

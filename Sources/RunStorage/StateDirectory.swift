@@ -38,10 +38,14 @@ package struct StateDirectory: Sendable {
     }
 
     /// What is known of every run, newest first.
-    package func summaries() -> [RunSummary] { Self.newestFirst(FileSystem.list(path).compactMap(run)) }
+    package func summaries() throws(SystemError) -> [RunSummary] {
+        Self.newestFirst(try FileSystem.names(in: path).compactMap(run))
+    }
 
     /// What is known of everything that is or was a run, newest first.
-    package func summariesOfRemains() -> [RunSummary] { Self.newestFirst(FileSystem.list(path).compactMap(remains)) }
+    package func summariesOfRemains() throws(SystemError) -> [RunSummary] {
+        Self.newestFirst(try FileSystem.names(in: path).compactMap(remains))
+    }
 
     private static func newestFirst(_ runs: [RunDirectory]) -> [RunSummary] {
         runs.map(RunSummary.read).sorted { ($0.startedAt, $0.feature) > ($1.startedAt, $1.feature) }

@@ -34,7 +34,7 @@ final class SimulatedExecutor: AttemptExecutor {
     }
 
     func adopt(_ directory: AttemptDirectory) async throws -> AttemptEnd {
-        directory.readResult().map(AttemptEnd.ended) ?? .lost
+        try directory.readResult().map(AttemptEnd.ended) ?? .lost
     }
 
     private func keep(_ result: AttemptResult, _ order: AttemptOrder, _ directory: AttemptDirectory) throws {

@@ -20,5 +20,7 @@ package struct Proof: Sendable {
     }
 
     /// Every proof.
-    package static let all: [Proof] = [kills, recovery, race, orphans, output, damage, fatInputs, simulation]
+    package static let all: [Proof] = [
+        kills, recovery, race, orphans, output, calls, faults, power, damage, fatInputs, simulation,
+    ]
 }

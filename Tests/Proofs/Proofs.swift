@@ -40,6 +40,11 @@ struct Proofs {
         "stray": { Stray($0)?.run() ?? 2 },
         "straying-agent": { StrayingAgent($0)?.run() ?? 2 },
         FatInputRun.word: { FatInputRun.read($0) },
+        "trace": { Tracer($0)?.run() ?? 2 },
+        PowerCuts.word: { arguments in
+            var proof = PowerCuts(arguments)
+            return proof?.run() ?? 2
+        },
     ]
 
     /// Tries one proof and prints what it did; one that cannot be tried here breaks nothing.

@@ -53,8 +53,16 @@ struct CappedLog {
         }
     }
 
-    /// Writes what was kept of the end; a full disk loses output, never the attempt.
+    /// Writes what was kept of the end and brings all to the disk; a full disk loses output, never the attempt.
     mutating func finish() {
+        writeEnd()
+        if let log, (try? log.syncData()) == nil { isWritable = false }
+    }
+
+    /// Whether something that was to be kept could not be written.
+    var isLost: Bool { !isWritable }
+
+    private mutating func writeEnd() {
         take(mask.finish())
         guard masked > headLimit else { return }
         if isTruncated { write(Array("\n[… \(masked - headLimit - tailLimit) bytes left out …]\n".utf8)[...]) }

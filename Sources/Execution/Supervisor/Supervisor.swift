@@ -25,6 +25,7 @@ package struct Supervisor {
     private let mask: SecretMask
     private var logs: [CappedLog] = []
     private var survivors: [Int32] = []
+    private var orderFailure: SystemError?
 
     /// Supervises the attempt in a directory whose lock this process has inherited; the exit status is for nobody.
     package static func run(_ path: String) -> Int32 {
@@ -40,11 +41,23 @@ package struct Supervisor {
         CurrentProcess.ignoreHangUps()
         CurrentProcess.becomeSubreaper()
         var supervisor = Supervisor(directory: directory, home: home, order: order, signals: signals)
-        let result = supervisor.superviseAttempt()
-        guard (try? room.commit(result.encode())) != nil,
+        guard let result = supervisor.superviseAttempt(), (try? supervisor.syncWork()) != nil,
+            (try? room.commit(result.encode())) != nil,
             (try? syncNames(of: directory, isFirst: order.number == 1)) != nil
         else { return 1 }
         return withExtendedLifetime(lock) { 0 }
+    }
+
+    /// Brings the order to the disk, without which a resume could not tell what a result is about. Its name comes with
+    /// the result's.
+    private mutating func syncOrder() {
+        do throws(SystemError) { try Descriptor.reading(directory.order).sync() } catch { orderFailure = error }
+    }
+
+    /// Brings to the disk what the attempt has left, before the result that vouches for it.
+    private func syncWork() throws(SystemError) {
+        if let orderFailure { throw orderFailure }
+        for path in order.artifacts { try FileSystem.syncFile(path) }
     }
 
     /// Makes the names above a result durable: with it, not before. A stage's first attempt has a new directory there.
@@ -62,11 +75,15 @@ package struct Supervisor {
         mask = SecretMask(of: environment)
     }
 
-    private mutating func superviseAttempt() -> AttemptResult {
+    /// Nil when the disk failed, so that nothing was started: that says nothing about the attempt.
+    private mutating func superviseAttempt() -> AttemptResult? {
         do throws(SystemError) {
             let child = try spawn()
+            // The agent works meanwhile: nobody waits for the disk.
+            syncOrder()
             return watch(child)
         } catch {
+            if error.isStorageFailure { return nil }
             return result(.spawnFailed, nil, mask.text(error.description))
         }
     }
@@ -150,6 +167,7 @@ package struct Supervisor {
         result.error = error
         if let output = logs.first, let errors = logs.last {
             (result.outputBytes, result.errorBytes) = (output.total, errors.total)
+            result.isOutputLost = output.isLost || errors.isLost
             (result.isOutputTruncated, result.isErrorTruncated) = (output.isTruncated, errors.isTruncated)
         }
         let usage = ChildProcess.usageOfChildren()

@@ -10,26 +10,29 @@ struct PrintedText {
     init(_ attempt: AttemptDirectory) { self.attempt = attempt }
 
     /// Those of the texts that neither output has, compared byte by byte.
-    func missing(of texts: [String]) -> [String] {
+    func missing(of texts: [String]) throws -> [String] {
         var missing = texts
-        for output in [try? attempt.openOutput(), try? attempt.openErrorOutput()] {
-            if let output { missing = Self.missing(of: missing, in: output) }
+        for output in [try attempt.openOutput(), try attempt.openErrorOutput()] {
+            if let output { missing = try Self.missing(of: missing, in: output) }
         }
         return missing
     }
 
     /// The last bytes of both outputs, for people.
-    func end(_ count: Int) -> String {
-        let bytes = attempt.readOutput(last: count) + attempt.readErrorOutput(last: count)
+    func end(_ count: Int) throws -> String {
+        let bytes = try attempt.readOutput(last: count) + attempt.readErrorOutput(last: count)
         let text = String(decoding: bytes, as: UTF8.self)
         return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
     }
 
-    private static func missing(of texts: [String], in output: Descriptor) -> [String] {
+    private static func missing(of texts: [String], in output: Descriptor) throws -> [String] {
         let longest = texts.map(\.utf8.count).max() ?? 0
         var missing = texts
         var window: [UInt8] = []
-        while !missing.isEmpty, let part = try? output.read(piece), !part.isEmpty {
+        while !missing.isEmpty,
+            let part = try AttemptDirectory.unlessFailing({ () throws(SystemError) in try output.read(piece) }),
+            !part.isEmpty
+        {
             window += part
             missing.removeAll { contains(Array($0.utf8), in: window) }
             // A text may lie across two pieces.

@@ -23,8 +23,8 @@ struct ScenarioRunner: Sendable {
                     role: .test, iteration: round, task: "\(scenario.id)#\(index + 1)",
                     arguments: ["/bin/sh", "-c", command], acceptsFailure: true, defaultTimeout: Self.seconds))
             let printed = PrintedText(done.directory)
-            output += "$ \(command)\n\(printed.end(Self.shownBytes))"
-            missing = printed.missing(of: missing)
+            output += "$ \(command)\n\(try printed.end(Self.shownBytes))"
+            missing = try printed.missing(of: missing)
             let isLast = index == scenario.commands.count - 1
             if let reason = Self.objection(
                 to: done, isLast ? scenario.expectation : .exitStatus(0), command, done.directory)

@@ -18,7 +18,7 @@ struct Recovery: Sendable {
     }
 
     private func findUnrecorded(_ stage: Stage, _ known: StageState) async throws {
-        for name in FileSystem.list("\(context.run.attempts)/\(stage.name)") {
+        for name in try context.run.attemptNames(of: stage.name) {
             guard let number = name.split(separator: "-").first.flatMap({ Int($0) }), number > known.attempts,
                 let order = AttemptDirectory(path: "\(context.run.attempts)/\(stage.name)/\(name)").readOrder(),
                 order.stage == stage.name, order.number == number

@@ -29,7 +29,7 @@ struct ReviewIterator: Sendable {
         var history: [ReviewRound] = []
         for iteration in 1...max(1, stage.maxIterations) {
             let review = try await review(by: reviewer, iteration)
-            let reply = String(decoding: review.directory.readOutput(last: Self.replyLimit), as: UTF8.self)
+            let reply = try String(decoding: review.directory.readOutput(last: Self.replyLimit), as: UTF8.self)
             switch VerdictReader.read(reply) {
             case .approved:
                 try await announce("Approved in review \(iteration) of \(stage.maxIterations).", iteration, .approved)

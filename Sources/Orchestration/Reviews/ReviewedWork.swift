@@ -53,7 +53,7 @@ struct ReviewedWork: Sendable {
     /// Lets a fix's reply become the work's only artifact, when that came from a reply and the fix wrote no file.
     func takeReply(of attempt: AttemptDirectory, before: [String: String]) throws {
         guard let work = mapped, let only = work.artifacts.first, work.artifacts.count == 1,
-            files.saysSomething(attempt)
+            try files.saysSomething(attempt)
         else { return }
         let now = files.digest(only)
         let isUntouched = now == before[only]

@@ -25,7 +25,7 @@ struct ArtifactFiles: Sendable {
     /// attempt becomes the only artifact when nothing has its name.
     func collect(_ stage: Stage, replyOf attempt: AttemptDirectory? = nil) throws -> [Artifact] {
         if let attempt, let only = stage.artifacts.first, stage.artifacts.count == 1,
-            try isAbsent(only), saysSomething(attempt)
+            try isAbsent(only), try saysSomething(attempt)
         {
             try takeReply(of: attempt, as: only)
         }
@@ -49,9 +49,16 @@ struct ArtifactFiles: Sendable {
         (try? open(name)).flatMap { try? Digest.sha256(of: $0).sha256 }
     }
 
+    /// Whether something depends on what an attempt has printed: its verdict, its test, or an artifact to be made of it.
+    func needsReply(_ stage: Stage, _ role: Role) -> Bool {
+        guard role == .work || role == .command else { return true }
+        guard let only = stage.artifacts.first, stage.artifacts.count == 1 else { return false }
+        return (try? isAbsent(only)) ?? true
+    }
+
     /// Whether the reply of an attempt holds more than blanks.
-    func saysSomething(_ attempt: AttemptDirectory) -> Bool {
-        attempt.readOutput(last: 1 << 20).contains { $0 > 32 }
+    func saysSomething(_ attempt: AttemptDirectory) throws -> Bool {
+        try attempt.readOutput(last: 1 << 20).contains { $0 > 32 }
     }
 
     /// Reads an artifact, or throws the sentence that fails its stage.
@@ -79,8 +86,11 @@ struct ArtifactFiles: Sendable {
 
     /// Makes an attempt's reply an artifact, replacing what has its name.
     func takeReply(of attempt: AttemptDirectory, as name: String) throws {
+        guard let output = try attempt.openOutput() else {
+            throw StageEnd.failed(.failed, "\(attempt.path) has no reply that could become \(name).")
+        }
         try replace(name) { file throws(SystemError) in
-            try file.commit(copyOf: attempt.openOutput())
+            try file.commit(copyOf: output)
         }
     }
 
@@ -90,7 +100,8 @@ struct ArtifactFiles: Sendable {
         return stages.contains { stage in
             FileSystem.list("\(run.attempts)/\(stage)").contains { attempt in
                 let directory = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)")
-                return (try? Digest.sha256(of: directory.openOutput()).sha256) == own
+                guard let output = try? directory.openOutput() else { return false }
+                return (try? Digest.sha256(of: output).sha256) == own
             }
         }
     }

@@ -25,9 +25,17 @@ struct AttemptOrders: Sendable {
             directory: context.project, variables: variables.map(\.name), hasPrompt: request.prompt != nil,
             timeoutSeconds: stage.timeoutSeconds ?? agent?.timeoutSeconds ?? request.defaultTimeout,
             runSecondsLeft: secondsLeft,
-            maximumOutputBytes: stage.maximumOutputBytes ?? agent?.maximumOutputBytes ?? AttemptOrder.defaultOutputBytes
-        )
+            maximumOutputBytes: stage.maximumOutputBytes ?? agent?.maximumOutputBytes
+                ?? AttemptOrder.defaultOutputBytes,
+            artifacts: artifacts(of: request.role))
         return (order, variables.map { "\($0.name)=\($0.value)" })
+    }
+
+    /// What an attempt is to leave: a fix leaves what the stage under review has.
+    private func artifacts(of role: Role) -> [String] {
+        let author = role == .fix ? context.workflow.workStage(reviewedBy: stage.name) : stage
+        guard role != .review, role != .test else { return [] }
+        return author?.artifacts.map { context.run.artifacts + "/" + $0 } ?? []
     }
 
     private func agent(_ name: String) throws -> Agent {

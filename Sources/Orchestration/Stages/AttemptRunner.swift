@@ -76,6 +76,7 @@ final class AttemptRunner: Sendable {
         if case .doubtful(let processes) = end {
             throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
         }
+        if case .unreadable(let sentence) = end { throw StageEnd.failed(.storage, sentence) }
         try await context.recorder.record(
             events.ended(open, .interrupted, nil, "The workflow has changed since it began."))
         return true
@@ -86,7 +87,7 @@ final class AttemptRunner: Sendable {
         guard context.control.reason == nil else { throw StageEnd.interrupted }
         let earlier = EarlierArtifacts(context.run)
         if request.role == .work || request.role == .command { try earlier.setAside(stage) }
-        let last = max(known(state), earlier.lastAttempt(of: stage.name)?.number ?? 0)
+        let last = max(known(state), try earlier.lastAttempt(of: stage.name)?.number ?? 0)
         guard last < EarlierArtifacts.largestNumber else {
             throw StageEnd.failed(
                 .failed, "Its last attempt has the number \(last), which cannot be: somebody has changed the journal.")
@@ -132,6 +133,14 @@ final class AttemptRunner: Sendable {
         case .doubtful(let processes):
             // The attempt stays without an end, so that a resume asks again before it starts another one.
             throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
+        case .unreadable(let sentence):
+            // It stays without an end, too: a resume reads its result once the disk can be read again.
+            throw StageEnd.failed(.storage, sentence)
+        case .ended(let result) where result.isOutputLost && ArtifactFiles(context.run).needsReply(stage, request.role):
+            let sentence = "What \(directory.path) printed could not be written: the disk may be full."
+            try await context.recorder.record(events.ended(attempt, .interrupted, result, sentence))
+            if isAdopted { return nil }
+            throw StageEnd.failed(.storage, sentence + " Go on with `teambot resume`.")
         case .ended(let result):
             return try await take(result, attempt, directory, request, isAdopted: isAdopted)
         }

@@ -15,10 +15,10 @@ struct EarlierArtifacts: Sendable {
     func setAside(_ stage: Stage) throws {
         let files = ArtifactFiles(run)
         let root = try files.root()
+        let attempt = try lastAttempt(of: stage.name)?.name ?? "00-before"
         do throws(SystemError) {
             let present = Set(stage.artifacts.map { files.firstLink(to: $0) ?? $0 }).filter { root.kind($0) != nil }
             guard !present.isEmpty else { return }
-            let attempt = lastAttempt(of: stage.name)?.name ?? "00-before"
             let home = try Directory.open(run.path).directory("attempts/\(stage.name)/\(attempt)", isMade: true)
             var name = "artifacts"
             while home.kind(name) != nil { name += "-again" }
@@ -31,8 +31,8 @@ struct EarlierArtifacts: Sendable {
     }
 
     /// The stage's attempt directory with the highest number.
-    func lastAttempt(of stage: String) -> (number: Int, name: String)? {
-        FileSystem.list("\(run.attempts)/\(stage)").compactMap { name in
+    func lastAttempt(of stage: String) throws(StorageError) -> (number: Int, name: String)? {
+        try run.attemptNames(of: stage).compactMap { name in
             name.split(separator: "-").first.flatMap { Int($0) }.map { (number: $0, name: name) }
         }.filter { $0.number < Self.largestNumber }.max { $0.number < $1.number }
     }

@@ -14,7 +14,7 @@ enum FailureSentence {
                 result.signal.map { "was ended by \(SignalNumber.name(Int32($0)))" }
                     ?? "ended with exit status \(result.exitStatus ?? -1)"
             }
-        let last = lastLine(directory.readErrorOutput(last: 4_096))
+        let last = lastLine((try? directory.readErrorOutput(last: 4_096)) ?? [])
         return what.prefix(1).uppercased() + what.dropFirst() + (last.isEmpty ? "" : ": \(last)")
     }
 

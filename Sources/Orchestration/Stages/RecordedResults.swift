@@ -16,7 +16,7 @@ struct RecordedResults: Sendable {
     /// work twice.
     func taken(_ attempt: AttemptState) throws -> FinishedAttempt {
         let directory = context.run.attempt(attempt, of: stage.name)
-        guard let result = directory.readResult(), result.outcome == attempt.outcome else {
+        guard let result = try directory.readResult(), result.outcome == attempt.outcome else {
             throw StorageError(
                 .damaged,
                 "\(directory.result) is missing or is not the result that the journal knows "

@@ -19,7 +19,7 @@ enum LiveAttempts {
             if let owner = FileLock.owner(attempt.lock) { SignalNumber.send(SignalNumber.terminate, to: owner.pid) }
             _ = try? FileLock.waitUntilFree(attempt.lock)
         }
-        guard attempt.readResult() == nil else { return }
+        guard try attempt.readResult() == nil else { return }
         let left = Survivors(of: attempt).end()
         guard left.isEmpty else { throw VerbError(7, Survivors.sentence(left, of: attempt)) }
     }

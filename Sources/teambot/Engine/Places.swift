@@ -45,18 +45,18 @@ struct Places {
     }
 
     private func find(
-        _ feature: String?, _ named: (String) -> RunDirectory?, among all: () -> [RunSummary]
+        _ feature: String?, _ named: (String) -> RunDirectory?, among all: () throws -> [RunSummary]
     ) throws -> RunDirectory {
         try StateDirectoryCheck.readable(state.path)
         guard let feature else {
-            guard let newest = all().first, let run = named(newest.feature) else {
+            guard let newest = try all().first, let run = named(newest.feature) else {
                 throw VerbError.usage("There is no run in \(state.path). Begin one with `teambot run objective.md`.")
             }
             return run
         }
         guard let run = named(feature) else {
-            throw VerbError.usage(
-                "There is no run “\(feature)” in \(state.path). \(advice(for: feature, all().map(\.feature)))")
+            let advice = advice(for: feature, try all().map(\.feature))
+            throw VerbError.usage("There is no run “\(feature)” in \(state.path). \(advice)")
         }
         return run
     }

@@ -70,7 +70,7 @@ struct ResumeVerb {
     private func chosenRun() throws -> RunDirectory {
         if let feature = invocation.positionals.first { return try places.run(feature) }
         try StateDirectoryCheck.readable(places.state.path)
-        let unfinished = places.state.summaries().filter(\.isUnfinished)
+        let unfinished = try places.state.summaries().filter(\.isUnfinished)
         guard let only = unfinished.first, let run = places.state.run(only.feature) else {
             throw VerbError.usage(
                 "There is no unfinished run in \(places.state.path). Begin one with `teambot run objective.md`.")

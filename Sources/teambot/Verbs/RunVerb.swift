@@ -27,7 +27,7 @@ struct RunVerb {
         try checkSkips(inputs.workflow)
         try ProgramCheck.check(inputs.workflow, project: places.project)
         let objectiveFile = FileSystem.canonical(named) ?? FileSystem.absolute(named)
-        let known = places.state.summaries().first { $0.objectiveFile == objectiveFile }
+        let known = try places.state.summaries().first { $0.objectiveFile == objectiveFile }
         let derived = FeatureName.derive(
             title: inputs.objective.title, fileName: named.split(separator: "/").last.map(String.init) ?? named,
             goals: inputs.objective.goals)

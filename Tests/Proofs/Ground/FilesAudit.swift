@@ -43,7 +43,7 @@ struct FilesAudit {
             let number = event.attempt ?? 0
             let directory = AttemptDirectory(
                 path: "\(run.attempts)/\(stage)/\(number < 10 ? "0" : "")\(number)-\(role)")
-            guard let result = directory.readResult() else { return "\(directory.path) has no result." }
+            guard let result = (try? directory.readResult()) ?? nil else { return "\(directory.path) has no result." }
             return result.outcome == .succeeded ? nil : "\(directory.path) did not succeed, and its event says so."
         }
     }

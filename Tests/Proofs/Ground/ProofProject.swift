@@ -7,7 +7,7 @@ package final class ProofProject {
     /// Absolute.
     package let path: String
     /// What the agents say.
-    package let ledger: Ledger
+    package private(set) var ledger: Ledger
     /// Every line of JSON that engines have printed, each exactly once: what somebody was told.
     package private(set) var acknowledged: [String] = []
     /// What the engines of this run have said otherwise, for a failed promise.
@@ -27,6 +27,9 @@ package final class ProofProject {
 
     deinit { try? FileSystem.removeTree(FileSystem.parent(of: path)) }
 
+    /// The name of every project's run.
+    package static let feature = "keep"
+
     private static let objective =
         "# Objective: Keep It\n\n## Goals\n\n1. Keep it\n\n## Success Criteria\n\n- [ ] It was kept\n"
 
@@ -42,6 +45,29 @@ package final class ProofProject {
     package var run: RunDirectory? {
         let state = StateDirectory(path: path + "/state")
         return FileSystem.list(state.path).compactMap(state.run).first
+    }
+
+    /// What belongs to a run that another is to replace.
+    package struct Past {
+        /// What its agents say.
+        package let ledger: Ledger
+        /// What was told of it.
+        package let acknowledged: [String]
+    }
+
+    /// Prepares for another run of the objective, which has a ledger of its own.
+    package func turnOver(stages: (Ledger) -> String) throws -> Past {
+        let past = Past(ledger: ledger, acknowledged: acknowledged)
+        ledger = Ledger(path: aside("ledger-of-another"))
+        acknowledged = []
+        try write("stages.json", stages(ledger))
+        return past
+    }
+
+    /// Goes back to the run that was not replaced.
+    package func turnBack(to past: Past) {
+        ledger = past.ledger
+        acknowledged = past.acknowledged + acknowledged
     }
 
     /// Starts teambot here.

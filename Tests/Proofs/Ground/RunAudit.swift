@@ -27,7 +27,7 @@ package struct RunAudit {
         guard let run = project.run else { return violations.append("There is no run.") }
         let reading = try JournalReading.read(run.journal)
         check(reading.damagedLine == nil, "The journal is damaged in line \(reading.damagedLine ?? 0).")
-        let journal = JournalAudit(events: reading.events)
+        let journal = RecordAudit(events: reading.events)
         violations += journal.violations(acknowledged: project.acknowledged)
         violations += LedgerAudit(records: try project.ledger.records()).violations(allowsRepeats: allowsRepeats)
         violations += try FilesAudit(run: run, events: reading.events).violations()

@@ -36,7 +36,7 @@ struct OutputTrial {
 
     private func attemptViolations(_ end: LedgerRecord, in run: RunDirectory) -> [String] {
         let directory = AttemptDirectory(path: "\(run.attempts)/\(end.stage)/01-\(end.role)")
-        guard let result = directory.readResult(), let leaderEnd = Int64(end.note) else {
+        guard let result = try? directory.readResult(), let leaderEnd = Int64(end.note) else {
             return ["\(directory.path) has no result."]
         }
         var found: [String] = []

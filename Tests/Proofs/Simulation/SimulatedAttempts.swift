@@ -32,7 +32,7 @@ struct SimulatedAttempts: AttemptExecutor {
     }
 
     func adopt(_ directory: AttemptDirectory) async throws -> AttemptEnd {
-        if let result = directory.readResult() { return .ended(result) }
+        if let result = try directory.readResult() { return .ended(result) }
         guard let attempt = world.change({ $0.attempts[directory.path] }), attempt.standing == .lives else {
             return .lost
         }

@@ -11,7 +11,7 @@ final class SimulatedEngine: Sendable {
     /// Whether supervisors may be lost under it.
     let isDisturbed: Bool
     private let clock: ManualClock
-    private let state = Locked((fault: Fault?.none, isOver: false))
+    private let state = Locked((fault: Mishap?.none, isOver: false))
 
     init(clock: ManualClock, isDisturbed: Bool) {
         control = RunControl(running: running)
@@ -20,7 +20,7 @@ final class SimulatedEngine: Sendable {
     }
 
     /// What has happened to it.
-    var fault: Fault? { state.withLock { $0.fault } }
+    var fault: Mishap? { state.withLock { $0.fault } }
     var hasFault: Bool { fault != nil }
     /// Whether it can do nothing any more.
     var isGone: Bool { state.withLock { $0.isOver || $0.fault?.isCrash == true } }
@@ -29,7 +29,7 @@ final class SimulatedEngine: Sendable {
     func finish() { state.withLock { $0.isOver = true } }
 
     /// Something happens to it.
-    func suffer(_ fault: Fault) {
+    func suffer(_ fault: Mishap) {
         state.withLock { $0.fault = fault }
         switch fault {
         case .killed, .powerCut, .fullDisk, .failedSync: break

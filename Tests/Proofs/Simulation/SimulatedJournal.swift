@@ -9,10 +9,10 @@ final class SimulatedJournal: RunJournal {
     private let engine: SimulatedEngine
     private var generator: SplitMix64
     /// The number of events with which it happens, and what.
-    private let fault: (at: Int, kind: Fault)?
+    private let fault: (at: Int, kind: Mishap)?
 
     init(
-        _ disk: SimulatedDisk, _ engine: SimulatedEngine, fault: (at: Int, kind: Fault)?, _ generator: SplitMix64
+        _ disk: SimulatedDisk, _ engine: SimulatedEngine, fault: (at: Int, kind: Mishap)?, _ generator: SplitMix64
     ) {
         self.disk = disk
         self.engine = engine
@@ -47,6 +47,8 @@ final class SimulatedJournal: RunJournal {
         try sync()
         disk.change { $0.saved = state.lastEvent }
     }
+
+    func verify() throws { try checkEngine() }
 
     private func write(_ new: ArraySlice<Event>, _ isDurable: Bool) {
         disk.change { content in

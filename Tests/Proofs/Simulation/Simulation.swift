@@ -14,7 +14,7 @@ final class Simulation {
     let world: SimulatedWorld
     let disk = SimulatedDisk()
     /// What has happened to its engines, in order.
-    private(set) var faults: [Fault] = []
+    private(set) var faults: [Mishap] = []
     /// How many engines nothing has happened to.
     private(set) var calmSessions = 0
     /// Whether nothing has happened to any of its engines.
@@ -57,7 +57,7 @@ final class Simulation {
     }
 
     private func disturbedSession() throws {
-        let kind = Fault.allCases.randomElement(using: &generator) ?? .killed
+        let kind = Mishap.allCases.randomElement(using: &generator) ?? .killed
         let length = generator.oneIn(4) ? 6 : 60
         let moment = disk.events.count + Int.random(in: 0...length, using: &generator)
         let engine = session(fault: (moment, kind), isDisturbed: generator.oneIn(3))
@@ -73,7 +73,7 @@ final class Simulation {
 
     /// One engine, from taking the run up to its end.
     @discardableResult
-    private func session(fault: (Int, Fault)?, isDisturbed: Bool) -> SimulatedEngine {
+    private func session(fault: (Int, Mishap)?, isDisturbed: Bool) -> SimulatedEngine {
         let engine = SimulatedEngine(clock: clock, isDisturbed: isDisturbed)
         let executor = SteppedExecutor(seed: generator.next())
         let recorder = recorder(engine, executor, fault)
@@ -107,7 +107,7 @@ final class Simulation {
     }
 
     private func recorder(
-        _ engine: SimulatedEngine, _ executor: SteppedExecutor, _ fault: (Int, Fault)?
+        _ engine: SimulatedEngine, _ executor: SteppedExecutor, _ fault: (Int, Mishap)?
     ) -> RunRecorder {
         let disk = disk
         return RunRecorder(

@@ -44,7 +44,7 @@ struct AttemptObservation: Sendable, Equatable {
         seen.isSupervised = FileLock.isHeld(directory.lock)
         seen.supervisor = FileLock.lastOwner(directory.lock)
         seen.order = directory.readOrder()
-        seen.result = directory.readResult()
+        seen.result = (try? directory.readResult()) ?? nil
         seen.hasResultFile = FileSystem.kind(directory.result) != nil
         if seeksSurvivors, !seen.isSupervised, seen.result == nil {
             seen.survivors = Survivors(of: directory).find().map(\.pid)

@@ -1,5 +1,5 @@
 /// What happens to an engine at some moment.
-enum Fault: Sendable, Equatable, CaseIterable {
+enum Mishap: Sendable, Equatable, CaseIterable {
     /// It is killed; attempts go on.
     case killed
     /// The machine loses power: attempts are gone, and so is what was not synced.

@@ -2,7 +2,7 @@ import RunStorage
 import StateMachine
 
 /// What a complete run's journal must say: everything that was told, and every completion exactly once.
-struct JournalAudit {
+struct RecordAudit {
     private let events: [Event]
 
     init(events: [Event]) { self.events = events }
