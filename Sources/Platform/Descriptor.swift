@@ -34,9 +34,11 @@ package final class Descriptor: Sendable {
         try Descriptor(path, O_RDONLY)
     }
 
-    /// Opens a file, made when missing, whose every write goes to its end; a link is not followed.
+    /// Opens a file, made when missing, whose every write goes to its end; a link is not followed, a pipe is an error.
     package static func appending(_ path: String) throws(SystemError) -> Descriptor {
-        try Descriptor(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW)
+        let file = try Descriptor(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK)
+        if try file.status().st_mode & S_IFMT == S_IFIFO { throw SystemError("append to", path, number: EINVAL) }
+        return file
     }
 
     /// Opens a file, made when missing and emptied when there, for writing; a link of that name is not followed.
@@ -101,6 +103,19 @@ package final class Descriptor: Sendable {
             bytes += part
         }
         throw SystemError("read", path, number: EFBIG)
+    }
+
+    /// Reads the last bytes of the file, at most `count`.
+    package func readEnd(_ count: Int) throws(SystemError) -> [UInt8] {
+        let start = max(0, try size() - count)
+        try systemCall("go forward in", path) { lseek(number, off_t(start), SEEK_SET) }
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            let part = try read(min(1 << 18, count - bytes.count))
+            if part.isEmpty { break }
+            bytes += part
+        }
+        return bytes
     }
 
     /// The size of the file in bytes.

@@ -14,7 +14,8 @@ package final class FileLock: Sendable {
 
     /// Takes the lock; nil when somebody else has it.
     package static func take(_ path: String) throws(SystemError) -> FileLock? {
-        let descriptor = try Descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW)
+        let descriptor = try Descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
+        guard try descriptor.isRegular() else { throw SystemError("lock", path, number: EINVAL) }
         while true {
             if flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 { return FileLock(descriptor) }
             if errno != EWOULDBLOCK { throw SystemError("lock", path) }
@@ -31,13 +32,13 @@ package final class FileLock: Sendable {
 
     /// Whether somebody has the lock of a file.
     package static func isHeld(_ path: String) -> Bool {
-        guard let descriptor = try? Descriptor(path, O_RDONLY) else { return false }
+        guard let descriptor = try? Descriptor(path, O_RDONLY | O_NONBLOCK) else { return false }
         return flock(descriptor.number, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
     }
 
     /// Blocks until nobody has the lock of a file. Call it on a thread that may wait.
     package static func waitUntilFree(_ path: String) throws(SystemError) {
-        let descriptor = try Descriptor(path, O_RDONLY)
+        let descriptor = try Descriptor(path, O_RDONLY | O_NONBLOCK)
         try systemCall("wait for the lock", path) { flock(descriptor.number, LOCK_SH) }
     }
 

@@ -81,20 +81,6 @@ package enum FileSystem {
         }
     }
 
-    /// Reads the last bytes of a file, at most `count`.
-    package static func readEnd(_ path: String, _ count: Int) throws(SystemError) -> [UInt8] {
-        let file = try Descriptor.reading(path)
-        let start = max(0, try file.size() - count)
-        try systemCall("go forward in", path) { lseek(file.number, off_t(start), SEEK_SET) }
-        var bytes: [UInt8] = []
-        while bytes.count < count {
-            let part = try file.read(min(1 << 18, count - bytes.count))
-            if part.isEmpty { break }
-            bytes += part
-        }
-        return bytes
-    }
-
     /// Gives a file another name, replacing what has it.
     package static func rename(_ old: String, to new: String) throws(SystemError) {
         #if canImport(Glibc)

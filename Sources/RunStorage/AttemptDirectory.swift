@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 import StateMachine
 
 /// The files of one attempt: what to run, what came out, how it ended.
@@ -22,19 +22,36 @@ package struct AttemptDirectory: Sendable, Equatable {
     /// `result.json`: how it ended.
     package var result: String { path + "/result.json" }
 
+    /// Makes the directory, and that of its stage, below the run's; a link in their place is an error.
+    package func make() throws(SystemError) {
+        let steps = path.split(separator: "/").suffix(3).joined(separator: "/")
+        _ = try Directory.open(String(path.dropLast(steps.utf8.count + 1))).directory(steps, isMade: true)
+    }
+
+    /// Opens the directory, so that what is written goes there whatever gets its name.
+    package func open() throws(SystemError) -> Directory { try Directory.open(path) }
+
     /// Reads the order; nil when it is missing or not whole.
     package func readOrder() -> AttemptOrder? {
-        (try? FileSystem.read(order, limit: 16 << 20)).flatMap(AttemptOrder.decode)
+        (try? open().reading("attempt.json").readAll(limit: 16 << 20)).flatMap(AttemptOrder.decode)
     }
 
     /// Reads the result; nil when it is missing or not whole.
     package func readResult() -> AttemptResult? {
-        (try? FileSystem.read(result, limit: 1 << 20)).flatMap(AttemptResult.decode)
+        (try? open().reading("result.json").readAll(limit: 1 << 20)).flatMap(AttemptResult.decode)
     }
 
+    /// Opens what the program has printed on standard output; a link in its place is an error.
+    package func openOutput() throws(SystemError) -> Descriptor { try open().reading("stdout.log") }
+
+    /// Opens what the program has printed on standard error; a link in its place is an error.
+    package func openErrorOutput() throws(SystemError) -> Descriptor { try open().reading("stderr.log") }
+
     /// The end of what the program has printed on standard output, at most so many bytes.
-    package func readOutput(last count: Int) -> [UInt8] { (try? FileSystem.readEnd(standardOutput, count)) ?? [] }
+    package func readOutput(last count: Int) -> [UInt8] { (try? openOutput().readEnd(count)) ?? [] }
 
     /// The end of what the program has printed on standard error, at most so many bytes.
-    package func readErrorOutput(last count: Int) -> [UInt8] { (try? FileSystem.readEnd(standardError, count)) ?? [] }
+    package func readErrorOutput(last count: Int) -> [UInt8] {
+        (try? openErrorOutput().readEnd(count)) ?? []
+    }
 }

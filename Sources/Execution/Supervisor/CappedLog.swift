@@ -12,7 +12,8 @@ struct CappedLog {
 
     private let headLimit: Int
     private let tailLimit: Int
-    private let path: String
+    private let directory: Directory
+    private let name: String
     private var mask: SecretMask
     /// Bytes that came out of the mask.
     private var masked = 0
@@ -21,11 +22,12 @@ struct CappedLog {
     private var tail: OutputTail
 
     /// Prepares the log, whose file is made with its first byte; of `maximum` bytes a sixteenth is kept for the end.
-    init(from source: Descriptor, to path: String, maximum: Int, mask: SecretMask) {
+    init(from source: Descriptor, to name: String, in directory: Directory, maximum: Int, mask: SecretMask) {
         self.source = source
         tailLimit = max(1, maximum / 16)
         headLimit = max(1, maximum - maximum / 16)
-        self.path = path
+        self.directory = directory
+        self.name = name
         self.mask = mask
         tail = OutputTail(limit: tailLimit)
         source.becomeNonblocking()
@@ -68,7 +70,7 @@ struct CappedLog {
 
     private mutating func write(_ bytes: ArraySlice<UInt8>) {
         guard isWritable, !bytes.isEmpty else { return }
-        if log == nil { log = try? Descriptor.replacing(path) }
+        if log == nil { log = try? directory.replacing(name) }
         isWritable = (try? log?.write(bytes)) != nil
     }
 }

@@ -16,6 +16,7 @@ package struct Supervisor {
     private static let lastPatience = 5.0
 
     private let directory: AttemptDirectory
+    private let home: Directory
     private let order: AttemptOrder
     private let signals: Descriptor
     private let started = Timestamp(milliseconds: SystemClock.wallMilliseconds())
@@ -31,14 +32,14 @@ package struct Supervisor {
         guard let lock = FileLock.inherited(LocalExecutor.lockNumber, path: directory.lock),
             (try? lock.describe()) != nil, let order = directory.readOrder(),
             let signals = try? CurrentProcess.signals(Ending.requests + [SignalNumber.childEnded]),
-            let room = try? AtomicFile(directory.result),
+            let home = try? directory.open(), let room = try? AtomicFile("result.json", in: home),
             (try? room.reserve(4_096)) != nil
         else { return 1 }
         CurrentProcess.ignoreBrokenPipes()
         // A terminal that is closed and a user who logs out are no reason to end an hour of work.
         CurrentProcess.ignoreHangUps()
         CurrentProcess.becomeSubreaper()
-        var supervisor = Supervisor(directory: directory, order: order, signals: signals)
+        var supervisor = Supervisor(directory: directory, home: home, order: order, signals: signals)
         let result = supervisor.superviseAttempt()
         guard (try? room.commit(result.encode())) != nil,
             (try? syncNames(of: directory, isFirst: order.number == 1)) != nil
@@ -53,8 +54,9 @@ package struct Supervisor {
         if isFirst { try FileSystem.syncDirectory(FileSystem.parent(of: stage)) }
     }
 
-    private init(directory: AttemptDirectory, order: AttemptOrder, signals: Descriptor) {
+    private init(directory: AttemptDirectory, home: Directory, order: AttemptOrder, signals: Descriptor) {
         self.directory = directory
+        self.home = home
         self.order = order
         self.signals = signals
         mask = SecretMask(of: environment)
@@ -79,8 +81,8 @@ package struct Supervisor {
                 directory: order.directory,
                 descriptors: [(0, input.number), (1, output.writing.number), (2, errors.writing.number)],
                 hasOwnSession: false))
-        let sources = [(output.reading, directory.standardOutput), (errors.reading, directory.standardError)]
-        logs = sources.map { CappedLog(from: $0, to: $1, maximum: order.maximumOutputBytes, mask: mask) }
+        let sources = [(output.reading, "stdout.log"), (errors.reading, "stderr.log")]
+        logs = sources.map { CappedLog(from: $0, to: $1, in: home, maximum: order.maximumOutputBytes, mask: mask) }
         return child
     }
 

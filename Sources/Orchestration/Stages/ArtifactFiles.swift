@@ -5,7 +5,7 @@ import StateMachine
 /// The artifacts directory of a run: what stages have left, checked file by file, and never behind a link.
 struct ArtifactFiles: Sendable {
     /// The largest artifact that is read into memory.
-    private static let limit = 64 << 20
+    private static let limit = 16 << 20
 
     private let run: RunDirectory
 
@@ -80,7 +80,7 @@ struct ArtifactFiles: Sendable {
     /// Makes an attempt's reply an artifact, replacing what has its name.
     func takeReply(of attempt: AttemptDirectory, as name: String) throws {
         try replace(name) { file throws(SystemError) in
-            try file.commit(copyOf: Descriptor.reading(attempt.standardOutput))
+            try file.commit(copyOf: attempt.openOutput())
         }
     }
 
@@ -89,8 +89,8 @@ struct ArtifactFiles: Sendable {
         guard let own = digest(name) else { return false }
         return stages.contains { stage in
             FileSystem.list("\(run.attempts)/\(stage)").contains { attempt in
-                let log = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)").standardOutput
-                return (try? Digest.sha256(ofFile: log).sha256) == own
+                let directory = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)")
+                return (try? Digest.sha256(of: directory.openOutput()).sha256) == own
             }
         }
     }
