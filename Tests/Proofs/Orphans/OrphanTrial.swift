@@ -1,10 +1,12 @@
 import Platform
 import TestSupport
 
-/// One attempt that leaves strays behind and ends in one of four ways, all of which follow from a seed.
+/// One attempt that leaves strays behind and ends in one of six ways, all of which follow from a seed.
 struct OrphanTrial {
     /// How the attempt ends.
-    private enum Ending: String, CaseIterable { case normal, timeout, engineKilled, supervisorKilled }
+    private enum Ending: String, CaseIterable {
+        case normal, timeout, agentKilled, engineKilled, supervisorKilled, bothKilled
+    }
 
     private let seed: UInt64
     private let ending: Ending
@@ -26,7 +28,9 @@ struct OrphanTrial {
     /// Without a supervisor nothing tells whose process it is that has a new parent, a new session and no environment:
     /// what cannot be promised is not tried.
     private static func reachable(_ tricks: [Stray.Trick], _ ending: Ending) -> [Stray.Trick] {
-        let isLost = ending == .supervisorKilled && [.twice, .session, .cleared].allSatisfy(tricks.contains)
+        let isLost =
+            (ending == .supervisorKilled || ending == .bothKilled)
+            && [.twice, .session, .cleared].allSatisfy(tricks.contains)
         return isLost ? tricks.filter { $0 != .cleared } : tricks
     }
 
@@ -35,7 +39,7 @@ struct OrphanTrial {
         switch ending {
         case .normal: 0.005
         case .engineKilled: 0.2
-        case .timeout, .supervisorKilled: 120
+        case .timeout, .agentKilled, .supervisorKilled, .bothKilled: 120
         }
     }
 
@@ -60,12 +64,13 @@ struct OrphanTrial {
     }
 
     private func interrupt(_ engine: RunningProgram) throws {
-        guard ending == .engineKilled || ending == .supervisorKilled else { return }
+        guard ending != .normal, ending != .timeout else { return }
         let agent = try waitForAgent(engine)
-        if ending == .engineKilled { return engine.signal(SignalNumber.kill) }
-        guard let supervisor = LivingProcesses.parent(of: agent) else {
-            throw ProofError("The agent \(agent) is gone.")
-        }
+        let supervisor = LivingProcesses.parent(of: agent)
+        if ending == .agentKilled { SignalNumber.send(SignalNumber.kill, to: agent) }
+        if ending == .engineKilled || ending == .bothKilled { engine.signal(SignalNumber.kill) }
+        guard ending == .supervisorKilled || ending == .bothKilled else { return }
+        guard let supervisor, supervisor > 1 else { throw ProofError("The agent \(agent) has no supervisor.") }
         SignalNumber.send(SignalNumber.kill, to: supervisor)
     }
 
