@@ -3,7 +3,7 @@ import RunStorage
 
 extension FuzzTarget {
     /// The objective and the name of its run: whatever is in it, the name can be a directory.
-    static let objective = FuzzTarget(name: "objective", maximumLength: 2_048) { bytes in
+    static let objective = FuzzTarget(name: "objective", maximumLength: 1_024) { bytes in
         let (objective, problems) = ObjectiveReader.read(bytes, fileName: "o.md")
         if objective.title.isEmpty { return "a title that is empty" }
         if problems.contains(where: { $0.line < 1 || $0.message.isEmpty }) {

@@ -2,7 +2,7 @@ import Configuration
 
 extension FuzzTarget {
     /// Acceptance scenarios: commands are lines that say something, and the digest's text is always the same.
-    static let scenario = FuzzTarget(name: "scenario", maximumLength: 2_048) { bytes in
+    static let scenario = FuzzTarget(name: "scenario", maximumLength: 1_024) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
         let scenarios = ScenarioReader.read(text)
         for scenario in scenarios {
