@@ -68,7 +68,9 @@ let package = Package(
         .testTarget(
             name: "AgentsTests", dependencies: ["Agents", "Configuration", "StateMachine"], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "StateMachine"], swiftSettings: strict),
+            name: "ReportingTests",
+            dependencies: ["Reporting", "StateMachine", "RunStorage", "Platform", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "RunStorageTests", dependencies: ["RunStorage", "StateMachine", "Platform", "TestSupport"],
             swiftSettings: strict),
@@ -80,6 +82,13 @@ let package = Package(
             name: "OrchestrationTests",
             dependencies: [
                 "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HostileTests",
+            dependencies: [
+                "teambot", "Orchestration", "Reporting", "Agents", "Execution", "RunStorage", "Configuration",
+                "StateMachine", "JSONText", "Platform", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -14,8 +14,11 @@
 #include <linux/openat2.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #else
 #include <sys/event.h>
+#include <sys/mount.h>
+#include <sys/param.h>
 #endif
 
 extern char **environ;
@@ -165,4 +168,17 @@ int platform_sync_data(int descriptor) {
 #else
     return fcntl(descriptor, F_FULLFSYNC);
 #endif
+}
+
+int platform_file_system(const char *path, unsigned int *number, char *name, int room) {
+    struct statfs status;
+    *number = 0;
+    memset(name, 0, (size_t)room);
+    if (statfs(path, &status) < 0) return -1;
+#if defined(__linux__)
+    *number = (unsigned int)status.f_type;
+#else
+    strncpy(name, status.f_fstypename, (size_t)room - 1);
+#endif
+    return 0;
 }

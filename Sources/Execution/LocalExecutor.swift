@@ -51,8 +51,7 @@ package struct LocalExecutor: AttemptExecutor {
         _ order: AttemptOrder, _ prompt: [UInt8]?, _ directory: AttemptDirectory
     ) throws(StorageError) -> FileLock {
         do throws(SystemError) {
-            try FileSystem.makeDirectory(FileSystem.parent(of: directory.path))
-            try FileSystem.makeDirectory(directory.path)
+            try directory.make()
             if let prompt { try Descriptor.replacing(directory.prompt).write(prompt) }
             try Descriptor.replacing(directory.order).write(order.encode())
             guard let lock = try FileLock.take(directory.lock) else {

@@ -30,7 +30,8 @@ package struct Survivors: Sendable {
     /// - Returns: those that are still alive after some seconds, because they are not ours to end or do not end.
     package func end() -> [ProcessIdentity] {
         let patience = SystemClock.monotonicSeconds() + 5
-        var found = find()
+        // A process that is just becoming another program shows no environment for an instant: two looks.
+        var found = find() + find()
         while !found.isEmpty, SystemClock.monotonicSeconds() < patience {
             for process in found where process.isAlive { SignalNumber.send(SignalNumber.kill, to: process.pid) }
             for process in found { process.waitForEnd(seconds: 0.2) }

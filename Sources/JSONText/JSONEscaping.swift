@@ -19,7 +19,7 @@ enum JSONEscaping {
                 continue
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
-            appendEscape(text[index], last: text[index + length - 1], to: &bytes)
+            appendEscape(UnsafeBufferPointer(rebasing: text[index..<(index + length)]), to: &bytes)
             index += length
             runStart = index
         }
@@ -30,28 +30,45 @@ enum JSONEscaping {
     @inline(__always)
     private static func lengthToEscape(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         let byte = text[index]
-        if byte == 0xE2 { return isLineSeparator(text, index) ? 3 : 0 }
+        if byte >= 0xC2 { return isObeyed(byte, text, index) ? (byte < 0xE0 ? 2 : 3) : 0 }
         return byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F ? 1 : 0
     }
 
-    /// Whether U+2028 or U+2029 stands here: line ends for JavaScript and some terminals.
-    private static func isLineSeparator(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        index + 2 < text.endIndex && text[index + 1] == 0x80 && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9)
+    /// Whether a character begins here that JSON allows but that terminals or JavaScript obey: a C1 control, a line or
+    /// paragraph separator, or a mark that changes the direction of writing.
+    private static func isObeyed(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        func follows(_ offset: Int, _ range: ClosedRange<UInt8>) -> Bool {
+            index + offset < text.endIndex && range.contains(text[index + offset])
+        }
+        switch byte {
+        case 0xC2: return follows(1, 0x80...0x9F)
+        case 0xD8: return follows(1, 0x9C...0x9C)
+        case 0xE2:
+            if follows(1, 0x80...0x80) { return follows(2, 0x8E...0x8F) || follows(2, 0xA8...0xAE) }
+            return follows(1, 0x81...0x81) && follows(2, 0xA6...0xA9)
+        default: return false
+        }
     }
 
-    private static func appendEscape(_ byte: UInt8, last: UInt8, to bytes: inout [UInt8]) {
-        switch byte {
+    private static func appendEscape(_ character: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        switch character[0] {
         case 0x22: bytes.append(contentsOf: "\\\"".utf8)
         case 0x5C: bytes.append(contentsOf: "\\\\".utf8)
         case 0x0A: bytes.append(contentsOf: "\\n".utf8)
         case 0x0D: bytes.append(contentsOf: "\\r".utf8)
         case 0x09: bytes.append(contentsOf: "\\t".utf8)
-        case 0xE2: bytes.append(contentsOf: (last == 0xA8 ? "\\u2028" : "\\u2029").utf8)
         default:
-            bytes.append(contentsOf: "\\u00".utf8)
-            bytes.append(hexadecimal(byte >> 4))
-            bytes.append(hexadecimal(byte & 0x0F))
+            bytes.append(contentsOf: "\\u".utf8)
+            let number = scalar(character)
+            for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(hexadecimal(UInt8(number >> shift & 0x0F))) }
         }
+    }
+
+    /// The number of the character that one to three bytes form.
+    private static func scalar(_ character: UnsafeBufferPointer<UInt8>) -> UInt16 {
+        let first = UInt16(character[0])
+        let lead = character.count == 1 ? first : character.count == 2 ? first & 0x1F : first & 0x0F
+        return character.dropFirst().reduce(lead) { $0 << 6 | UInt16($1 & 0x3F) }
     }
 
     private static func hexadecimal(_ digit: UInt8) -> UInt8 {

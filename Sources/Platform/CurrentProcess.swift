@@ -47,6 +47,9 @@ package enum CurrentProcess {
     /// Lets a write to a closed pipe be an error instead of the end.
     package static func ignoreBrokenPipes() { Platform.signal(SIGPIPE, SIG_IGN) }
 
+    /// Goes on when the terminal is closed.
+    package static func ignoreHangUps() { Platform.signal(SIGHUP, SIG_IGN) }
+
     /// Ends this process now, without running anything that is registered for its end.
     package static func exitAtOnce(_ status: Int32) -> Never { _exit(status) }
 

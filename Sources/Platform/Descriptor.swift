@@ -34,14 +34,16 @@ package final class Descriptor: Sendable {
         try Descriptor(path, O_RDONLY)
     }
 
-    /// Opens a file, made when missing, whose every write goes to its end.
+    /// Opens a file, made when missing, whose every write goes to its end; a link is not followed, a pipe is an error.
     package static func appending(_ path: String) throws(SystemError) -> Descriptor {
-        try Descriptor(path, O_WRONLY | O_CREAT | O_APPEND)
+        let file = try Descriptor(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK)
+        if try file.status().st_mode & S_IFMT == S_IFIFO { throw SystemError("append to", path, number: EINVAL) }
+        return file
     }
 
-    /// Opens a file, made when missing and emptied when there, for writing.
+    /// Opens a file, made when missing and emptied when there, for writing; a link of that name is not followed.
     package static func replacing(_ path: String, mode: UInt32 = 0o600) throws(SystemError) -> Descriptor {
-        try Descriptor(path, O_RDWR | O_CREAT | O_TRUNC, mode: mode)
+        try Descriptor(path, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW, mode: mode)
     }
 
     /// Opens the device that swallows everything and holds nothing.
@@ -59,14 +61,19 @@ package final class Descriptor: Sendable {
 
     /// Writes all bytes at the current position.
     package func write(_ bytes: some Sequence<UInt8>) throws(SystemError) {
-        let array = Array(bytes)
+        let written: Result<Void, SystemError>? = bytes.withContiguousStorageIfAvailable { room in
+            Result { () throws(SystemError) in try writeAll(UnsafeRawBufferPointer(room)) }
+        }
+        if let written { return try written.get() }
+        try write(Array(bytes))
+    }
+
+    private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
         var offset = 0
-        while offset < array.count {
+        while offset < bytes.count {
             let start = offset
             offset += try systemCall("write", path) {
-                array.withUnsafeBytes { room in
-                    Platform.write(number, room.baseAddress.map { $0 + start }, room.count - start)
-                }
+                Platform.write(number, bytes.baseAddress.map { $0 + start }, bytes.count - start)
             }
         }
     }
@@ -84,11 +91,44 @@ package final class Descriptor: Sendable {
         return bytes
     }
 
+    /// Reads the rest of the file; more than `limit` bytes are an error.
+    package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
+        let size = try size()
+        if size > limit { throw SystemError("read", path, number: EFBIG) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size)
+        while bytes.count <= limit {
+            let part = try read(min(1 << 20, max(4_096, size - bytes.count + 1)))
+            if part.isEmpty { return bytes }
+            bytes += part
+        }
+        throw SystemError("read", path, number: EFBIG)
+    }
+
+    /// Reads the last bytes of the file, at most `count`.
+    package func readEnd(_ count: Int) throws(SystemError) -> [UInt8] {
+        let start = max(0, try size() - count)
+        try systemCall("go forward in", path) { lseek(number, off_t(start), SEEK_SET) }
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            let part = try read(min(1 << 18, count - bytes.count))
+            if part.isEmpty { break }
+            bytes += part
+        }
+        return bytes
+    }
+
     /// The size of the file in bytes.
-    package func size() throws(SystemError) -> Int {
+    package func size() throws(SystemError) -> Int { Int(try status().st_size) }
+
+    /// Whether it is a file and no pipe, directory or device.
+    package func isRegular() throws(SystemError) -> Bool { try status().st_mode & S_IFMT == S_IFREG }
+
+    /// What the system knows of the open file.
+    func status() throws(SystemError) -> stat {
         var status = stat()
         try systemCall("look at", path) { fstat(number, &status) }
-        return Int(status.st_size)
+        return status
     }
 
     /// Waits until the data is on the disk.

@@ -14,7 +14,8 @@ package final class FileLock: Sendable {
 
     /// Takes the lock; nil when somebody else has it.
     package static func take(_ path: String) throws(SystemError) -> FileLock? {
-        let descriptor = try Descriptor(path, O_RDWR | O_CREAT)
+        let descriptor = try Descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
+        guard try descriptor.isRegular() else { throw SystemError("lock", path, number: EINVAL) }
         while true {
             if flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 { return FileLock(descriptor) }
             if errno != EWOULDBLOCK { throw SystemError("lock", path) }
@@ -35,7 +36,7 @@ package final class FileLock: Sendable {
     /// The same for those who must not take a disk that fails for a lock that nobody has.
     package static func mayBeHeld(_ path: String) throws(SystemError) -> Bool {
         let descriptor: Descriptor
-        do throws(SystemError) { descriptor = try Descriptor(path, O_RDONLY) } catch {
+        do throws(SystemError) { descriptor = try Descriptor(path, O_RDONLY | O_NONBLOCK) } catch {
             if error.isStorageFailure { throw error }
             return false
         }
@@ -44,7 +45,7 @@ package final class FileLock: Sendable {
 
     /// Blocks until nobody has the lock of a file. Call it on a thread that may wait.
     package static func waitUntilFree(_ path: String) throws(SystemError) {
-        let descriptor = try Descriptor(path, O_RDONLY)
+        let descriptor = try Descriptor(path, O_RDONLY | O_NONBLOCK)
         try systemCall("wait for the lock", path) { flock(descriptor.number, LOCK_SH) }
     }
 

@@ -7,18 +7,25 @@
 /// Files and directories by path: the few calls that teambot needs.
 package enum FileSystem {
     /// What stands at a path, links not followed; nil when nothing does.
-    package enum Kind: Sendable { case file, directory, link, other }
+    package enum Kind: Sendable {
+        case file, directory, link, other
+
+        /// Reads the type from what `stat` has given.
+        init(mode: mode_t) {
+            switch mode & S_IFMT {
+            case S_IFREG: self = .file
+            case S_IFDIR: self = .directory
+            case S_IFLNK: self = .link
+            default: self = .other
+            }
+        }
+    }
 
     /// The kind of what stands at a path, links not followed.
     package static func kind(_ path: String) -> Kind? {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file
-        case S_IFDIR: return .directory
-        case S_IFLNK: return .link
-        default: return .other
-        }
+        return Kind(mode: status.st_mode)
     }
 
     /// Whether a file, followed through links, exists and can be run.
@@ -75,34 +82,12 @@ package enum FileSystem {
 
     /// Reads a whole regular file; a directory, a pipe or more than `limit` bytes is an error.
     package static func read(_ path: String, limit: Int = 1 << 30) throws(SystemError) -> [UInt8] {
-        let file = try Descriptor(path, O_RDONLY | O_NONBLOCK)
-        var status = stat()
-        try systemCall("look at", path) { fstat(file.number, &status) }
-        if status.st_mode & S_IFMT == S_IFDIR { throw SystemError("read", path, number: EISDIR) }
-        if status.st_mode & S_IFMT != S_IFREG { throw SystemError("read", path, number: EINVAL) }
-        if status.st_size > limit { throw SystemError("read", path, number: EFBIG) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size))
-        while bytes.count <= limit {
-            let part = try file.read(min(1 << 20, max(4_096, Int(status.st_size) - bytes.count + 1)))
-            if part.isEmpty { return bytes }
-            bytes += part
+        let file = try Descriptor(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+        switch Kind(mode: try file.status().st_mode) {
+        case .file: return try file.readAll(limit: limit)
+        case .directory: throw SystemError("read", path, number: EISDIR)
+        default: throw SystemError("read", path, number: EINVAL)
         }
-        throw SystemError("read", path, number: EFBIG)
-    }
-
-    /// Reads the last bytes of a file, at most `count`.
-    package static func readEnd(_ path: String, _ count: Int) throws(SystemError) -> [UInt8] {
-        let file = try Descriptor.reading(path)
-        let start = max(0, try file.size() - count)
-        try systemCall("go forward in", path) { lseek(file.number, off_t(start), SEEK_SET) }
-        var bytes: [UInt8] = []
-        while bytes.count < count {
-            let part = try file.read(min(1 << 18, count - bytes.count))
-            if part.isEmpty { break }
-            bytes += part
-        }
-        return bytes
     }
 
     /// Gives a file another name, replacing what has it.

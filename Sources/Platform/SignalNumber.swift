@@ -12,6 +12,8 @@ package enum SignalNumber {
     package static let interrupt = SIGINT
     /// A request to end.
     package static let terminate = SIGTERM
+    /// Ctrl-\.
+    package static let quit = SIGQUIT
     /// The end, without appeal.
     package static let kill = SIGKILL
     /// A child process has ended.

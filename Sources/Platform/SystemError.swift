@@ -44,6 +44,12 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     /// Whether there was just nothing to read.
     package var isWouldBlock: Bool { number == EAGAIN || number == EWOULDBLOCK }
 
+    /// Whether a link stands where none is followed.
+    package var isForeignLink: Bool { number == ELOOP || number == EXDEV }
+
+    /// Whether the rights of the user do not suffice.
+    package var isDenied: Bool { number == EACCES || number == EPERM }
+
     /// Whether the disk or the file system, not a mistake of the caller, is at fault.
     package var isStorageFailure: Bool {
         [ENOSPC, EDQUOT, EIO, EROFS, EFBIG, ENODEV, ESTALE].contains(number)

@@ -1,45 +1,64 @@
 package import Platform
 
 /// The one way to write a file so that a crash or a power cut leaves the old or the new content, never a part.
-package enum AtomicFile {
-    /// Writes beside the path, syncs, renames over it and syncs the directory.
-    package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(SystemError) {
-        let temporary = path + ".new"
-        let file = try Descriptor.replacing(temporary, mode: mode)
-        try file.write(bytes)
-        try finish(file, temporary, path)
+///
+/// What is written stands beside the name, is synced, takes the name, and then the directory is synced.
+package struct AtomicFile {
+    private let directory: Directory
+    private let name: String
+    private let file: Descriptor
+
+    private var temporary: String { name + ".new" }
+
+    /// Begins a file that has its name only when it is committed.
+    package init(_ name: String, in directory: Directory, mode: UInt32 = 0o600) throws(SystemError) {
+        self.directory = directory
+        self.name = name
+        let temporary = name + ".new"
+        // Whatever else has that name is no file of ours, and is never written through.
+        if let kind = directory.kind(temporary), kind != .file { try directory.remove(temporary) }
+        file = try directory.replacing(temporary, mode: mode)
     }
 
-    /// Writes a copy of a file, whatever its size, in the same safe way.
+    /// Begins a file by its path.
+    package init(_ path: String, mode: UInt32 = 0o600) throws(SystemError) {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        try self.init(name, in: Directory.open(FileSystem.parent(of: path)), mode: mode)
+    }
+
+    /// Writes a whole file by its path.
+    package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(SystemError) {
+        try AtomicFile(path, mode: mode).commit(bytes)
+    }
+
+    /// Writes a copy of a file, whatever its size.
     package static func copy(_ source: String, to path: String) throws(SystemError) {
-        let input = try Descriptor.reading(source)
-        let file = try Descriptor.replacing(path + ".new")
+        try AtomicFile(path).commit(copyOf: Descriptor.reading(source))
+    }
+
+    /// Takes care that so many bytes can be committed whatever else fills the disk.
+    package func reserve(_ bytes: Int) throws(SystemError) { try file.allocate(bytes) }
+
+    /// Writes the content and gives the file its name.
+    package func commit(_ bytes: [UInt8]) throws(SystemError) {
+        try file.write(bytes)
+        try file.truncate(to: bytes.count)
+        try finish()
+    }
+
+    /// Writes what another file holds, whatever its size, and gives the file its name.
+    package func commit(copyOf source: Descriptor) throws(SystemError) {
         while true {
-            let part = try input.read(1 << 18)
+            let part = try source.read(1 << 18)
             if part.isEmpty { break }
             try file.write(part)
         }
-        try finish(file, path + ".new", path)
+        try finish()
     }
 
-    /// Makes a file with room for `bytes` bytes beside the path, to be finished by `commit`, which then cannot run
-    /// out of space.
-    package static func reserve(_ bytes: Int, for path: String) throws(SystemError) -> Descriptor {
-        let file = try Descriptor.replacing(path + ".new")
-        try file.allocate(bytes)
-        return file
-    }
-
-    /// Fills a reserved file and gives it its name.
-    package static func commit(_ bytes: [UInt8], in reserved: Descriptor, to path: String) throws(SystemError) {
-        try reserved.write(bytes)
-        try reserved.truncate(to: bytes.count)
-        try finish(reserved, path + ".new", path)
-    }
-
-    private static func finish(_ file: Descriptor, _ temporary: String, _ path: String) throws(SystemError) {
+    private func finish() throws(SystemError) {
         try file.sync()
-        try FileSystem.rename(temporary, to: path)
-        try FileSystem.syncDirectory(FileSystem.parent(of: path))
+        try directory.rename(temporary, to: directory, name)
+        try directory.sync()
     }
 }

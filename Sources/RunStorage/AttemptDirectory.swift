@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 import StateMachine
 
 /// The files of one attempt: what to run, what came out, how it ended.
@@ -22,30 +22,48 @@ package struct AttemptDirectory: Sendable, Equatable {
     /// `result.json`: how it ended.
     package var result: String { path + "/result.json" }
 
+    /// Makes the directory, and that of its stage, below the run's; a link in their place is an error.
+    package func make() throws(SystemError) {
+        let steps = path.split(separator: "/").suffix(3).joined(separator: "/")
+        _ = try Directory.open(String(path.dropLast(steps.utf8.count + 1))).directory(steps, isMade: true)
+    }
+
+    /// Opens the directory, so that what is written goes there whatever gets its name.
+    package func open() throws(SystemError) -> Directory { try Directory.open(path) }
+
     /// Reads the order; nil when it is missing or not whole.
     package func readOrder() -> AttemptOrder? {
-        (try? FileSystem.read(order, limit: 16 << 20)).flatMap(AttemptOrder.decode)
+        (try? open().reading("attempt.json").readAll(limit: 16 << 20)).flatMap(AttemptOrder.decode)
     }
 
     /// Reads the result; nil when it is missing or not whole. A disk that fails is an error: what it holds is not lost.
     package func readResult() throws(StorageError) -> AttemptResult? {
-        try Self.reading { () throws(SystemError) in try FileSystem.read(result, limit: 1 << 20) }
-            .flatMap(AttemptResult.decode)
+        try Self.unlessDiskFails { () throws(SystemError) in
+            try open().reading("result.json").readAll(limit: 1 << 20)
+        }.flatMap(AttemptResult.decode)
     }
+
+    /// Opens what the program has printed on standard output; a link in its place is an error.
+    package func openOutput() throws(SystemError) -> Descriptor { try open().reading("stdout.log") }
+
+    /// Opens what the program has printed on standard error; a link in its place is an error.
+    package func openErrorOutput() throws(SystemError) -> Descriptor { try open().reading("stderr.log") }
 
     /// The end of what the program has printed on standard output, at most so many bytes.
     package func readOutput(last count: Int) throws(StorageError) -> [UInt8] {
-        try Self.reading { () throws(SystemError) in try FileSystem.readEnd(standardOutput, count) } ?? []
+        try Self.unlessDiskFails { () throws(SystemError) in try openOutput().readEnd(count) } ?? []
     }
 
     /// The end of what the program has printed on standard error, at most so many bytes.
     package func readErrorOutput(last count: Int) throws(StorageError) -> [UInt8] {
-        try Self.reading { () throws(SystemError) in try FileSystem.readEnd(standardError, count) } ?? []
+        try Self.unlessDiskFails { () throws(SystemError) in try openErrorOutput().readEnd(count) } ?? []
     }
 
-    /// What a file holds; nil when it cannot be read for a reason other than the disk's failure.
-    private static func reading(_ read: () throws(SystemError) -> [UInt8]) throws(StorageError) -> [UInt8]? {
-        do throws(SystemError) { return try read() } catch {
+    /// What a body gives; nil when it fails for another reason than the disk's.
+    package static func unlessDiskFails<Value>(
+        _ body: () throws(SystemError) -> Value
+    ) throws(StorageError) -> Value? {
+        do throws(SystemError) { return try body() } catch {
             if error.isStorageFailure, !error.isTooLarge { throw StorageError(writing: error) }
             return nil
         }

@@ -6,6 +6,9 @@ package struct AttemptOrder: Sendable, Equatable {
     /// The variable by which the processes of an attempt, and by which lost ones, are known.
     package static let identityVariable = "TEAMBOT_ATTEMPT_ID"
 
+    /// Bytes of each output that are kept where nobody says otherwise: 64 MiB.
+    package static let defaultOutputBytes = 64 << 20
+
     /// The run's identity.
     package var runID: String
     /// The stage's name.
@@ -42,7 +45,8 @@ package struct AttemptOrder: Sendable, Equatable {
     package init(
         runID: String, stage: String, number: Int, role: Role, agent: String?, iteration: Int?, task: String?,
         id: String, arguments: [String], directory: String, variables: [String], hasPrompt: Bool,
-        timeoutSeconds: Double?, runSecondsLeft: Double?, maximumOutputBytes: Int = 64 << 20, artifacts: [String] = []
+        timeoutSeconds: Double?, runSecondsLeft: Double?, maximumOutputBytes: Int = Self.defaultOutputBytes,
+        artifacts: [String] = []
     ) {
         self.runID = runID
         self.stage = stage
@@ -100,7 +104,7 @@ package struct AttemptOrder: Sendable, Equatable {
             iteration: root["iteration"]?.integer, task: root["task"]?.string, id: id, arguments: arguments,
             directory: directory, variables: variables, hasPrompt: prompt,
             timeoutSeconds: root["timeout_seconds"]?.double, runSecondsLeft: root["run_seconds_left"]?.double,
-            maximumOutputBytes: root["max_output_bytes"]?.integer ?? 64 << 20,
+            maximumOutputBytes: root["max_output_bytes"]?.integer ?? Self.defaultOutputBytes,
             artifacts: root["artifacts"]?.elements?.compactMap(\.string) ?? [])
     }
 }

@@ -41,6 +41,9 @@ package struct AttemptResult: Sendable, Equatable {
     /// The largest peak memory of one of its processes.
     package var peakKilobytes = 0
 
+    /// Processes that the attempt has left behind and that could not be ended, because they belong to somebody else.
+    package var survivors: [Int] = []
+
     /// Makes a result; the counts are filled in by who knows them.
     package init(reason: Reason, startedAt: Timestamp, finishedAt: Timestamp, durationSeconds: Double) {
         self.reason = reason
@@ -79,6 +82,9 @@ package struct AttemptResult: Sendable, Equatable {
             writer.member("user_seconds", userSeconds)
             writer.member("system_seconds", systemSeconds)
             writer.member("max_rss_kb", peakKilobytes)
+            guard !survivors.isEmpty else { return }
+            writer.key("survivors")
+            writer.array { list in for pid in survivors { list.integer(pid) } }
         }
         return writer.bytes + [10]
     }
@@ -104,6 +110,7 @@ package struct AttemptResult: Sendable, Equatable {
         result.userSeconds = root["user_seconds"]?.double ?? 0
         result.systemSeconds = root["system_seconds"]?.double ?? 0
         result.peakKilobytes = root["max_rss_kb"]?.integer ?? 0
+        result.survivors = root["survivors"]?.elements?.compactMap(\.integer) ?? []
         return result
     }
 }

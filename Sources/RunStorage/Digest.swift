@@ -18,11 +18,13 @@ package struct Digest {
         return digest.finish()
     }
 
-    /// The digest and the size of a file, read in pieces. With `isDurable` the file is also brought to the disk.
-    package static func sha256(
-        ofFile path: String, isDurable: Bool = false
-    ) throws(SystemError) -> (sha256: String, bytes: Int) {
-        let file = try Descriptor.reading(path)
+    /// The digest and the size of a file.
+    package static func sha256(ofFile path: String) throws(SystemError) -> (sha256: String, bytes: Int) {
+        try sha256(of: Descriptor.reading(path))
+    }
+
+    /// The digest and the size of what an open file still holds, read in pieces.
+    package static func sha256(of file: Descriptor) throws(SystemError) -> (sha256: String, bytes: Int) {
         var digest = Digest()
         var count = 0
         while true {
@@ -31,7 +33,6 @@ package struct Digest {
             digest.update(part)
             count += part.count
         }
-        if isDurable { try file.sync() }
         return (digest.finish(), count)
     }
 

@@ -4,14 +4,23 @@ package import StateMachine
 /// The append-only record of a run, open for writing by the one engine that has the run's lock.
 package final class Journal {
     private let file: Descriptor
+    private let path: String
     private var nextSequence: Int
     private var failed: StorageError?
-    /// The bytes that were written but not yet synced.
+    /// What the file must hold, and how it looked after this engine's last append.
+    private var digest = Digest()
+    private var stamp: FileStamp
+    /// Whether something was written but not yet synced.
     package private(set) var hasUnsynced = false
 
     /// Opens a journal after its last intact event.
     package init(path: String, after lastSequence: Int) throws(StorageError) {
-        do throws(SystemError) { file = try Descriptor.appending(path) } catch { throw StorageError(writing: error) }
+        do throws(SystemError) {
+            file = try Descriptor.appending(path)
+            stamp = try file.stamp()
+            if lastSequence > 0 { digest.update(try FileSystem.read(path)) }
+        } catch { throw StorageError(writing: error) }
+        self.path = path
         nextSequence = lastSequence + 1
     }
 
@@ -20,20 +29,18 @@ package final class Journal {
     /// A failure is final: the descriptor is never tried again, because the kernel may have dropped what it could
     /// not write.
     package func append(_ events: inout [Event], isDurable: Bool) throws(StorageError) {
-        if let failed { throw failed }
         var bytes: [UInt8] = []
         for index in events.indices {
             events[index].sequence = nextSequence + index
             bytes += EventLine.encode(events[index])
         }
+        try checkUntouched()
         do throws(SystemError) {
             try file.write(bytes)
             if isDurable { try file.syncData() }
-        } catch {
-            let failure = StorageError(writing: error)
-            failed = failure
-            throw failure
-        }
+            stamp = try file.stamp()
+        } catch { throw fail(StorageError(writing: error)) }
+        digest.update(bytes)
         hasUnsynced = !isDurable
         nextSequence += events.count
     }
@@ -42,13 +49,28 @@ package final class Journal {
     package func sync() throws(StorageError) {
         if let failed { throw failed }
         guard hasUnsynced else { return }
-        do throws(SystemError) {
-            try file.syncData()
-        } catch {
-            let failure = StorageError(writing: error)
-            failed = failure
-            throw failure
-        }
+        do throws(SystemError) { try file.syncData() } catch { throw fail(StorageError(writing: error)) }
         hasUnsynced = false
+    }
+
+    /// Throws when somebody else has written to the file since this engine has, or has put another in its place.
+    private func checkUntouched() throws(StorageError) {
+        if let failed { throw failed }
+        if (try? file.stamp()) != stamp { try verify() }
+    }
+
+    /// Throws when the file does not hold exactly what this engine has read and written.
+    package func verify() throws(StorageError) {
+        if let failed { throw failed }
+        var expected = digest
+        guard let now = try? file.stamp(), now.names > 0, FileStamp(path) == now,
+            (try? Digest.sha256(of: Descriptor.reading(path)).sha256) == expected.finish()
+        else { throw fail(Seal.broken(path)) }
+        stamp = now
+    }
+
+    private func fail(_ error: StorageError) -> StorageError {
+        failed = error
+        return error
     }
 }

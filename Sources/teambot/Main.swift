@@ -21,7 +21,7 @@ struct Main {
     /// The exit code, unless all went well but for data that could not be written.
     private static func withWholeOutput(_ code: Int32) -> Int32 {
         guard let sentence = OutputFailure.sentence else { return code }
-        Console.complain("teambot: \(sentence)")
+        Console.tell("teambot: \(sentence)")
         return code == 0 ? 8 : code
     }
 
@@ -35,19 +35,19 @@ struct Main {
             }
             return 0
         } catch let error as UsageError {
-            Console.complain(error.description)
+            Console.tell(error.description)
             return UsageError.exitCode
         } catch let error as VerbError {
-            Console.complain("teambot: \(error.description)")
+            Console.tell("teambot: \(error.description)")
             return error.code
         } catch let error as StorageError {
-            Console.complain("teambot: \(error.description)")
+            Console.tell("teambot: \(error.description)")
             return 8
         } catch let error as SystemError {
-            Console.complain("teambot: \(error.description) Put that right and try again.")
+            Console.tell("teambot: \(error.description) Put that right and try again.")
             return 8
         } catch {
-            Console.complain("teambot: \(error)")
+            Console.tell("teambot: \(error)")
             return 8
         }
     }

@@ -10,7 +10,7 @@ import Testing
     @Test("A process with the attempt's mark is found and ended, whatever session it is in")
     func foundByItsMark() throws {
         let attempt = try LostAttempt()
-        let marked = try attempt.start(["sleep", "60"], environment: ["TEAMBOT_ATTEMPT_ID=\(attempt.id)"])
+        let marked = try attempt.start(environment: ["TEAMBOT_ATTEMPT_ID=\(attempt.id)"])
         #expect(attempt.survivors.find().map(\.pid) == [marked.pid])
         let end = try attempt.end(reaping: marked)
         #expect(end.left.isEmpty)
@@ -20,7 +20,7 @@ import Testing
     @Test("A process that has cleared its environment is found by its supervisor's session")
     func foundByItsSession() throws {
         let attempt = try LostAttempt()
-        let leader = try attempt.start(["sleep", "60"], environment: [])
+        let leader = try attempt.start(environment: [])
         try attempt.describe(ProcessIdentity(of: leader.pid))
         #expect(attempt.survivors.find().map(\.pid) == [leader.pid])
         _ = try attempt.end(reaping: leader)
@@ -29,7 +29,7 @@ import Testing
     @Test("A stranger that got the supervisor's number is not touched: its start is another")
     func strangerWithTheSameNumber() throws {
         let attempt = try LostAttempt()
-        let stranger = try attempt.start(["sleep", "60"], environment: [])
+        let stranger = try attempt.start(environment: [])
         let now = ProcessIdentity(of: stranger.pid)
         try attempt.describe(try #require(ProcessIdentity("\(now.pid) \(now.start - 1) \(now.boot)")))
         #expect(attempt.survivors.find().isEmpty)
@@ -40,7 +40,7 @@ import Testing
     @Test("Numbers from before a restart of the machine mean nothing")
     func anotherBoot() throws {
         let attempt = try LostAttempt()
-        let stranger = try attempt.start(["sleep", "60"], environment: [])
+        let stranger = try attempt.start(environment: [])
         let now = ProcessIdentity(of: stranger.pid)
         try attempt.describe(try #require(ProcessIdentity("\(now.pid) \(now.start) another-boot")))
         #expect(attempt.survivors.find().isEmpty)
@@ -51,7 +51,7 @@ import Testing
     @Test("An agent of another attempt is not touched, even in the same session")
     func anotherAttempt() throws {
         let attempt = try LostAttempt()
-        let other = try attempt.start(["sleep", "60"], environment: ["TEAMBOT_ATTEMPT_ID=run/OTHER/01-work"])
+        let other = try attempt.start(environment: ["TEAMBOT_ATTEMPT_ID=run/OTHER/01-work"])
         try attempt.describe(ProcessIdentity(of: other.pid))
         #expect(attempt.survivors.find().isEmpty)
         other.signal(9)
@@ -87,13 +87,17 @@ private struct LostAttempt {
 
     var survivors: Survivors { Survivors(of: directory) }
 
-    /// Starts a process in a session of its own.
-    func start(_ arguments: [String], environment: [String]) throws -> ChildProcess {
-        let null = try Descriptor.null()
-        return try ChildProcess.spawn(
+    /// Starts a process in a session of its own, which then stands still.
+    func start(environment: [String]) throws -> ChildProcess {
+        let (null, pipe) = (try Descriptor.null(), try Descriptor.pipe())
+        let child = try ChildProcess.spawn(
             SpawnRequest(
-                arguments: arguments, environment: environment, directory: "/",
-                descriptors: [(0, null.number), (1, null.number), (2, null.number)], hasOwnSession: true))
+                arguments: ["/bin/sh", "-c", "echo; kill -STOP $$"], environment: environment,
+                directory: "/", descriptors: [(0, null.number), (1, pipe.writing.number), (2, null.number)],
+                hasOwnSession: true))
+        // A process that has just been started shows no environment yet; what it prints shows that it has one.
+        _ = try pipe.reading.read(1)
+        return child
     }
 
     /// Writes who held the lock.

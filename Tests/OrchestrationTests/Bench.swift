@@ -22,6 +22,13 @@ struct Bench {
         for name in ["artifacts", "attempts"] { try FileSystem.makeDirectory(directory.path + "/" + name) }
     }
 
+    /// The same run as it is after a power cut that has left so many events of the journal and all other files.
+    func cut(after events: [Event]) -> Bench {
+        let copy = resumed()
+        copy.events.withLock { $0 = events }
+        return copy
+    }
+
     /// The same run for another engine, which nobody has told to end.
     func resumed() -> Bench {
         var copy = self

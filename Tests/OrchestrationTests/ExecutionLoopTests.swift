@@ -75,8 +75,7 @@ import Testing
         _ = await whole.run(SimulatedExecutor { _ in SimulatedExecutor.exit(0) })
         let all = whole.events.withLock { $0 }
         for length in 1..<all.count {
-            let bench = try Bench(fan(["A", "B", "C"]))
-            bench.events.withLock { $0 = Array(all.prefix(length)) }
+            let bench = whole.cut(after: Array(all.prefix(length)))
             guard !bench.state.isFinished else { continue }
             let done = Set(
                 zip(bench.workflow.stages, bench.state.stages).filter { $1.status == .completed }.map(\.0.name))

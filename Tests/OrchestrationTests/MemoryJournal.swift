@@ -24,5 +24,7 @@ final class MemoryJournal: RunJournal {
 
     func sync() throws {}
 
+    func verify() throws {}
+
     func save(_ state: RunState) throws {}
 }

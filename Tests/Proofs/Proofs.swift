@@ -41,6 +41,9 @@ struct Proofs {
             var proof = PowerCuts(arguments)
             return proof?.run() ?? 2
         },
+        "flood": { Flood($0)?.run() ?? 2 },
+        "stray": { Stray($0)?.run() ?? 2 },
+        "straying-agent": { StrayingAgent($0)?.run() ?? 2 },
     ]
 
     /// Tries one proof and prints what it did; one that cannot be tried here breaks nothing.

@@ -41,4 +41,8 @@ void platform_usage_of_children(double *user, double *system, long *peak);
 int platform_exit_status(int status);
 int platform_signal(int status);
 
+/* The file system that a path is on: its number where the system numbers them, else 0, and where it names them its
+   name, cut to what has room. */
+int platform_file_system(const char *path, unsigned int *number, char *name, int room);
+
 #endif

@@ -1,7 +1,7 @@
 import Platform
 
-/// One output of an attempt on its way into its log: the beginning and the end are kept, the gap is marked, and
-/// reading goes on whatever happens to the disk, so that the program is never held up.
+/// One output of an attempt on its way into its log: secrets are masked, the beginning and the end are kept, the gap is
+/// marked, and reading goes on whatever happens to the disk, so that the program is never held up.
 struct CappedLog {
     /// Where the bytes come from.
     let source: Descriptor
@@ -12,23 +12,29 @@ struct CappedLog {
 
     private let headLimit: Int
     private let tailLimit: Int
-    private let path: String
+    private let directory: Directory
+    private let name: String
+    private var mask: SecretMask
+    /// Bytes that came out of the mask.
+    private var masked = 0
     private var log: Descriptor?
     private var isWritable = true
-    private var tail: [UInt8] = []
-    private var tailStart = 0
+    private var tail: OutputTail
 
     /// Prepares the log, whose file is made with its first byte; of `maximum` bytes a sixteenth is kept for the end.
-    init(from source: Descriptor, to path: String, maximum: Int) {
+    init(from source: Descriptor, to name: String, in directory: Directory, maximum: Int, mask: SecretMask) {
         self.source = source
         tailLimit = max(1, maximum / 16)
         headLimit = max(1, maximum - maximum / 16)
-        self.path = path
+        self.directory = directory
+        self.name = name
+        self.mask = mask
+        tail = OutputTail(limit: tailLimit)
         source.becomeNonblocking()
     }
 
     /// Whether bytes in the middle were dropped.
-    var isTruncated: Bool { total > headLimit + tailLimit }
+    var isTruncated: Bool { masked > headLimit + tailLimit }
 
     /// Takes what there is to read now, at most 1 MiB, so that the other output gets its turn.
     mutating func drain() {
@@ -42,7 +48,8 @@ struct CappedLog {
                 isAtEnd = true
                 return
             }
-            take(bytes)
+            total += bytes.count
+            take(mask.take(bytes))
         }
     }
 
@@ -56,34 +63,22 @@ struct CappedLog {
     var isLost: Bool { !isWritable }
 
     private mutating func writeEnd() {
-        guard total > headLimit else { return }
-        if isTruncated { write(Array("\n[… \(total - headLimit - tailLimit) bytes left out …]\n".utf8)) }
-        write(Array(tail[tailStart...]) + Array(tail[..<tailStart]))
+        take(mask.finish())
+        guard masked > headLimit else { return }
+        if isTruncated { write(Array("\n[… \(masked - headLimit - tailLimit) bytes left out …]\n".utf8)[...]) }
+        for part in tail.parts { write(part) }
     }
 
     private mutating func take(_ bytes: [UInt8]) {
-        let room = max(0, headLimit - total)
-        total += bytes.count
-        if room >= bytes.count { return write(bytes) }
-        if room > 0 { write(Array(bytes[..<room])) }
-        keep(bytes[room...])
+        let head = bytes.prefix(max(0, headLimit - masked))
+        masked += bytes.count
+        write(head)
+        tail.keep(bytes[head.endIndex...])
     }
 
-    /// Puts bytes into the ring of the last `tailLimit`.
-    private mutating func keep(_ bytes: ArraySlice<UInt8>) {
-        for byte in bytes {
-            if tail.count < tailLimit {
-                tail.append(byte)
-            } else {
-                tail[tailStart] = byte
-                tailStart = (tailStart + 1) % tailLimit
-            }
-        }
-    }
-
-    private mutating func write(_ bytes: [UInt8]) {
+    private mutating func write(_ bytes: ArraySlice<UInt8>) {
         guard isWritable, !bytes.isEmpty else { return }
-        if log == nil { log = try? Descriptor.replacing(path) }
+        if log == nil { log = try? directory.replacing(name) }
         isWritable = (try? log?.write(bytes)) != nil
     }
 }

@@ -3,6 +3,9 @@ import RunStorage
 
 /// How the attempt is brought to an end when it does not end by itself.
 struct Ending {
+    /// The signals that ask the attempt to end.
+    static let requests = [SignalNumber.terminate, SignalNumber.interrupt, SignalNumber.quit]
+
     /// Why the attempt is over.
     private(set) var reason = AttemptResult.Reason.exited
 

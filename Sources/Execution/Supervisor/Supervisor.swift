@@ -12,13 +12,19 @@ package struct Supervisor {
     private static let lastOutput = 2.0
     /// Seconds between asking the remaining descendants to end and ending them.
     private static let lastGrace = 0.5
+    /// Seconds after which descendants that cannot be ended (they run as somebody else) are only reported.
+    private static let lastPatience = 5.0
 
     private let directory: AttemptDirectory
+    private let home: Directory
     private let order: AttemptOrder
     private let signals: Descriptor
     private let started = Timestamp(milliseconds: SystemClock.wallMilliseconds())
     private let startedMonotonic = SystemClock.monotonicSeconds()
+    private let environment = CurrentProcess.environment
+    private let mask: SecretMask
     private var logs: [CappedLog] = []
+    private var survivors: [Int32] = []
     private var orderFailure: SystemError?
 
     /// Supervises the attempt in a directory whose lock this process has inherited; the exit status is for nobody.
@@ -26,15 +32,17 @@ package struct Supervisor {
         let directory = AttemptDirectory(path: path)
         guard let lock = FileLock.inherited(LocalExecutor.lockNumber, path: directory.lock),
             (try? lock.describe()) != nil, let order = directory.readOrder(),
-            let signals = try? CurrentProcess.signals([
-                SignalNumber.terminate, SignalNumber.interrupt, SignalNumber.childEnded,
-            ]), let room = try? AtomicFile.reserve(4_096, for: directory.result)
+            let signals = try? CurrentProcess.signals(Ending.requests + [SignalNumber.childEnded]),
+            let home = try? directory.open(), let room = try? AtomicFile("result.json", in: home),
+            (try? room.reserve(4_096)) != nil
         else { return 1 }
         CurrentProcess.ignoreBrokenPipes()
+        // A terminal that is closed and a user who logs out are no reason to end an hour of work.
+        CurrentProcess.ignoreHangUps()
         CurrentProcess.becomeSubreaper()
-        var supervisor = Supervisor(directory: directory, order: order, signals: signals)
+        var supervisor = Supervisor(directory: directory, home: home, order: order, signals: signals)
         guard let result = supervisor.superviseAttempt(), (try? supervisor.syncWork()) != nil,
-            (try? AtomicFile.commit(result.encode(), in: room, to: directory.result)) != nil,
+            (try? room.commit(result.encode())) != nil,
             (try? syncNames(of: directory, isFirst: order.number == 1)) != nil
         else { return 1 }
         return withExtendedLifetime(lock) { 0 }
@@ -59,10 +67,12 @@ package struct Supervisor {
         if isFirst { try FileSystem.syncDirectory(FileSystem.parent(of: stage)) }
     }
 
-    private init(directory: AttemptDirectory, order: AttemptOrder, signals: Descriptor) {
+    private init(directory: AttemptDirectory, home: Directory, order: AttemptOrder, signals: Descriptor) {
         self.directory = directory
+        self.home = home
         self.order = order
         self.signals = signals
+        mask = SecretMask(of: environment)
     }
 
     /// Nil when the disk failed, so that nothing was started: that says nothing about the attempt.
@@ -74,7 +84,7 @@ package struct Supervisor {
             return watch(child)
         } catch {
             if error.isStorageFailure { return nil }
-            return result(.spawnFailed, nil, error.description)
+            return result(.spawnFailed, nil, mask.text(error.description))
         }
     }
 
@@ -84,12 +94,12 @@ package struct Supervisor {
         let input = order.hasPrompt ? try Descriptor.reading(directory.prompt) : try Descriptor.null()
         let child = try ChildProcess.spawn(
             SpawnRequest(
-                arguments: order.arguments,
-                environment: CurrentProcess.environment.map { "\($0.name)=\($0.value)" }, directory: order.directory,
+                arguments: order.arguments, environment: environment.map { "\($0.name)=\($0.value)" },
+                directory: order.directory,
                 descriptors: [(0, input.number), (1, output.writing.number), (2, errors.writing.number)],
                 hasOwnSession: false))
-        let sources = [(output.reading, directory.standardOutput), (errors.reading, directory.standardError)]
-        logs = sources.map { CappedLog(from: $0, to: $1, maximum: order.maximumOutputBytes) }
+        let sources = [(output.reading, "stdout.log"), (errors.reading, "stderr.log")]
+        logs = sources.map { CappedLog(from: $0, to: $1, in: home, maximum: order.maximumOutputBytes, mask: mask) }
         return child
     }
 
@@ -119,12 +129,13 @@ package struct Supervisor {
         guard ProcessTree.hasChildren() else { return }
         Ending.signalTree(SignalNumber.terminate, leader)
         let asked = SystemClock.monotonicSeconds()
-        while ProcessTree.hasChildren(), SystemClock.monotonicSeconds() < asked + 10 {
+        while ProcessTree.hasChildren(), SystemClock.monotonicSeconds() < asked + Self.lastPatience {
             let isDue = SystemClock.monotonicSeconds() >= asked + Self.lastGrace
             if isDue { Ending.signalTree(SignalNumber.kill, leader) }
             _ = waitForSomething(until: isDue ? SystemClock.monotonicSeconds() + 0.05 : asked + Self.lastGrace)
             ChildProcess.reapAll()
         }
+        survivors = ProcessTree.descendants(of: CurrentProcess.pid)
     }
 
     private var isQuiet: Bool { logs.allSatisfy(\.isAtEnd) }
@@ -163,6 +174,7 @@ package struct Supervisor {
         result.userSeconds = usage.user
         result.systemSeconds = usage.system
         result.peakKilobytes = usage.peakKilobytes
+        result.survivors = survivors.map(Int.init)
         return result
     }
 }

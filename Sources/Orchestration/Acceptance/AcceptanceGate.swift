@@ -1,4 +1,5 @@
 import Configuration
+import Execution
 import RunStorage
 import StateMachine
 
@@ -85,7 +86,8 @@ struct AcceptanceGate: Sendable {
 
     private func writeReport(_ results: [ScenarioResult], _ round: Int) throws {
         let name = stage.artifacts.first ?? "acceptance_test_results.md"
-        try ArtifactFiles(context.run).write(Array(AcceptanceReport.text(results, round: round).utf8), as: name)
+        let report = Array(AcceptanceReport.text(results, round: round).utf8)
+        try ArtifactFiles(context.run).write(context.mask.bytes(report), as: name)
     }
 
     private func completion(_ results: [ScenarioResult]) throws -> [Event] {

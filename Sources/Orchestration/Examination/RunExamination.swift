@@ -12,12 +12,10 @@ package enum RunExamination {
         }
         var findings = CopyExamination.findings(seen.copies, isWorkflowReadable: seen.workflow != nil, of: run)
         findings += JournalExamination.findings(
-            seen.journal, lastEvent: seen.snapshot?.state?.lastEvent, of: run, isAtWork: seen.hold.isHeld)
-        if let snapshot = seen.snapshot, let workflow = seen.workflow {
-            findings += SnapshotExamination.findings(
-                snapshot, seen.journal.events, of: workflow, in: run, isJournalSound: seen.isJournalSound,
-                isAtWork: seen.hold.isHeld)
-        }
+            seen.journal, lastEvent: seen.snapshot.state?.lastEvent, of: run, isAtWork: seen.hold.isHeld)
+        findings += SnapshotExamination.findings(
+            seen.snapshot, seen.journal.events, of: seen.workflow, in: run, isJournalSound: seen.isJournalSound,
+            isAtWork: seen.hold.isHeld)
         if seen.isJournalSound {
             findings += AttemptExamination(run, seen.journal.events, seen.attempts, isHeld: seen.hold.isHeld)
                 .findings()

@@ -1,5 +1,6 @@
 package import StateMachine
 import Execution
+import Platform
 import RunStorage
 
 /// Takes a run from where it stands to where nothing more can be done, and records how that ended.
@@ -63,6 +64,11 @@ package struct ExecutionLoop: Sendable {
     private func close() async throws -> Outcome {
         if let failure = await context.recorder.failure { throw failure }
         let resting = await context.recorder.state.restingOutcome
+        if resting == .complete {
+            // Done is what nobody has tampered with.
+            try context.seal.withLock { seal in try seal.checkAll() }
+            try await context.recorder.verify()
+        }
         let outcome = context.control.reason.map { $0.told(before: resting) } ?? resting
         let name: EventName = if case .detached = outcome { .runDetached } else { .runEnded }
         try await context.recorder.record(
@@ -84,6 +90,11 @@ extension Outcome {
 }
 
 extension RunContext {
+    /// Seals the run's own copies as this engine has read them.
+    package func sealCopies() throws {
+        try seal.withLock { seal in for path in [run.workflow, run.objective] { try seal.add(path) } }
+    }
+
     /// Seconds that the run may still take, in all its engines together; a clock that is set changes nothing.
     func secondsLeft() async -> Double {
         let state = await recorder.state

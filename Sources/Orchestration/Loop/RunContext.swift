@@ -3,6 +3,7 @@ package import Configuration
 package import Execution
 package import RunStorage
 package import StateMachine
+import Platform
 
 /// What everybody who works on a run needs to know; constant for one engine.
 package struct RunContext: Sendable {
@@ -18,6 +19,8 @@ package struct RunContext: Sendable {
     /// The variables of the user that attempts get, by agent; those of commands under the empty name. Computed once,
     /// because matching the allow-list for every attempt costs more than starting one.
     let passedVariables: [String: [(name: String, value: String)]]
+    /// Takes the values of secret variables out of what teambot writes.
+    let mask: SecretMask
     /// This program, for attempts of the offline agent.
     package var program: String
     package var executor: any AttemptExecutor
@@ -27,6 +30,8 @@ package struct RunContext: Sendable {
     package var clock: any RunClock
     /// Says whether the engine was told to end.
     package var control: RunControl
+    /// What nobody may change while the run is going.
+    let seal = Locked(Seal())
     /// When this engine took the run up, on the clock that is never set.
     let began: Double
     /// Asks a person on the terminal; nil where there is none.
@@ -58,6 +63,7 @@ package struct RunContext: Sendable {
             passed[name] = VariableAllowList.passed(from: pairs, extra: globs).map { (name: $0.0, value: $0.1) }
         }
         passedVariables = passed
+        mask = Self.mask(for: workflow, environment)
         self.program = program
         self.executor = executor
         self.recorder = recorder
@@ -68,5 +74,12 @@ package struct RunContext: Sendable {
         self.skipped = skipped
         self.taskExecutor = taskExecutor
         self.maximumConcurrent = maximumConcurrent ?? workflow.maxConcurrent
+    }
+
+    /// The mask of everything that an engine writes: any secret of the user's environment or of an agent's.
+    package static func mask(
+        for workflow: Workflow, _ environment: [(name: String, value: String)]
+    ) -> SecretMask {
+        SecretMask(of: environment + workflow.agents.flatMap(\.environment))
     }
 }

@@ -8,6 +8,8 @@ package protocol RunJournal: AnyObject {
     func append(_ events: inout [Event], isDurable: Bool) throws
     /// Brings everything that was appended to the disk.
     func sync() throws
+    /// Throws when somebody else has changed what was written.
+    func verify() throws
     /// Replaces the state that people and tools see.
     func save(_ state: RunState) throws
 }
@@ -30,6 +32,8 @@ package final class FileJournal: RunJournal {
     }
 
     package func sync() throws { try journal.sync() }
+
+    package func verify() throws { try journal.verify() }
 
     package func save(_ state: RunState) throws {
         // The state must never be ahead of the journal on the disk.

@@ -1,5 +1,6 @@
 package import RunStorage
 package import StateMachine
+package import Execution
 
 /// The one place that orders what happens: takes facts, gives them to the journal and the reducer, and tells views.
 ///
@@ -16,6 +17,7 @@ package actor RunRecorder {
     private let workflow: Workflow
     private let journal: any RunJournal
     private let clock: any RunClock
+    private let mask: SecretMask
     private let whenIdle: Idle
     private let observe: @Sendable (Event, RunState) -> Void
     private let onFailure: @Sendable (StorageError) -> Void
@@ -33,7 +35,7 @@ package actor RunRecorder {
     /// Makes a recorder for a run that has come to `state`.
     package init(
         state: RunState, workflow: Workflow, journal: sending any RunJournal, clock: any RunClock,
-        whenIdle: @escaping Idle = { body in Task { await body() } },
+        mask: SecretMask = SecretMask(of: []), whenIdle: @escaping Idle = { body in Task { await body() } },
         onFailure: @escaping @Sendable (StorageError) -> Void = { _ in },
         observe: @escaping @Sendable (Event, RunState) -> Void
     ) {
@@ -41,6 +43,7 @@ package actor RunRecorder {
         self.workflow = workflow
         self.journal = journal
         self.clock = clock
+        self.mask = mask
         self.whenIdle = whenIdle
         self.onFailure = onFailure
         self.observe = observe
@@ -61,6 +64,9 @@ package actor RunRecorder {
             let dated = fact.with {
                 $0.at = now
                 $0.sequence = state.lastEvent + 1
+                $0.error = $0.error.map(mask.text)
+                $0.message = $0.message.map(mask.text)
+                $0.comment = $0.comment.map(mask.text)
             }
             state.apply(dated, in: workflow)
             let announced = state.announcements(of: dated, in: workflow).map { $0.with { $0.at = now } }
@@ -113,6 +119,12 @@ package actor RunRecorder {
         let end = clock.monotonicSeconds()
         // A large state is written less often, so that writing it stays a small part of the work.
         nextSave = end + max(Self.saveInterval, (end - begin) * 20)
+    }
+
+    /// Throws, and ends recording, when somebody else has changed the journal.
+    func verify() throws {
+        if let failure { throw failure }
+        do { try journal.verify() } catch { throw fail(error) }
     }
 
     private func save(after seconds: Double) async {

@@ -1,9 +1,8 @@
-import Execution
 import Platform
 
 /// What git says about the project since the run began: the changes that a reviewer is shown.
 ///
-/// git runs with everything off that a repository's configuration could make it start.
+/// git is the quiet one: nothing that a repository's configuration names is started.
 package struct Evidence: Sendable {
     private static let limit = 60_000
     private static let untrackedFiles = 40
@@ -14,8 +13,7 @@ package struct Evidence: Sendable {
 
     /// The evidence as text; a sentence where there is none.
     func gather(base: String?) async -> String {
-        let project = context.project
-        let environment = Self.environment(context.environment)
+        let (project, environment) = (context.project, context.environment)
         let changes =
             if let base {
                 await onOwnThread { Self.collect(project, base, environment) }
@@ -27,28 +25,26 @@ package struct Evidence: Sendable {
 
     /// What the project's tests are said to have given, where a stage has left it.
     private var testResults: String {
-        let text = ArtifactFiles(context.run).text("test_results.md")
+        let text = ArtifactFiles(context.run).beginning("test_results.md", bytes: 1_500)
         let title = "\n\ntest_results.md, as an agent has written it:\n"
-        return text.map { title + PromptText.shortened($0, to: 1_500) } ?? ""
+        return text.map { title + $0 } ?? ""
     }
 
-    private static func collect(_ project: String, _ base: String, _ environment: [String]) -> String {
-        func git(_ arguments: [String], _ limit: Int) -> String {
-            CapturedProgram.output(
-                of: ["git"] + safety + arguments, environment: environment, directory: project, limit: limit,
-                seconds: 20)
-        }
-        guard !git(["rev-parse", "--verify", "-q", base + "^{commit}"], 200).isEmpty else {
+    /// The changes since a commit, as git shows them. It blocks while git runs.
+    static func collect(
+        _ project: String, _ base: String, _ environment: [(name: String, value: String)]
+    ) -> String {
+        let git = QuietGit(project: project, environment: environment, seconds: 60)
+        guard let commit = git.commit(base) else {
             return "git cannot show what has changed since \(base): it is missing, or the commit is gone."
         }
-        let status = git(["status", "--short", "--untracked-files=all", "--ignore-submodules=dirty"], 4_000)
-        let statistics = git(["diff", "--no-ext-diff", "--no-textconv", "--stat", base], 4_000)
-        let changes = git(["diff", "--no-ext-diff", "--no-textconv", base], limit)
-        let untracked = git(["ls-files", "--others", "--exclude-standard", "-z"], 64_000)
-        let files = untracked.split(separator: "\0").prefix(untrackedFiles).map { name in
-            let bytes = (try? FileSystem.read(project + "/" + name, limit: 1 << 20))?.prefix(8_000)
-            return "--- new file \(name)\n" + (bytes.map { String(decoding: $0, as: UTF8.self) } ?? "(not shown)")
+        guard let git = git.withoutFilters() else {
+            return "git cannot show what has changed since \(base): its configuration could not be read to the end."
         }
+        let status = git.status(4_000)
+        let statistics = git.changes(since: commit, ["--stat"], 4_000)
+        let changes = git.changes(since: commit, [], limit)
+        let files = git.untracked().prefix(untrackedFiles).map { "--- new file \($0)\n" + content(of: $0, in: project) }
         let parts = [
             "$ git status --short\n" + status, "$ git diff --stat \(base)\n" + statistics,
             "$ git diff \(base)\n" + changes, files.joined(separator: "\n"),
@@ -58,23 +54,17 @@ package struct Evidence: Sendable {
             ? "git shows no change since the run began (\(base))." : PromptText.shortened(text, to: limit * 2)
     }
 
-    /// The commit that the project stands on; nil where there is none. It blocks while git runs.
-    package static func baseCommit(of project: String, environment: [(name: String, value: String)]) -> String? {
-        let text = CapturedProgram.output(
-            of: ["git"] + safety + ["rev-parse", "--verify", "-q", "HEAD"],
-            environment: Self.environment(environment), directory: project, limit: 200, seconds: 10)
-        let commit = text.prefix { $0.isHexDigit }
-        return commit.count >= 40 ? String(commit) : nil
+    /// The beginning of a new file. A link is not followed: what it leads to is none of the project's changes.
+    private static func content(of name: String, in project: String) -> String {
+        let path = project + "/" + name
+        guard FileSystem.kind(path) == .file, let bytes = try? FileSystem.read(path, limit: 1 << 20) else {
+            return "(not shown)"
+        }
+        return String(decoding: bytes.prefix(8_000), as: UTF8.self)
     }
 
-    private static let safety = [
-        "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "diff.external=", "-c", "core.pager=cat",
-        "--no-pager",
-    ]
-
-    private static func environment(_ user: [(name: String, value: String)]) -> [String] {
-        user.filter { !$0.name.hasPrefix("GIT_") }.map { "\($0.name)=\($0.value)" } + [
-            "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C",
-        ]
+    /// The commit that the project stands on; nil where there is none. It blocks while git runs.
+    package static func baseCommit(of project: String, environment: [(name: String, value: String)]) -> String? {
+        QuietGit(project: project, environment: environment, seconds: 10).commit("HEAD")
     }
 }

@@ -1,3 +1,4 @@
+import Execution
 import Platform
 import RunStorage
 import StateMachine
@@ -17,15 +18,15 @@ struct FailureReport: Sendable {
         let now = context.clock.now()
         let name = "\(stamp(now))-\(stage.name.lowercased())-review-failure"
         do throws(SystemError) {
-            try FileSystem.makeDirectory(context.run.failures)
-            var path = "\(context.run.failures)/\(name).md"
+            let directory = try Directory.open(context.run.path).directory("failures", isMade: true)
+            var file = "\(name).md"
             var number = 2
-            while FileSystem.exists(path) {
-                path = "\(context.run.failures)/\(name)-\(number).md"
+            while directory.kind(file) != nil {
+                file = "\(name)-\(number).md"
                 number += 1
             }
-            try AtomicFile.write(Array(text(history, now).utf8), to: path)
-            return path
+            try AtomicFile(file, in: directory).commit(context.mask.bytes(Array(text(history, now).utf8)))
+            return directory.path + "/" + file
         } catch { throw StorageError(writing: error) }
     }
 

@@ -2,52 +2,30 @@ import Platform
 import RunStorage
 import StateMachine
 
-/// The artifacts directory of a run: what stages have left, checked file by file.
+/// The artifacts directory of a run: what stages have left, checked file by file, and never behind a link.
 struct ArtifactFiles: Sendable {
     /// The largest artifact that is read into memory.
-    private static let limit = 64 << 20
+    private static let limit = 16 << 20
 
     private let run: RunDirectory
 
     init(_ run: RunDirectory) { self.run = run }
 
-    /// Moves a stage's artifacts of an earlier attempt out of the way, into the directory of that attempt.
-    func setAside(_ stage: Stage) throws {
-        let present = Set(stage.artifacts.map(firstLink)).filter { FileSystem.kind(run.artifacts + "/" + $0) != nil }
-        guard !present.isEmpty else { return }
-        let base = "\(run.attempts)/\(stage.name)/\(try lastAttempt(of: stage.name)?.name ?? "00-before")"
-        var target = base + "/artifacts"
-        while FileSystem.kind(target) != nil { target += "-again" }
-        do throws(SystemError) {
-            for name in present {
-                try FileSystem.makeDirectories(FileSystem.parent(of: target + "/" + name))
-                try FileSystem.rename(run.artifacts + "/" + name, to: target + "/" + name)
-            }
-        } catch { throw StorageError(writing: error) }
-    }
-
-    /// The stage's attempt directory with the highest number.
-    func lastAttempt(of stage: String) throws -> (number: Int, name: String)? {
-        try run.attemptNames(of: stage).compactMap { name in
-            name.split(separator: "-").first.flatMap { Int($0) }.map { (number: $0, name: name) }
-        }.max { $0.number < $1.number }
-    }
-
-    /// The part of an artifact's path up to the first link on its way, behind which is not ours to move.
-    private func firstLink(_ name: String) -> String {
-        var path = ""
-        for step in name.split(separator: "/") {
-            path += path.isEmpty ? String(step) : "/" + step
-            if FileSystem.kind(run.artifacts + "/" + path) == .link { return path }
+    /// The directory itself; an agent that puts a link in its place gets nobody to follow it.
+    func root() throws(StorageError) -> Directory {
+        do throws(SystemError) { return try Directory.open(run.path).directory("artifacts") } catch {
+            throw StorageError(
+                .damaged,
+                "\(run.artifacts) is not the directory any more that the run has made. \(error.description) "
+                    + "Put it back, then go on with `teambot resume`.", underlying: error)
         }
-        return name
     }
 
     /// Checks that every declared artifact is there, brings it to the disk, and gives the records; the reply of an
     /// attempt becomes the only artifact when nothing has its name.
     func collect(_ stage: Stage, replyOf attempt: AttemptDirectory? = nil) throws -> [Artifact] {
         if let attempt, let only = stage.artifacts.first, stage.artifacts.count == 1,
-            FileSystem.kind(run.artifacts + "/" + only) == nil, try saysSomething(attempt)
+            try isAbsent(only), try saysSomething(attempt)
         {
             try takeReply(of: attempt, as: only)
         }
@@ -56,10 +34,11 @@ struct ArtifactFiles: Sendable {
 
     /// The record of an artifact, or throws the sentence that fails its stage.
     private func record(_ name: String) throws -> Artifact {
-        let path = try checkedPath(name)
+        let (file, root) = (try open(name), try root())
         do throws(SystemError) {
-            let (sha256, bytes) = try Digest.sha256(ofFile: path, isDurable: true)
-            try FileSystem.syncDirectory(FileSystem.parent(of: path))
+            let (sha256, bytes) = try Digest.sha256(of: file)
+            try file.sync()
+            try root.directory(Directory.split(name).parent).sync()
             if bytes > 0 { return Artifact(path: name, bytes: bytes, sha256: sha256) }
         } catch { throw unreadable(name, error) }
         throw StageEnd.failed(.failed, "The artifact \(name) is empty.")
@@ -67,14 +46,14 @@ struct ArtifactFiles: Sendable {
 
     /// The digest of an artifact; nil when it is not there as a proper file.
     func digest(_ name: String) -> String? {
-        (try? checkedPath(name)).flatMap { try? Digest.sha256(ofFile: $0).sha256 }
+        (try? open(name)).flatMap { try? Digest.sha256(of: $0).sha256 }
     }
 
     /// Whether something depends on what an attempt has printed: its verdict, its test, or an artifact to be made of it.
-    func needsReply(_ stage: Stage, _ role: Role) -> Bool {
+    func needsReply(_ stage: Stage, _ role: Role) throws -> Bool {
         guard role == .work || role == .command else { return true }
         guard let only = stage.artifacts.first, stage.artifacts.count == 1 else { return false }
-        return FileSystem.kind(run.artifacts + "/" + only) == nil
+        return try isAbsent(only)
     }
 
     /// Whether the reply of an attempt holds more than blanks.
@@ -84,66 +63,31 @@ struct ArtifactFiles: Sendable {
 
     /// Reads an artifact, or throws the sentence that fails its stage.
     func read(_ name: String) throws -> [UInt8] {
-        let path = try checkedPath(name)
-        do throws(SystemError) {
-            return try FileSystem.read(path, limit: Self.limit)
-        } catch { throw unreadable(name, error) }
-    }
-
-    private func unreadable(_ name: String, _ error: SystemError) -> any Error {
-        error.isStorageFailure && !error.isTooLarge
-            ? StorageError(writing: error)
-            : StageEnd.failed(.failed, "The artifact \(name) cannot be read. \(error.description)")
-    }
-
-    /// The path of an artifact that is there as a regular file; throws the sentence that fails its stage otherwise.
-    private func checkedPath(_ name: String) throws -> String {
-        let path = run.artifacts + "/" + name
-        try checkSteps(name)
-        switch FileSystem.kind(path) {
-        case .file: return path
-        case nil:
-            throw StageEnd.failed(.failed, "The artifact \(name) is missing: the stage must write \(path).")
-        case .link: throw StageEnd.failed(.failed, "The artifact \(name) is a symbolic link; it must be a file.")
-        case .directory: throw StageEnd.failed(.failed, "The artifact \(name) is a directory; it must be a file.")
-        case .other: throw StageEnd.failed(.failed, "The artifact \(name) is not a regular file.")
-        }
+        let file = try open(name)
+        do throws(SystemError) { return try file.readAll(limit: Self.limit) } catch { throw unreadable(name, error) }
     }
 
     /// The text of an artifact, or nil when it is not there as a proper file.
     func text(_ name: String) -> String? { (try? read(name)).map { String(decoding: $0, as: UTF8.self) } }
 
+    /// The beginning of an artifact as text, the cut marked; nil when it is not there as a proper file. What follows
+    /// the beginning is never read: an artifact can be far larger than what an engine may hold.
+    func beginning(_ name: String, bytes limit: Int) -> String? {
+        guard let file = try? open(name), let size = try? file.size() else { return nil }
+        var bytes: [UInt8] = []
+        while bytes.count < limit, let part = try? file.read(limit - bytes.count), !part.isEmpty { bytes += part }
+        return PromptText.beginning(bytes, of: max(size, bytes.count))
+    }
+
     /// Writes an artifact, replacing what has its name.
     func write(_ bytes: [UInt8], as name: String) throws {
-        try replace(name) { path throws(SystemError) in try AtomicFile.write(bytes, to: path) }
+        try replace(name) { file throws(SystemError) in try file.commit(bytes) }
     }
 
     /// Makes an attempt's reply an artifact, replacing what has its name.
     func takeReply(of attempt: AttemptDirectory, as name: String) throws {
-        try replace(name) { path throws(SystemError) in try AtomicFile.copy(attempt.standardOutput, to: path) }
-    }
-
-    private func replace(_ name: String, _ write: (String) throws(SystemError) -> Void) throws {
-        try checkSteps(name)
-        let path = run.artifacts + "/" + name
-        do throws(SystemError) {
-            try FileSystem.makeDirectories(FileSystem.parent(of: path))
-            if let kind = FileSystem.kind(path), kind != .file { try FileSystem.removeTree(path) }
-            try write(path)
-        } catch { throw StorageError(writing: error) }
-    }
-
-    /// Refuses a path that leaves the artifacts directory, by its text or through a link on the way.
-    private func checkSteps(_ name: String) throws {
-        guard SafeName.isRelativePath(name) else {
-            throw StageEnd.failed(.failed, "The artifact \(name) is not a path below the artifacts directory.")
-        }
-        var path = run.artifacts
-        for step in name.split(separator: "/").dropLast() {
-            path += "/" + step
-            if FileSystem.kind(path) == .link {
-                throw StageEnd.failed(.failed, "The way to the artifact \(name) leads through the link \(path).")
-            }
+        try replace(name) { file throws(SystemError) in
+            try file.commit(copyOf: attempt.openOutput())
         }
     }
 
@@ -152,9 +96,71 @@ struct ArtifactFiles: Sendable {
         guard let own = digest(name) else { return false }
         return stages.contains { stage in
             FileSystem.list("\(run.attempts)/\(stage)").contains { attempt in
-                let log = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)").standardOutput
-                return (try? Digest.sha256(ofFile: log).sha256) == own
+                let directory = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)")
+                return (try? Digest.sha256(of: directory.openOutput()).sha256) == own
             }
         }
+    }
+
+    private func replace(_ name: String, _ write: (AtomicFile) throws(SystemError) -> Void) throws {
+        try check(name)
+        let (parent, last) = Directory.split(name)
+        let root = try root()
+        do throws(SystemError) {
+            let directory = try root.directory(parent, isMade: true)
+            if let kind = directory.kind(last), kind != .file { try directory.remove(last) }
+            try write(AtomicFile(last, in: directory))
+        } catch {
+            throw error.isForeignLink ? objection(to: name) : StorageError(writing: error)
+        }
+    }
+
+    /// Whether nothing at all has an artifact's name.
+    private func isAbsent(_ name: String) throws -> Bool {
+        try root().kind(name) == nil && firstLink(to: name) == nil
+    }
+
+    /// Opens an artifact that is there as a regular file; throws the sentence that fails its stage otherwise.
+    private func open(_ name: String) throws -> Descriptor {
+        try check(name)
+        let root = try root()
+        do throws(SystemError) { return try root.reading(name) } catch {
+            guard error.isStorageFailure || error.isDenied else { throw objection(to: name) }
+            throw unreadable(name, error)
+        }
+    }
+
+    /// Refuses a path that leaves the artifacts directory by its text.
+    private func check(_ name: String) throws {
+        guard SafeName.isRelativePath(name) else {
+            throw StageEnd.failed(.failed, "The artifact \(name) is not a path below the artifacts directory.")
+        }
+    }
+
+    private func unreadable(_ name: String, _ error: SystemError) -> any Error {
+        error.isStorageFailure && !error.isTooLarge
+            ? StorageError(writing: error)
+            : StageEnd.failed(.failed, "The artifact \(name) cannot be read. \(error.description)")
+    }
+
+    /// Why what stands at an artifact's path is none.
+    private func objection(to name: String) -> StageEnd {
+        let path = run.artifacts + "/" + name
+        let what: String =
+            switch (try? root())?.kind(name) {
+            case nil:
+                firstLink(to: name).map { "lies behind the link \($0)" } ?? "is missing: the stage must write \(path)"
+            case .link: "is a symbolic link; it must be a file"
+            case .directory: "is a directory; it must be a file"
+            case .file, .other: "is not a regular file"
+            }
+        return .failed(.failed, "The artifact \(name) \(what).")
+    }
+
+    /// The first link on the way to an artifact, behind which nothing is ours; nil when there is none.
+    func firstLink(to name: String) -> String? {
+        guard let root = try? root() else { return nil }
+        let steps = name.split(separator: "/").map(String.init)
+        return steps.indices.lazy.map { steps[...$0].joined(separator: "/") }.first { root.kind($0) == .link }
     }
 }

@@ -24,7 +24,10 @@ struct AttemptOrders: Sendable {
             iteration: request.iteration, task: request.task, id: id, arguments: arguments(request, agent),
             directory: context.project, variables: variables.map(\.name), hasPrompt: request.prompt != nil,
             timeoutSeconds: stage.timeoutSeconds ?? agent?.timeoutSeconds ?? request.defaultTimeout,
-            runSecondsLeft: secondsLeft, artifacts: artifacts(of: request.role))
+            runSecondsLeft: secondsLeft,
+            maximumOutputBytes: stage.maximumOutputBytes ?? agent?.maximumOutputBytes
+                ?? AttemptOrder.defaultOutputBytes,
+            artifacts: artifacts(of: request.role))
         return (order, variables.map { "\($0.name)=\($0.value)" })
     }
 

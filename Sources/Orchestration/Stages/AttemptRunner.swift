@@ -10,6 +10,8 @@ final class AttemptRunner: Sendable {
     let places: StagePlaces
     private let context: RunContext
     private let stage: Stage
+    private let events: AttemptEvents
+    private let results: RecordedResults
     /// The end of the latest attempt, kept back to be written with the stage's own end in one append.
     private let pending = Locked<Event?>(nil)
 
@@ -17,6 +19,8 @@ final class AttemptRunner: Sendable {
         self.context = context
         self.stage = stage
         self.places = places
+        events = AttemptEvents(stage: stage.name)
+        results = RecordedResults(context, stage)
     }
 
     /// Has a request carried out; throws `StageEnd` when the stage cannot go on.
@@ -25,9 +29,7 @@ final class AttemptRunner: Sendable {
         while true {
             let state = await context.recorder.state
             let served = log(in: state).filter(request.isServed)
-            if let done = served.last(where: { isUsable($0.outcome, request) }), let finished = try finished(done) {
-                return finished
-            }
+            if let done = served.last(where: { isUsable($0.outcome, request) }) { return try results.taken(done) }
             if let open = served.last(where: { $0.outcome == nil }) {
                 if let finished = try await adopt(open, request) { return finished }
                 continue
@@ -60,11 +62,6 @@ final class AttemptRunner: Sendable {
         outcome == .succeeded || (request.acceptsFailure && (outcome == .failed || outcome == .timedOut))
     }
 
-    private func finished(_ attempt: AttemptState) throws -> FinishedAttempt? {
-        let directory = context.run.attempt(attempt, of: stage.name)
-        return try directory.readResult().map { FinishedAttempt(directory: directory, result: $0) }
-    }
-
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
         let directory = context.run.attempt(attempt, of: stage.name)
         return try await settle(context.executor.adopt(directory), attempt, directory, request, isAdopted: true)
@@ -80,36 +77,31 @@ final class AttemptRunner: Sendable {
             throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
         }
         if case .unreadable(let sentence) = end { throw StageEnd.failed(.storage, sentence) }
-        try await context.recorder.record(ended(open, .interrupted, nil, "The workflow has changed since it began."))
+        try await context.recorder.record(
+            events.ended(open, .interrupted, nil, "The workflow has changed since it began."))
         return true
     }
 
     /// Starts an attempt and waits for it; nil when it was no success but may be tried again.
     private func launch(_ request: AttemptRequest, _ state: RunState) async throws -> FinishedAttempt? {
         guard context.control.reason == nil else { throw StageEnd.interrupted }
-        let files = ArtifactFiles(context.run)
-        if request.role == .work || request.role == .command { try files.setAside(stage) }
-        let number = max(known(state), try files.lastAttempt(of: stage.name)?.number ?? 0) + 1
+        let earlier = EarlierArtifacts(context.run)
+        if request.role == .work || request.role == .command { try earlier.setAside(stage) }
+        let number = max(known(state), try earlier.lastAttempt(of: stage.name)?.number ?? 0) + 1
         let attempt = AttemptState(
             number: number, role: request.role, agent: request.agent, iteration: request.iteration,
             task: request.task, startedAt: context.clock.now())
         let directory = context.run.attempt(attempt, of: stage.name)
         let order = AttemptOrders(context, stage)
         let (attemptOrder, environment) = try order.make(request, attempt, directory, await context.secondsLeft())
-        try await context.recorder.record(
-            Event(.attemptStarted, stage: stage.name).with {
-                $0.attempt = number
-                $0.role = request.role
-                $0.agent = request.agent
-                $0.iteration = request.iteration
-                $0.task = request.task
-            })
+        try await context.recorder.record(events.started(attempt))
         let end: AttemptEnd
         do {
             end = try await context.executor.run(
-                attemptOrder, prompt: request.prompt.map { Array($0.utf8) }, environment: environment, in: directory)
+                attemptOrder, prompt: request.prompt.map { context.mask.bytes(Array($0.utf8)) },
+                environment: environment, in: directory)
         } catch {
-            pending.withLock { $0 = ended(attempt, .interrupted, nil, "It could not be started. \(error)") }
+            pending.withLock { $0 = events.ended(attempt, .interrupted, nil, "It could not be started. \(error)") }
             throw error
         }
         return try await settle(end, attempt, directory, request, isAdopted: false)
@@ -126,7 +118,7 @@ final class AttemptRunner: Sendable {
         switch end {
         case .left: throw StageEnd.interrupted
         case .lost:
-            try await context.recorder.record(ended(attempt, .interrupted, nil, "Its supervisor was lost."))
+            try await context.recorder.record(events.ended(attempt, .interrupted, nil, "Its supervisor was lost."))
             if isAdopted { return nil }
             if context.control.reason != nil { throw StageEnd.interrupted }
             let sentence =
@@ -139,12 +131,13 @@ final class AttemptRunner: Sendable {
         case .unreadable(let sentence):
             // It stays without an end, too: a resume reads its result once the disk can be read again.
             throw StageEnd.failed(.storage, sentence)
-        case .ended(let result) where result.isOutputLost && ArtifactFiles(context.run).needsReply(stage, request.role):
-            let sentence = "What \(directory.path) printed could not be written: the disk may be full."
-            try await context.recorder.record(ended(attempt, .interrupted, result, sentence))
-            if isAdopted { return nil }
-            throw StageEnd.failed(.storage, sentence + " Go on with `teambot resume`.")
         case .ended(let result):
+            if result.isOutputLost, try ArtifactFiles(context.run).needsReply(stage, request.role) {
+                let sentence = "What \(directory.path) printed could not be written: the disk may be full."
+                try await context.recorder.record(events.ended(attempt, .interrupted, result, sentence))
+                if isAdopted { return nil }
+                throw StageEnd.failed(.storage, sentence + " Go on with `teambot resume`.")
+            }
             return try await take(result, attempt, directory, request, isAdopted: isAdopted)
         }
     }
@@ -153,8 +146,12 @@ final class AttemptRunner: Sendable {
         _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
         isAdopted: Bool
     ) async throws -> FinishedAttempt? {
+        try results.seal(directory)
         let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
-        let event = ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence)
+        let event = events.ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence)
+        if let warning = events.warning(of: result.survivors, in: directory) {
+            try await context.recorder.record(warning)
+        }
         if isUsable(result.outcome, request) {
             pending.withLock { $0 = event }
             return FinishedAttempt(directory: directory, result: result)
@@ -187,21 +184,5 @@ final class AttemptRunner: Sendable {
         let clock = context.clock
         let seconds = stage.retry.backoffSeconds
         try await places.whileGivenBack { try await clock.sleep(seconds: seconds) }
-    }
-
-    private func ended(
-        _ attempt: AttemptState, _ outcome: AttemptOutcome, _ result: AttemptResult?, _ error: String?
-    ) -> Event {
-        Event(.attemptEnded, stage: stage.name).with {
-            // Role and task stand in the attempt's beginning; the journal grows by at most 1 KB a stage.
-            $0.attempt = attempt.number
-            $0.agent = attempt.agent
-            $0.iteration = attempt.iteration
-            $0.outcome = outcome
-            $0.exitStatus = result?.exitStatus == 0 ? nil : result?.exitStatus
-            $0.signal = result?.signal
-            $0.durationSeconds = attempt.agent == nil ? nil : result?.durationSeconds
-            $0.error = error
-        }
     }
 }

@@ -37,7 +37,7 @@ struct StageRunner: Sendable {
             return
         } catch let error as StorageError {
             if let failure = await context.recorder.failure { throw failure }
-            try await fail(error.code == .cannotWrite ? .storage : .failed, error.description)
+            try await fail(error.code == .unsafeName ? .failed : .storage, error.description)
         } catch {
             try await fail(.failed, "\(error)")
         }

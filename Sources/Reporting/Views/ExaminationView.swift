@@ -69,15 +69,20 @@ package struct ExaminationView {
             let repaired = findings.isEmpty ? "" : "\(counted(findings.count)) repaired. "
             return repaired + style.paint("Nothing is wrong with the run.", .green)
         }
-        let count = isDamaged ? style.paint(counted(open.count), .red) : "Nothing is wrong; \(notes(open.count))"
         let done = findings.count - open.count
-        return count + (done > 0 ? " left, \(done) repaired" : "") + advice(open.count, repairable, done)
+        if done > 0 {
+            return isDamaged
+                ? style.paint("\(counted(open.count)) left", .red) + " that only you can put right; \(done) repaired."
+                : "\(counted(done)) repaired. Nothing is wrong any more; \(notes(open.count)) left."
+        }
+        let count = isDamaged ? style.paint(counted(open.count), .red) : "Nothing is wrong; \(notes(open.count))"
+        return count + advice(open.count, repairable)
     }
 
-    private func advice(_ open: Int, _ repairable: Int, _ done: Int) -> String {
+    private func advice(_ open: Int, _ repairable: Int) -> String {
         if hold.isHeld { return "; an engine has the run, so that nothing can be repaired now." }
         // What a repair has just failed at would fail again.
-        guard repairable > 0, done == 0, !findings.contains(where: { $0.repair != nil }) else { return "." }
+        guard repairable > 0, !findings.contains(where: { $0.repair != nil }) else { return "." }
         let which = repairable == open ? (open == 1 ? "it" : "all") : String(repairable)
         return "; \(which) can be repaired with `\(commands.repair)`."
     }

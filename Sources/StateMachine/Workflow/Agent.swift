@@ -16,6 +16,8 @@ package struct Agent: Sendable, Equatable {
     package var runner: Runner
     /// Seconds that an attempt by this agent may take, where its stage sets no limit.
     package var timeoutSeconds: Double?
+    /// Bytes of each output of an attempt that are kept, where its stage sets no limit.
+    package var maximumOutputBytes: Int?
     /// Variables set for this agent's attempts, in the order of the file.
     package var environment: [(name: String, value: String)]
     /// Globs of further variables of the user's environment that this agent gets.
@@ -24,19 +26,22 @@ package struct Agent: Sendable, Equatable {
     /// Makes an agent.
     package init(
         name: String, persona: Persona, runner: Runner = .offline, timeoutSeconds: Double? = nil,
+        maximumOutputBytes: Int? = nil,
         environment: [(name: String, value: String)] = [], passedVariables: [String] = []
     ) {
         self.name = name
         self.persona = persona
         self.runner = runner
         self.timeoutSeconds = timeoutSeconds
+        self.maximumOutputBytes = maximumOutputBytes
         self.environment = environment
         self.passedVariables = passedVariables
     }
 
     package static func == (left: Agent, right: Agent) -> Bool {
         left.name == right.name && left.persona == right.persona && left.runner == right.runner
-            && left.timeoutSeconds == right.timeoutSeconds && left.passedVariables == right.passedVariables
+            && left.timeoutSeconds == right.timeoutSeconds && left.maximumOutputBytes == right.maximumOutputBytes
+            && left.passedVariables == right.passedVariables
             && left.environment.elementsEqual(right.environment, by: ==)
     }
 

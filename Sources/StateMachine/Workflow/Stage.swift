@@ -60,6 +60,8 @@ package struct Stage: Sendable, Equatable {
     package var includeObjective: Bool
     /// Seconds that one attempt of this stage may take.
     package var timeoutSeconds: Double?
+    /// Bytes of each output of an attempt that are kept.
+    package var maximumOutputBytes: Int?
     /// How often failed attempts are made again.
     package var retry: RetryPolicy
     /// Reviews of a review stage, or rounds of an acceptance stage.
@@ -73,7 +75,8 @@ package struct Stage: Sendable, Equatable {
         workAgent: String? = nil, reviewAgent: String? = nil, allowedPersonas: [Persona] = [],
         artifacts: [String] = [], exitCriteria: [String] = [], isOptional: Bool = false,
         requiresAcceptanceTestsPassed: Bool = false, parallelAgents: [String] = [], promptTemplate: String? = nil,
-        includeObjective: Bool = true, timeoutSeconds: Double? = nil, retry: RetryPolicy = RetryPolicy(),
+        includeObjective: Bool = true, timeoutSeconds: Double? = nil, maximumOutputBytes: Int? = nil,
+        retry: RetryPolicy = RetryPolicy(),
         maxIterations: Int = 4, nextStages: [String] = []
     ) {
         self.name = name
@@ -91,6 +94,7 @@ package struct Stage: Sendable, Equatable {
         self.promptTemplate = promptTemplate
         self.includeObjective = includeObjective
         self.timeoutSeconds = timeoutSeconds
+        self.maximumOutputBytes = maximumOutputBytes
         self.retry = retry
         self.maxIterations = maxIterations
         self.nextStages = nextStages

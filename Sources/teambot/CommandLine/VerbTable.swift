@@ -51,7 +51,7 @@ extension Verb {
         options: [.comment, .stateDirectory], examples: ["reject SHIP --comment \"not yet\""])
 
     static let doctor = Verb(
-        name: "doctor", arguments: "[FEATURE]", summary: "examine the files of a run; nothing is changed unasked",
+        name: "doctor", arguments: "[FEATURE]", summary: "examine the files of a run; repair them when asked",
         options: [
             Option(name: "--repair", summary: "repair what needs no guess; what it changes is kept"), .json,
             .stateDirectory,

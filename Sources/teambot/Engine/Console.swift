@@ -14,13 +14,15 @@ struct Console: Sendable {
         do throws(SystemError) { try output.write(bytes) } catch { OutputFailure.note(error) }
     }
 
-    /// Writes an error, in which names from outside may stand; nothing in it is obeyed by the terminal.
-    static func complain(_ text: String) {
-        tell(text.split(separator: "\n").map { Printable.text(String($0)) }.joined(separator: "\n"))
+    /// Writes lines for people, in which names from outside may stand; nothing in them is obeyed by the terminal.
+    static func tell(_ text: String) {
+        show(
+            text.split(separator: "\n", omittingEmptySubsequences: false).map { Printable.text(String($0)) }
+                .joined(separator: "\n"))
     }
 
-    /// Writes a line for people.
-    static func tell(_ text: String) { _ = try? errors.write((text.hasSuffix("\n") ? text : text + "\n").utf8) }
+    /// Writes what a view has drawn, colours and all; views make safe what they show.
+    static func show(_ text: String) { _ = try? errors.write((text.hasSuffix("\n") ? text : text + "\n").utf8) }
 
     /// How text for people looks on standard output.
     static var outputStyle: Style { style(1) }

@@ -33,7 +33,8 @@ struct EngineSession {
         for event in shown { view.show(event, state) }
         let recorder = RunRecorder(
             state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
-            whenIdle: { loop.whenIdle($0) }, onFailure: { control.end(.storageFailure($0.description)) },
+            mask: RunContext.mask(for: inputs.workflow, CurrentProcess.environment), whenIdle: { loop.whenIdle($0) },
+            onFailure: { control.end(.storageFailure($0.description)) },
             observe: view.show)
         let executor = LocalExecutor(
             loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
@@ -54,6 +55,7 @@ struct EngineSession {
                 // Views hear of the beginning before anything that follows from it.
                 try await recorder.save()
                 try settle()
+                try context.sealCopies()
             } catch { return (.storageFailure("\(error)"), await recorder.state) }
             let outcome = await ExecutionLoop(context).run()
             return (outcome, await recorder.state)
@@ -66,7 +68,7 @@ struct EngineSession {
     private func tell(_ outcome: Outcome, _ final: RunState) {
         let offline = Set(inputs.workflow.agents.filter { $0.runner == .offline }.map(\.name))
         let tookPart = final.stages.contains { $0.agent.map(offline.contains) ?? false }
-        Console.tell(
+        Console.show(
             ClosingLines.render(
                 outcome, of: final, in: inputs.workflow, runDirectory: run.path, offlineTookPart: tookPart,
                 commands: Places(invocation).commands(run.feature),

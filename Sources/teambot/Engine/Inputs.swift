@@ -19,8 +19,8 @@ struct Inputs {
         let objectiveBytes = try bytes(objective, missing: "Name the Markdown file of your objective.")
         let reading = workflow(workflowBytes, stages, templates ?? FileSystem.parent(of: stages))
         let (parsed, problems) = ObjectiveReader.read(objectiveBytes, fileName: name(objective))
-        for problem in reading.problems { Console.complain(problem.description) }
-        for problem in problems { Console.complain(problem.message) }
+        for problem in reading.problems { Console.tell(problem.description) }
+        for problem in problems { Console.tell(problem.message) }
         guard let workflow = reading.workflow, problems.isEmpty else {
             throw VerbError.usage("Nothing was started.")
         }

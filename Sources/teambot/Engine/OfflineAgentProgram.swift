@@ -53,7 +53,7 @@ enum OfflineAgentProgram {
     private static func artifacts(of stages: [Stage], _ run: RunDirectory) -> [String: String] {
         var texts: [String: String] = [:]
         for name in stages.flatMap(\.artifacts) where SafeName.isRelativePath(name) {
-            let bytes = try? FileSystem.read(run.artifacts + "/" + name, limit: 16 << 20)
+            let bytes = try? Directory.open(run.artifacts).reading(name).readAll(limit: 16 << 20)
             texts[name] = bytes.map { String(decoding: $0, as: UTF8.self) }
         }
         return texts
@@ -66,7 +66,7 @@ enum OfflineAgentProgram {
 
     private static func write(_ content: String, to directory: String, _ name: String) throws {
         guard SafeName.isRelativePath(name) else { throw VerbError.usage("\(name) leaves the artifacts directory.") }
-        try FileSystem.makeDirectories(FileSystem.parent(of: directory + "/" + name))
-        try Descriptor.replacing(directory + "/" + name).write(content.utf8)
+        let (parent, last) = Directory.split(name)
+        try Directory.open(directory).directory(parent, isMade: true).replacing(last).write(content.utf8)
     }
 }

@@ -22,7 +22,7 @@ struct ProgressOutput: Sendable {
         if isJSON {
             Console.write(bytes: EventLine.plain(event) + [10])
         } else if let line = ProgressLine.render(event, in: state, of: workflow, columns: columns, style: style) {
-            Console.tell(line)
+            Console.show(line)
         }
     }
 }

@@ -20,6 +20,14 @@ enum StateDirectoryCheck {
         do throws(StorageError) { try state.prepare() } catch { throw refused(state.path, error) }
     }
 
+    /// Warns where the lock of a run may not keep an engine on another machine away from it.
+    static func warnIfShared(_ path: String) {
+        guard let name = SharedFileSystem.name(at: path) else { return }
+        Console.tell(
+            "warning: The state directory \(path) is on \(name), where a lock may bind only one machine: two machines "
+                + "could both own a run and start its agents twice; name a directory on a local disk with --state-dir.")
+    }
+
     /// Makes the directory of a run; what cannot be written then has started nothing.
     static func create(
         _ feature: String, in state: StateDirectory, _ fill: (RunDirectory) throws -> Void

@@ -18,11 +18,16 @@ struct DoctorVerb {
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
         let run = try places.damagedRun(invocation.positionals.first)
-        return invocation.flag("--repair") ? try repair(run) : tell(examine(run), of: run, RunHold(of: run))
+        if invocation.flag("--repair") { return try repair(run) }
+        let seen = look(at: run)
+        return tell(RunExamination.findings(seen), of: run, seen.hold)
     }
 
-    private func examine(_ run: RunDirectory) -> [Finding] {
-        RunExamination.findings(RunObservation(run, hold: RunHold(of: run), workflow: workflow(of: run)))
+    /// Looks at the run, and once more where an engine has taken it up meanwhile.
+    private func look(at run: RunDirectory) -> RunObservation {
+        let seen = RunObservation(run, hold: RunHold(of: run), workflow: workflow(of: run))
+        let now = RunHold(of: run)
+        return now == seen.hold ? seen : RunObservation(run, hold: now, workflow: workflow(of: run))
     }
 
     private func repair(_ run: RunDirectory) throws -> Int32 {

@@ -19,6 +19,7 @@ struct ResumeVerb {
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
         let run = try chosenRun()
+        StateDirectoryCheck.warnIfShared(places.state.path)
         guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
             throw places.owned(run)
         }

@@ -35,6 +35,7 @@ struct RunVerb {
             return dryRun(inputs, known?.feature ?? places.state.freeName(from: derived))
         }
         try StateDirectoryCheck.prepare(places.state)
+        StateDirectoryCheck.warnIfShared(places.state.path)
         if let known { try makeRoom(for: known) }
         let feature = known?.feature ?? places.state.freeName(from: derived)
         return try begin(inputs, feature, objectiveFile)

@@ -25,9 +25,9 @@ struct ValidateVerb {
         if invocation.flag("--json") {
             Console.write(bytes: json(reading, objectiveProblems, isValid) + [10])
         } else {
-            for problem in reading.problems { Console.complain(problem.description) }
+            for problem in reading.problems { Console.tell(problem.description) }
             for problem in objectiveProblems {
-                Console.complain(problem.message)
+                Console.tell(problem.message)
             }
             if isValid { Console.write("Valid: \(Counted.stages(reading.workflow?.stages.count ?? 0)).\n") }
         }

@@ -13,18 +13,21 @@ package enum LivingProcesses {
 
     /// Whether a process exists and is no zombie.
     package static func isAlive(_ pid: Int32) -> Bool {
-        let stat = content("/proc/\(pid)/stat")
-        guard let end = stat.lastIndex(of: UInt8(ascii: ")")) else { return false }
-        let state = stat[(end + 1)...].first { $0 != UInt8(ascii: " ") }
-        return state != UInt8(ascii: "Z") && state != UInt8(ascii: "X")
+        field(0, of: pid).map { $0 != "Z" && $0 != "X" } ?? false
     }
 
     /// The moment at which a process began, in the kernel's own count: with its number, who it is.
-    package static func beginning(of pid: Int32) -> String? {
+    package static func beginning(of pid: Int32) -> String? { field(19, of: pid) }
+
+    /// The process that a process belongs to.
+    package static func parent(of pid: Int32) -> Int32? { field(1, of: pid).flatMap { Int32($0) } }
+
+    /// What stands so many fields after the program's name, which may hold anything.
+    private static func field(_ position: Int, of pid: Int32) -> String? {
         let stat = content("/proc/\(pid)/stat")
         guard let end = stat.lastIndex(of: UInt8(ascii: ")")) else { return nil }
         let fields = String(decoding: stat[(end + 1)...], as: UTF8.self).split(separator: " ")
-        return fields.count > 19 ? String(fields[19]) : nil
+        return fields.count > position ? String(fields[position]) : nil
     }
 
     /// Those that are still there after a patient while: what has been killed needs a moment to be gone.

@@ -1,4 +1,5 @@
 import JSONText
+import Platform
 import StateMachine
 import TestSupport
 import Testing
@@ -37,6 +38,24 @@ extension EndToEnd {
             let resume = try project.teambot("resume")
             #expect(resume.status == 0, "\(resume)")
             #expect(project.lines("log").sorted() == ["last", "left", "right"])
+        }
+
+        @Test("An agent whose supervisor was killed under a living engine has ended before another one begins")
+        func supervisorKilled() throws {
+            let script =
+                "exec 9> alone; flock -n 9 || echo beside >> log; "
+                + "test -e first || { touch first; echo here > up; sleep 7200; }; echo done >> log"
+            let project = try TemporaryProject(stages: StagesText().command("WORK", script).text)
+            let up = try Signpost("up", in: project)
+            let engine = try project.start("run", "objective.md")
+            try up.wait(for: engine)
+            let lock = "\(project.path)/\(project.run)/attempts/WORK/01-command/lock"
+            SignalNumber.send(SignalNumber.kill, to: try #require(FileLock.owner(lock)?.pid))
+            let end = try engine.finish()
+            #expect(end.status == 8, "\(end)")
+            let resume = try project.teambot("resume")
+            #expect(resume.status == 0, "\(resume)")
+            #expect(project.lines("log") == ["done"])
         }
 
         @Test("Killed after any event, a resume completes the run and no script has run twice")

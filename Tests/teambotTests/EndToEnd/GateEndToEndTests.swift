@@ -63,7 +63,7 @@ extension EndToEnd {
             #expect(fix.contains("remark 2") && !fix.contains("remark 1"), "\(fix)")
             let first = project.read(project.run + "/attempts/CHECK/01-review/prompt.md")
             #expect(first.contains("draft") && first.contains("It was tried"), "\(first)")
-            #expect(first.split(separator: "\n").filter { $0.contains("## Objective") }.count == 1)
+            #expect(first.split(separator: "\n").filter { $0.contains("## The objective") }.count == 1)
             let last = project.read(project.run + "/attempts/CHECK/05-review/prompt.md")
             #expect(last.utf8.count < first.utf8.count + 200, "the context must not grow")
         }

@@ -16,6 +16,7 @@ enum AgentCheck {
                 to: Agent(
                     name: agent.name, persona: agent.persona ?? .builder,
                     runner: agent.command.map { .command($0) } ?? .offline, timeoutSeconds: agent.timeoutSeconds,
+                    maximumOutputBytes: agent.maximumOutputBytes,
                     environment: agent.environment, passedVariables: agent.passedVariables))
         }
     }
@@ -36,6 +37,7 @@ enum AgentCheck {
         guard let defaults else { return agent }
         var agent = agent
         agent.timeoutSeconds = agent.timeoutSeconds ?? defaults.timeoutSeconds
+        agent.maximumOutputBytes = agent.maximumOutputBytes ?? defaults.maximumOutputBytes
         let own = Set(agent.environment.map(\.name))
         agent.environment = defaults.environment.filter { !own.contains($0.name) } + agent.environment
         agent.passedVariables =

@@ -9,6 +9,7 @@ struct AgentDraft {
     var runner: String?
     var command: [String]?
     var timeoutSeconds: Double?
+    var maximumOutputBytes: Int?
     var environment: [(name: String, value: String)] = []
     var passedVariables: [String] = []
 

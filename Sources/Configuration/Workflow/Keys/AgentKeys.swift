@@ -28,6 +28,11 @@ enum AgentKeys {
         ) {
             $0.timeoutSeconds = $1
         },
+        .wholeNumber(
+            "max_output_bytes", Limits.outputBytes, "Bytes of each output that are kept where its stage sets no limit."
+        ) {
+            $0.maximumOutputBytes = $1
+        },
         Key("env", .textMap, "Variables to set for the agent.") { draft, source, problems in
             draft.environment = EnvironmentCheck.variables(source, &problems)
         },

@@ -3,4 +3,5 @@ enum Limits {
     static let concurrency = 1...10_000
     static let retries = 0...100
     static let iterations = 1...10_000
+    static let outputBytes = 4_096...(1 << 40)
 }

@@ -65,6 +65,11 @@ enum StageKeys {
         .seconds("timeout_seconds", "Seconds that one attempt may take.", allowsNull: true) {
             $0.stage.timeoutSeconds = $1
         },
+        .wholeNumber(
+            "max_output_bytes", Limits.outputBytes, "Bytes of each output that are kept: the beginning and the end."
+        ) {
+            $0.stage.maximumOutputBytes = $1
+        },
         Key("retry", .object, "How often a failed or timed-out attempt is made again.") { draft, source, problems in
             RetryKeys.table.read(source, into: &draft.stage.retry, &problems)
         },

@@ -9,31 +9,31 @@ enum ArtifactExamination {
     }
 
     private static func finding(_ seen: ArtifactObservation, _ isAtWork: Bool) -> Finding? {
-        let stage = "which stage \(seen.stage) has left"
+        let subject = "This artifact of stage \(seen.stage)"
         switch seen.look {
         case .file(let sha256, let bytes):
-            if sha256 == seen.recorded.sha256, bytes == seen.recorded.bytes { return nil }
-            return isAtWork
-                ? nil
-                : make(
-                    .artifactChanged, seen,
-                    "This artifact, \(stage), has changed since: \(size(bytes)) now, \(size(seen.recorded.bytes)) then, "
-                        + "so that later stages read what nobody has reviewed")
-        case .missing:
-            return isAtWork ? nil : make(.artifactMissing, seen, "This artifact, \(stage), is missing")
-        case .link(let path):
-            let what = path == seen.path ? "is a link" : "is reached through the link \(path)"
+            if isAtWork || (sha256 == seen.recorded.sha256 && bytes == seen.recorded.bytes) { return nil }
+            let sizes =
+                bytes == seen.recorded.bytes ? "" : " (\(size(seen.recorded.bytes)) then, \(size(bytes)) now)"
             return make(
-                .artifactIrregular, seen, "This artifact, \(stage), \(what), which no stage and no reviewer accepts",
+                .artifactChanged, seen,
+                "\(subject) has changed since the stage was completed\(sizes), so that later stages read what nobody has "
+                    + "reviewed")
+        case .missing:
+            return isAtWork ? nil : make(.artifactMissing, seen, "\(subject) is missing, and later stages need it")
+        case .link(let path):
+            let what = path == seen.path ? "has become a link" : "is reached through the link \(path)"
+            return make(
+                .artifactIrregular, seen, "\(subject) \(what), and links are not accepted as evidence",
                 isPlain: path == seen.path && !isAtWork)
         case .irregular:
             return make(
-                .artifactIrregular, seen,
-                "Something that is no regular file has the name of this artifact, \(stage), and nothing can be read",
+                .artifactIrregular, seen, "\(subject) is no regular file any more, so that nobody can read it",
                 isPlain: !isAtWork)
         case .unreadable(let reason):
             return make(
-                .artifactIrregular, seen, "This artifact, \(stage), cannot be read (\(reason))", isPlain: false)
+                .artifactIrregular, seen, "\(subject) cannot be read (\(reason)), and later stages need it",
+                isPlain: false)
         }
     }
 
@@ -44,7 +44,8 @@ enum ArtifactExamination {
         let isRepairable = isPlain && seen.source != nil
         let advice =
             isRepairable
-            ? ": an attempt of the run still has it as it was." : ": put it back as it was, from a backup."
+            ? ": an attempt of the run still has it as it was, and a repair copies it from there."
+            : ": put it back as it was, from a backup."
         return Finding(code, seen.path, isRepairable: isRepairable, sentence + advice)
     }
 

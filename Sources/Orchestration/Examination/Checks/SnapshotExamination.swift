@@ -5,26 +5,28 @@ import StateMachine
 enum SnapshotExamination {
     /// What is wrong with the state file; it can be made again wherever the journal can be believed.
     static func findings(
-        _ snapshot: SnapshotObservation, _ events: [Event], of workflow: Workflow, in run: RunDirectory,
+        _ snapshot: SnapshotObservation, _ events: [Event], of workflow: Workflow?, in run: RunDirectory,
         isJournalSound: Bool, isAtWork: Bool
     ) -> [Finding] {
+        let isRepairable = isJournalSound && workflow != nil
+        let source = "the journal" + (isRepairable ? ", which is whole." : " once journal and stages.json are whole.")
         func finding(_ code: FindingCode, _ sentence: String) -> [Finding] {
-            [Finding(code, run.state, isRepairable: isJournalSound, sentence)]
+            [Finding(code, run.state, isRepairable: isRepairable, sentence)]
         }
         switch snapshot {
         case .tooNew(let sentence): return [Finding(.stateTooNew, run.state, sentence)]
         case .missing:
             return finding(
                 .stateMissing,
-                "The state file is missing, so that programs that read it see no run: it can be made again from the "
-                    + "journal, \(isJournalSound ? "which is whole." : "once the journal is whole.")")
+                "The state file is missing, so that programs that read it see no run: it can be made again from "
+                    + source)
         case .damaged:
             return finding(
                 .stateDamaged,
                 "The state file is damaged or its checksum is wrong, so that what it says counts for nothing: it can be "
-                    + "made again from the journal, \(isJournalSound ? "which is whole." : "once that is whole.")")
+                    + "made again from " + source)
         case .state(let state):
-            guard isJournalSound else { return [] }
+            guard let workflow, isJournalSound else { return [] }
             if isDifferent(state, events, workflow) {
                 return finding(
                     .stateDifferent,

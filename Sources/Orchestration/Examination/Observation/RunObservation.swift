@@ -10,14 +10,14 @@ package struct RunObservation: Sendable {
     package let hold: RunHold
     /// Nil where the run's own copy of it cannot be read.
     let workflow: Workflow?
-    let snapshot: SnapshotObservation?
+    let snapshot: SnapshotObservation
     let journal: JournalObservation
     let copies: [CopyObservation]
     let attempts: [AttemptObservation]
     let artifacts: [ArtifactObservation]
     let leftovers: Leftovers
     let ownFiles: [OwnFile]
-    /// The name of the network file system on which the run is; nil for one of this machine.
+    /// The name of the file system that other machines share and on which the run is; nil for one of this machine.
     let networkFileSystem: String?
     /// The user who looks.
     let user: UInt32
@@ -28,14 +28,14 @@ package struct RunObservation: Sendable {
         self.hold = hold
         self.workflow = workflow
         // The state before the journal: in a run that is alive it can then only be behind it.
-        snapshot = workflow.map { SnapshotObservation(of: run, $0) }
+        snapshot = SnapshotObservation(of: run, workflow ?? Workflow(stages: []))
         journal = JournalObservation(of: run)
         copies = CopyObservation.all(of: run, journal.events)
         attempts = AttemptObservation.all(of: run, seeksSurvivors: !hold.isHeld)
         artifacts = ArtifactObservation.all(of: journal.events, in: run)
         leftovers = Leftovers(of: run, attempts, journal.events)
         ownFiles = OwnFile.all(of: run)
-        networkFileSystem = nil
+        networkFileSystem = SharedFileSystem.name(at: run.path)
         user = CurrentProcess.user
     }
 
@@ -45,6 +45,6 @@ package struct RunObservation: Sendable {
     /// Whether what the journal says can be believed, but for a torn end.
     var isJournalSound: Bool {
         guard let reading = journal.reading, reading.lastSequence > 0 else { return false }
-        return !reading.isDamagedInside && reading.lastSequence >= snapshot?.state?.lastEvent ?? 0
+        return !reading.isDamagedInside && reading.lastSequence >= snapshot.state?.lastEvent ?? 0
     }
 }

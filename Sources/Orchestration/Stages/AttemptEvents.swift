@@ -1,0 +1,46 @@
+import RunStorage
+import StateMachine
+
+/// What the journal is told of the attempts of a stage.
+struct AttemptEvents: Sendable {
+    /// The stage's name.
+    let stage: String
+
+    /// An attempt begins.
+    func started(_ attempt: AttemptState) -> Event {
+        Event(.attemptStarted, stage: stage).with {
+            $0.attempt = attempt.number
+            $0.role = attempt.role
+            $0.agent = attempt.agent
+            $0.iteration = attempt.iteration
+            $0.task = attempt.task
+        }
+    }
+
+    /// An attempt is over.
+    func ended(
+        _ attempt: AttemptState, _ outcome: AttemptOutcome, _ result: AttemptResult?, _ error: String?
+    ) -> Event {
+        Event(.attemptEnded, stage: stage).with {
+            // Role and task stand in the attempt's beginning; the journal grows by at most 1 KB a stage.
+            $0.attempt = attempt.number
+            $0.agent = attempt.agent
+            $0.iteration = attempt.iteration
+            $0.outcome = outcome
+            $0.exitStatus = result?.exitStatus == 0 ? nil : result?.exitStatus
+            $0.signal = result?.signal
+            $0.durationSeconds = attempt.agent == nil ? nil : result?.durationSeconds
+            $0.error = error
+        }
+    }
+
+    /// An attempt has left processes that its supervisor could not end; nil when it has left none.
+    func warning(of survivors: [Int], in attempt: AttemptDirectory) -> Event? {
+        guard !survivors.isEmpty else { return nil }
+        return Event(.warning, stage: stage).with {
+            $0.message =
+                "The attempt \(attempt.path) has left processes that cannot be ended: "
+                + survivors.map(String.init).joined(separator: ", ") + ". Look at them and end them."
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Platform
+import RunStorage
+import StateMachine
+
+/// What an earlier attempt of a stage has left, and where it goes when the stage begins anew.
+struct EarlierArtifacts: Sendable {
+    private let run: RunDirectory
+
+    init(_ run: RunDirectory) { self.run = run }
+
+    /// Moves a stage's artifacts out of the way, into the directory of the attempt that made them.
+    func setAside(_ stage: Stage) throws {
+        let files = ArtifactFiles(run)
+        let root = try files.root()
+        let owner = try lastAttempt(of: stage.name)?.name
+        do throws(SystemError) {
+            let present = Set(stage.artifacts.map { files.firstLink(to: $0) ?? $0 }).filter { root.kind($0) != nil }
+            guard !present.isEmpty else { return }
+            let attempt = owner ?? "00-before"
+            let home = try Directory.open(run.path).directory("attempts/\(stage.name)/\(attempt)", isMade: true)
+            var name = "artifacts"
+            while home.kind(name) != nil { name += "-again" }
+            for path in present.sorted() {
+                let (parent, last) = Directory.split(path)
+                let target = try home.directory(name + "/" + parent, isMade: true)
+                try root.directory(parent).rename(last, to: target, last)
+            }
+        } catch { throw StorageError(writing: error) }
+    }
+
+    /// The stage's attempt directory with the highest number.
+    func lastAttempt(of stage: String) throws(StorageError) -> (number: Int, name: String)? {
+        try run.attemptNames(of: stage).compactMap { name in
+            name.split(separator: "-").first.flatMap { Int($0) }.map { (number: $0, name: name) }
+        }.max { $0.number < $1.number }
+    }
+}

@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What changes when somebody changes a file, as cheap as one look at it. The system's own time of the last change
+/// cannot be set back by a program.
+package struct FileStamp: Sendable, Equatable {
+    private let device: UInt64
+    private let number: UInt64
+    private let size: Int64
+    private let changed: [Int]
+    /// How many names the file has; 0 when it has been removed or replaced.
+    package let names: Int
+
+    /// The stamp of the file at a path, links not followed; nil when there is none.
+    package init?(_ path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    fileprivate init(_ status: stat) {
+        device = UInt64(status.st_dev)
+        number = UInt64(status.st_ino)
+        size = Int64(status.st_size)
+        names = Int(status.st_nlink)
+        #if canImport(Glibc)
+            changed = [status.st_mtim, status.st_ctim].flatMap { [Int($0.tv_sec), Int($0.tv_nsec)] }
+        #else
+            changed = [status.st_mtimespec, status.st_ctimespec].flatMap { [Int($0.tv_sec), Int($0.tv_nsec)] }
+        #endif
+    }
+}
+
+extension Descriptor {
+    /// The stamp of the open file.
+    package func stamp() throws(SystemError) -> FileStamp { FileStamp(try status()) }
+}
