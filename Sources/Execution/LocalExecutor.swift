@@ -27,7 +27,11 @@ package struct LocalExecutor: AttemptExecutor {
     }
 
     package func adopt(_ directory: AttemptDirectory) async throws -> AttemptEnd {
-        if FileLock.isHeld(directory.lock) {
+        let isHeld: Bool
+        do throws(SystemError) { isHeld = try FileLock.mayBeHeld(directory.lock) } catch {
+            return .unreadable(StorageError(writing: error).description)
+        }
+        if isHeld {
             return try await running.with(FileLock.owner(directory.lock)?.pid) { try await waitForLock(directory) }
         }
         return await outcome(of: directory)
@@ -81,7 +85,15 @@ package struct LocalExecutor: AttemptExecutor {
 
     private func waitForLock(_ directory: AttemptDirectory) async throws -> AttemptEnd {
         let path = directory.lock
-        let hasEnded = await race { await onOwnThread { _ = try? FileLock.waitUntilFree(path) } }
+        let failure = Locked<SystemError?>(nil)
+        let hasEnded = await race {
+            await onOwnThread {
+                do throws(SystemError) { try FileLock.waitUntilFree(path) } catch { failure.withLock { $0 = error } }
+            }
+        }
+        if let error = failure.withLock({ $0 }), error.isStorageFailure {
+            return .unreadable(StorageError(writing: error).description)
+        }
         return hasEnded ? await outcome(of: directory) : .left
     }
 

@@ -30,9 +30,16 @@ package final class FileLock: Sendable {
         return FileLock(Descriptor(owning: number, path: path))
     }
 
-    /// Whether somebody has the lock of a file.
-    package static func isHeld(_ path: String) -> Bool {
-        guard let descriptor = try? Descriptor(path, O_RDONLY | O_NONBLOCK) else { return false }
+    /// Whether somebody has the lock of a file; nobody, where that cannot be found out.
+    package static func isHeld(_ path: String) -> Bool { (try? mayBeHeld(path)) ?? false }
+
+    /// The same for those who must not take a disk that fails for a lock that nobody has.
+    package static func mayBeHeld(_ path: String) throws(SystemError) -> Bool {
+        let descriptor: Descriptor
+        do throws(SystemError) { descriptor = try Descriptor(path, O_RDONLY | O_NONBLOCK) } catch {
+            if error.isStorageFailure { throw error }
+            return false
+        }
         return flock(descriptor.number, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
     }
 

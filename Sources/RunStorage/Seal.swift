@@ -16,7 +16,7 @@ package struct Seal: Sendable {
 
     /// Seals a file as it is now.
     package mutating func add(_ path: String) throws(StorageError) {
-        guard let stamp = FileStamp(path), let digest = Self.digest(path) else { throw Self.broken(path) }
+        guard let stamp = FileStamp(path), let digest = try Self.digest(path) else { throw Self.broken(path) }
         entries[path] = Entry(stamp: stamp, digest: digest)
     }
 
@@ -25,7 +25,7 @@ package struct Seal: Sendable {
         guard let entry = entries[path] else { return }
         guard let stamp = FileStamp(path) else { throw Self.broken(path) }
         if stamp == entry.stamp { return }
-        guard Self.digest(path) == entry.digest else { throw Self.broken(path) }
+        guard try Self.digest(path) == entry.digest else { throw Self.broken(path) }
         entries[path]?.stamp = stamp
     }
 
@@ -34,9 +34,12 @@ package struct Seal: Sendable {
         for path in entries.keys.sorted() { try check(path) }
     }
 
-    private static func digest(_ path: String) -> String? {
-        guard FileSystem.kind(path) == .file, let file = try? Descriptor.reading(path) else { return nil }
-        return try? Digest.sha256(of: file).sha256
+    /// Nil where there is no proper file; a disk that fails accuses nobody.
+    private static func digest(_ path: String) throws(StorageError) -> String? {
+        guard FileSystem.kind(path) == .file else { return nil }
+        return try AttemptDirectory.unlessDiskFails { () throws(SystemError) in
+            try Digest.sha256(of: Descriptor.reading(path)).sha256
+        }
     }
 
     /// The error of a file of the run that is not what it was.

@@ -50,10 +50,10 @@ struct ArtifactFiles: Sendable {
     }
 
     /// Whether something depends on what an attempt has printed: its verdict, its test, or an artifact to be made of it.
-    func needsReply(_ stage: Stage, _ role: Role) -> Bool {
+    func needsReply(_ stage: Stage, _ role: Role) throws -> Bool {
         guard role == .work || role == .command else { return true }
         guard let only = stage.artifacts.first, stage.artifacts.count == 1 else { return false }
-        return (try? isAbsent(only)) ?? true
+        return try isAbsent(only)
     }
 
     /// Whether the reply of an attempt holds more than blanks.

@@ -136,12 +136,13 @@ final class AttemptRunner: Sendable {
         case .unreadable(let sentence):
             // It stays without an end, too: a resume reads its result once the disk can be read again.
             throw StageEnd.failed(.storage, sentence)
-        case .ended(let result) where result.isOutputLost && ArtifactFiles(context.run).needsReply(stage, request.role):
-            let sentence = "What \(directory.path) printed could not be written: the disk may be full."
-            try await context.recorder.record(events.ended(attempt, .interrupted, result, sentence))
-            if isAdopted { return nil }
-            throw StageEnd.failed(.storage, sentence + " Go on with `teambot resume`.")
         case .ended(let result):
+            if result.isOutputLost, try ArtifactFiles(context.run).needsReply(stage, request.role) {
+                let sentence = "What \(directory.path) printed could not be written: the disk may be full."
+                try await context.recorder.record(events.ended(attempt, .interrupted, result, sentence))
+                if isAdopted { return nil }
+                throw StageEnd.failed(.storage, sentence + " Go on with `teambot resume`.")
+            }
             return try await take(result, attempt, directory, request, isAdopted: isAdopted)
         }
     }

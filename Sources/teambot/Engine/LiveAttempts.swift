@@ -7,17 +7,17 @@ import StateMachine
 enum LiveAttempts {
     /// Tells them to end and waits until they have; with `workflow`, only those of stages that it does not have.
     static func end(of run: RunDirectory, exceptIn workflow: Workflow? = nil) throws {
-        for stage in FileSystem.list(run.attempts) where workflow?.stage(stage) == nil {
-            for name in FileSystem.list("\(run.attempts)/\(stage)") {
+        for stage in try FileSystem.names(in: run.attempts) where workflow?.stage(stage) == nil {
+            for name in try run.attemptNames(of: stage) {
                 try end(AttemptDirectory(path: "\(run.attempts)/\(stage)/\(name)"))
             }
         }
     }
 
     private static func end(_ attempt: AttemptDirectory) throws {
-        if FileLock.isHeld(attempt.lock) {
+        if try FileLock.mayBeHeld(attempt.lock) {
             if let owner = FileLock.owner(attempt.lock) { SignalNumber.send(SignalNumber.terminate, to: owner.pid) }
-            _ = try? FileLock.waitUntilFree(attempt.lock)
+            try FileLock.waitUntilFree(attempt.lock)
         }
         guard try attempt.readResult() == nil else { return }
         let left = Survivors(of: attempt).end()

@@ -27,15 +27,16 @@ struct ResumeVerb {
         try TakenCopies(run).finish()
         let copies = try Copies(run)
         let loading = try RunLoading.forResuming(run, of: copies.inputs.workflow)
+        // Also a finished run gets an end of its journal that is whole.
+        for warning in loading.warnings { Console.tell("warning: \(warning)") }
+        if let copy = try JournalRepair.cut(run, to: loading.intactJournalBytes) {
+            Console.tell("warning: A copy of the damaged journal is in \(copy).")
+        }
         if loading.state.isFinished {
             // Killed between its last event and its last state file, a finished run may look unfinished to others.
             let journal = try FileJournal(run, of: copies.inputs.workflow, after: loading.state.lastEvent)
             try journal.save(loading.state)
             throw VerbError.usage("The run \(run.feature) is finished; there is nothing to resume.")
-        }
-        for warning in loading.warnings { Console.tell("warning: \(warning)") }
-        if let copy = try JournalRepair.cut(run, to: loading.intactJournalBytes) {
-            Console.tell("warning: A copy of the damaged journal is in \(copy).")
         }
         if invocation.flag("--background") {
             try ProgramCheck.check(copies.inputs.workflow, project: loading.state.project)

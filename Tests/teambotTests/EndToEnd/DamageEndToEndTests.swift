@@ -19,6 +19,19 @@ extension EndToEnd {
             #expect(project.lines("log") == ["one", "two"])
         }
 
+        @Test("A finished run whose last line is torn has a whole journal after a resume that has nothing to do")
+        func tornEndOfFinished() throws {
+            let project = try Self.halfDone()
+            #expect(try project.teambot("resume").status == 0)
+            let journal = project.run + "/events.jsonl"
+            let whole = project.read(journal)
+            try project.write(journal, whole + "{\"seq\":99,\"at\":\"20")
+            let feature = project.runs.joined()
+            let resume = try project.teambot("resume", feature)
+            #expect(resume.status == 2 && resume.mentions("is finished"), "\(resume)")
+            #expect(project.read(journal) == whole)
+        }
+
         @Test("Damage inside the journal stops with 8 and changes nothing")
         func insideJournal() throws {
             let project = try Self.halfDone()

@@ -22,6 +22,28 @@ extension EndToEnd {
             #expect(project.lines("log").last == "last")
         }
 
+        @Test("A review whose verdict found no room on the disk is no rejection: it is held again")
+        func lostVerdict() throws {
+            let review = "test -e roomy || head -c 3000000 /dev/zero; echo reviewed >> log; echo VERIFIED_APPROVED: ok"
+            let project = try TemporaryProject(
+                stages: StagesText().agent("writer", "echo fixed >> log; echo text")
+                    .agent("judge", review, persona: "reviewer")
+                    .stage("WORK", "\"work_agent\": \"writer\", \"artifacts\": [\"work.md\"]", next: "REVIEW")
+                    .stage(
+                        "REVIEW", "\"is_review_stage\": true, \"work_agent\": \"writer\", \"review_agent\": \"judge\""
+                    )
+                    .with("\"work_to_review_mapping\": { \"WORK\": \"REVIEW\" }").text)
+            let end = try SmallDisk.run(
+                """
+                $TEAMBOT run objective.md; echo "run $?"
+                rm state/*/attempts/REVIEW/01-review/stdout.log; touch roomy
+                $TEAMBOT resume; echo "resume $?"
+                """, in: project)
+            #expect(end.output.contains("run 8\n"), "\(end)")
+            #expect(end.output.contains("resume 0\n"), "\(end)")
+            #expect(project.lines("log") == ["fixed", "reviewed", "reviewed"], "\(end)")
+        }
+
         @Test("A read-only state directory is said, and nothing is started")
         func readOnly() throws {
             let project = try TemporaryProject(stages: StagesText().command("ONE", "echo one >> log").text)
