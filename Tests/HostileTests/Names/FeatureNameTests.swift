@@ -46,7 +46,7 @@ import Testing
         let copied = try scene.shell(
             "cp -r state/widget outside; mkdir state/archive; cp -r outside state/archive/outside")
         #expect(copied.status == 0, "\(copied)")
-        let before = try scene.shell("find . -type f | sort | xargs cksum")
+        let before = try scene.shell("find . -type f -print0 | sort -z | xargs -0 cksum")
         for arguments in [["status"], ["resume"], ["stop"], ["approve"]] {
             let verb = arguments.joined()
             let stage = verb == "approve" ? ["ONE"] : []
@@ -54,7 +54,7 @@ import Testing
             #expect(end.status == 2, "\(verb): \(end)")
             #expect(Terminal.obeyed(in: end.said).isEmpty, "\(verb): \(end)")
         }
-        #expect(try scene.shell("find . -type f | sort | xargs cksum").text == before.text)
+        #expect(try scene.shell("find . -type f -print0 | sort -z | xargs -0 cksum").text == before.text)
     }
 
     @Test(
