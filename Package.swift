@@ -52,10 +52,23 @@ let package = Package(
             name: "Proofs",
             dependencies: [
                 "TestSupport", "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform",
-                "JSONText",
+                "JSONText", "FuzzTargets",
             ],
             path: "Tests/Proofs", swiftSettings: strict),
-        .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Platform", "StateMachine", "Orchestration"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["StateMachine", "JSONText", "RunStorage", "Configuration", "Agents", "Reporting"],
+            path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: [
+                "FuzzTargets", "TestSupport", "Platform", "JSONText", "RunStorage", "StateMachine", "Configuration",
+                "Agents", "Reporting",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "ProofsTests", dependencies: ["Proofs", "teambot", "TestSupport", "Platform"],
             swiftSettings: strict),

@@ -3,9 +3,13 @@ package struct JSONReader {
     /// Nesting that is accepted at most, whatever a caller asks for: reading is recursive.
     private static let deepest = 512
 
+    /// Values that are accepted at most: each takes far more memory than its text.
+    package static let mostValues = 1 << 20
+
     let bytes: [UInt8]
     let maximumDepth: Int
     var offset = 0
+    private var values = 0
     private var line = 1
     private var lineStart = 0
     /// Bytes on this line, before `offset`, that continue a character.
@@ -47,6 +51,10 @@ package struct JSONReader {
     mutating func value(depth: Int) throws(JSONProblem) -> JSONValue {
         let place = self.place
         guard let first = current else { throw unexpected("a value") }
+        values += 1
+        if values > JSONReader.mostValues {
+            throw problem("The text has more than \(JSONReader.mostValues) values, which is not accepted.")
+        }
         switch first {
         case UInt8(ascii: "\""): return JSONValue(kind: .string(try string()), place: place)
         case UInt8(ascii: "{"): return JSONValue(kind: .object(try members(depth: depth + 1)), place: place)

@@ -48,11 +48,14 @@ package struct AttemptDirectory: Sendable, Equatable {
     /// Opens what the program has printed on standard output; a link in its place is an error.
     package func openOutput() throws(SystemError) -> Descriptor { try open().reading("stdout.log") }
 
+    /// Opens what the program has printed on standard error; a link in its place is an error.
+    package func openErrorOutput() throws(SystemError) -> Descriptor { try open().reading("stderr.log") }
+
     /// The end of what the program has printed on standard output, at most so many bytes.
     package func readOutput(last count: Int) -> [UInt8] { (try? openOutput().readEnd(count)) ?? [] }
 
     /// The end of what the program has printed on standard error, at most so many bytes.
     package func readErrorOutput(last count: Int) -> [UInt8] {
-        (try? open().reading("stderr.log").readEnd(count)) ?? []
+        (try? openErrorOutput().readEnd(count)) ?? []
     }
 }

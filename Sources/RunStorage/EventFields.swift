@@ -88,7 +88,10 @@ struct EventField: Sendable {
             writer.key("artifacts")
             ArtifactText.write(artifacts, to: &writer)
         },
-        read: { value, event in event.artifacts = ArtifactText.read(value) })
+        read: { value, event in
+            let artifacts = ArtifactText.read(value)
+            event.artifacts = artifacts.isEmpty ? nil : artifacts
+        })
 
     private static let scenarios = EventField(
         key: "scenarios",

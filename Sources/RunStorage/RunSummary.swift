@@ -21,7 +21,7 @@ package struct RunSummary: Sendable, Equatable {
 
     /// Reads it from the state file, or from the first event where that is damaged.
     package static func read(_ run: RunDirectory) -> RunSummary {
-        let root = (try? FileSystem.read(run.state)).flatMap { try? JSONReader.read($0) }
+        let root = (try? FileSystem.read(run.state, limit: StateReading.limit)).flatMap(StateReading.believed)
         let first = root == nil ? (try? JournalReading.read(run.journal))?.events.first : nil
         return RunSummary(
             feature: run.feature, runID: root?["run_id"]?.string ?? first?.runID ?? "",

@@ -6,18 +6,20 @@ package enum StateReading {
     /// What a state file says.
     package enum Result: Sendable {
         case state(RunState)
-        /// Written by a newer teambot.
-        case tooNew(Int)
+        /// Written by a newer teambot, as the line of the version says.
+        case tooNew(Int, line: Int)
         /// Missing key, wrong checksum, no JSON: to be rebuilt from the journal.
         case damaged
     }
 
+    /// The largest state file that is read: 16 MiB.
+    package static let limit = 16 << 20
+
     /// Reads the bytes of a state file; keys that are not known are passed over.
     package static func read(_ bytes: [UInt8], of workflow: Workflow) -> Result {
-        guard let root = try? JSONReader.read(bytes), let version = root["schema_version"]?.integer else {
-            return .damaged
-        }
-        if version > StateText.schemaVersion { return .tooNew(version) }
+        guard let root = try? JSONReader.read(bytes), let said = root["schema_version"], let version = said.integer
+        else { return .damaged }
+        if version > StateText.schemaVersion { return .tooNew(version, line: said.place.line) }
         guard hasRightChecksum(bytes, root["checksum"]?.string), let runID = root["run_id"]?.string,
             let status = root["status"]?.string.flatMap(RunStatus.init(rawValue:)),
             let lastEvent = root["last_event"]?.integer, let stages = root["stages"]?.members
@@ -32,6 +34,13 @@ package enum StateReading {
             state.restore(stage(member.value), at: position, in: workflow)
         }
         return .state(state)
+    }
+
+    /// The file as JSON where it can be believed: its checksum is right, or a newer teambot has written it.
+    static func believed(_ bytes: [UInt8]) -> JSONValue? {
+        guard let root = try? JSONReader.read(bytes), let version = root["schema_version"]?.integer else { return nil }
+        let isNewer = version > StateText.schemaVersion
+        return isNewer || hasRightChecksum(bytes, root["checksum"]?.string) ? root : nil
     }
 
     /// The checksum covers everything before the line of the key `checksum`.

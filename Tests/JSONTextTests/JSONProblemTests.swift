@@ -12,6 +12,12 @@ struct JSONProblemTests {
         }
     }
 
+    @Test("More values than memory has room for are refused")
+    func tooManyValues() {
+        let text = "[0" + String(repeating: ",0", count: JSONReader.mostValues) + "]"
+        #expect(throws: JSONProblem.self) { try JSONReader.read(Array(text.utf8)) }
+    }
+
     @Test(
         "is refused with a sentence and a place",
         arguments: [

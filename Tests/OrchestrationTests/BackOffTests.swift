@@ -1,6 +1,7 @@
 import Platform
 import RunStorage
 import StateMachine
+import TestSupport
 import Testing
 
 @testable import Orchestration

@@ -20,5 +20,5 @@ package struct Proof: Sendable {
     }
 
     /// Every proof.
-    package static let all: [Proof] = [kills, recovery, race, orphans, output]
+    package static let all: [Proof] = [kills, recovery, race, orphans, output, damage, fatInputs, simulation]
 }

@@ -39,6 +39,7 @@ struct Proofs {
         "flood": { Flood($0)?.run() ?? 2 },
         "stray": { Stray($0)?.run() ?? 2 },
         "straying-agent": { StrayingAgent($0)?.run() ?? 2 },
+        FatInputRun.word: { FatInputRun.read($0) },
     ]
 
     /// Tries one proof and prints what it did; one that cannot be tried here breaks nothing.

@@ -17,6 +17,15 @@ import Testing
         $0.allPassed = false
     }
 
+    @Test("Artifacts of which none can be read are no artifacts, and read as they would be written")
+    func unreadableArtifacts() throws {
+        let plain = Array("{\"seq\":1,\"event\":\"stage_completed\",\"artifacts\":[{\"path\":\"a.md\"}]}".utf8)
+        let checksum = Checksum.text(Checksum.crc32c(plain))
+        let event = try #require(EventLine.decode(plain.dropLast() + Array(",\"crc\":\"\(checksum)\"}".utf8)))
+        #expect(event.artifacts == nil)
+        #expect(EventLine.decode(EventLine.encode(event).dropLast()) == event)
+    }
+
     @Test("A line begins with seq, at and event, ends with crc, and reads back as it was")
     func roundTrip() throws {
         let line = EventLine.encode(event)

@@ -95,7 +95,7 @@ import Testing
     @Test("A file of a newer teambot is refused, whatever else it holds")
     func newer() {
         let bytes = Array("{\"schema_version\": 2, \"anything\": true}".utf8)
-        guard case .tooNew(2) = StateReading.read(bytes, of: workflow) else {
+        guard case .tooNew(2, line: 1) = StateReading.read(bytes, of: workflow) else {
             Issue.record("not refused")
             return
         }

@@ -5,15 +5,11 @@ package final class TemporaryDirectory: Sendable {
     /// Absolute.
     package let path: String
 
-    /// Makes an empty directory below `TMPDIR`; where nothing of it must outlive a power cut, in memory if there is room.
-    package init(needsDisk: Bool = true) throws {
+    /// Makes an empty directory below `TMPDIR`, or in memory where the system has a place for that.
+    package init(inMemory: Bool = false) throws {
+        let memory = inMemory && FileSystem.kind("/dev/shm") == .directory ? "/dev/shm" : nil
+        let place = memory ?? CurrentProcess.variable("TMPDIR") ?? "/tmp"
         let name = "teambot-test-\(CurrentProcess.pid)-\(UInt64.random(in: 0 ... .max))"
-        let memory = "/dev/shm/" + name
-        if !needsDisk, (try? FileSystem.makeDirectory(memory)) != nil {
-            path = memory
-            return
-        }
-        let place = CurrentProcess.variable("TMPDIR") ?? "/tmp"
         path = (FileSystem.canonical(place) ?? place) + "/" + name
         try FileSystem.makeDirectory(path)
     }

@@ -5,8 +5,8 @@ import StateMachine
 /// Runs the commands of scenarios, each as an attempt of its own, and judges by exit status and output alone.
 struct ScenarioRunner: Sendable {
     private static let seconds = 300.0
-    /// Bytes of each output, from its end, in which expected texts are looked for.
-    private static let outputLimit = 8 << 20
+    /// Bytes of each output, from its end, that reports and fixes are told.
+    private static let shownBytes = 8_192
 
     private let attempts: AttemptRunner
 
@@ -14,16 +14,17 @@ struct ScenarioRunner: Sendable {
 
     /// Runs one scenario. Its expected exit status is that of the last command; those before it must end with 0.
     func run(_ scenario: AcceptanceScenario, round: Int) async throws -> ScenarioResult {
-        // What was echoed and what was printed are kept apart, so that a command cannot prove itself.
-        var (output, allPrinted) = ("", "")
+        var output = ""
+        // Looked for in what was printed, not in what is echoed, so that a command cannot prove itself.
+        var missing = scenario.expectedTexts
         for (index, command) in scenario.commands.enumerated() {
             let done = try await attempts.run(
                 AttemptRequest(
                     role: .test, iteration: round, task: "\(scenario.id)#\(index + 1)",
                     arguments: ["/bin/sh", "-c", command], acceptsFailure: true, defaultTimeout: Self.seconds))
-            let printed = Self.text(done.directory)
-            output += "$ \(command)\n\(printed)"
-            allPrinted += printed
+            let printed = PrintedText(done.directory)
+            output += "$ \(command)\n\(printed.end(Self.shownBytes))"
+            missing = printed.missing(of: missing)
             let isLast = index == scenario.commands.count - 1
             if let reason = Self.objection(
                 to: done, isLast ? scenario.expectation : .exitStatus(0), command, done.directory)
@@ -31,16 +32,9 @@ struct ScenarioRunner: Sendable {
                 return ScenarioResult(scenario: scenario, isPassed: false, reason: reason, output: output)
             }
         }
-        let missing = scenario.expectedTexts.filter { !allPrinted.contains($0) }
         let reason =
             missing.isEmpty ? "" : "The output lacks " + missing.map { "`\($0)`" }.joined(separator: ", ") + "."
         return ScenarioResult(scenario: scenario, isPassed: missing.isEmpty, reason: reason, output: output)
-    }
-
-    private static func text(_ directory: AttemptDirectory) -> String {
-        let bytes = directory.readOutput(last: outputLimit) + directory.readErrorOutput(last: outputLimit)
-        let text = String(decoding: bytes, as: UTF8.self)
-        return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
     }
 
     private static func objection(

@@ -69,8 +69,13 @@ enum PromptText {
 
     /// At most so many characters, with the cut marked.
     static func shortened(_ text: String, to count: Int) -> String {
-        guard text.utf8.count > count else { return text }
-        return String(decoding: text.utf8.prefix(count), as: UTF8.self)
-            + "\n[… cut by teambot: \(text.utf8.count - count) more bytes in the file …]"
+        text.utf8.count > count ? beginning(text.utf8.prefix(count), of: text.utf8.count) : text
+    }
+
+    /// The first bytes of a text that has so many, with the cut marked where there is one.
+    static func beginning(_ bytes: some Collection<UInt8>, of size: Int) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let left = size - bytes.count
+        return left > 0 ? text + "\n[… cut by teambot: \(left) more bytes in the file …]" : text
     }
 }

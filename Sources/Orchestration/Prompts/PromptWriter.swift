@@ -68,7 +68,7 @@ struct PromptWriter: Sendable {
         let parts = work.flatMap { stage in
             stage.artifacts.map { name in
                 "### \(stage.name): `\(context.run.artifacts)/\(name)`\n\n"
-                    + PromptText.fenced(PromptText.shortened(files.text(name) ?? "(missing)", to: 60_000))
+                    + PromptText.fenced(files.beginning(name, bytes: 60_000) ?? "(missing)")
             }
         }
         let names = work.map(\.name).joined(separator: ", ")

@@ -25,9 +25,9 @@ package struct Evidence: Sendable {
 
     /// What the project's tests are said to have given, where a stage has left it.
     private var testResults: String {
-        let text = ArtifactFiles(context.run).text("test_results.md")
+        let text = ArtifactFiles(context.run).beginning("test_results.md", bytes: 1_500)
         let title = "\n\ntest_results.md, as an agent has written it:\n"
-        return text.map { title + PromptText.shortened($0, to: 1_500) } ?? ""
+        return text.map { title + $0 } ?? ""
     }
 
     /// The changes since a commit, as git shows them. It blocks while git runs.

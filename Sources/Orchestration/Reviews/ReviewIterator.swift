@@ -6,7 +6,7 @@ import StateMachine
 /// Review, verdict, fix, and again, until the work is approved or the iterations are used up.
 struct ReviewIterator: Sendable {
     /// Bytes of a reviewer's reply, from its end, that are read: the verdict is its last word.
-    private static let replyLimit = 4 << 20
+    private static let replyLimit = 1 << 20
 
     private let context: RunContext
     private let stage: Stage
@@ -28,11 +28,12 @@ struct ReviewIterator: Sendable {
         try await checkGate()
         var history: [ReviewRound] = []
         for iteration in 1...max(1, stage.maxIterations) {
-            let reply = try await review(by: reviewer, iteration)
+            let review = try await review(by: reviewer, iteration)
+            let reply = String(decoding: review.directory.readOutput(last: Self.replyLimit), as: UTF8.self)
             switch VerdictReader.read(reply) {
             case .approved:
                 try await announce("Approved in review \(iteration) of \(stage.maxIterations).", iteration, .approved)
-                return try await completion(reply)
+                return try await completion(review)
             case .rejected:
                 try await announce("Rejected in review \(iteration) of \(stage.maxIterations).", iteration, .rejected)
                 let feedback = VerdictReader.feedback(reply)
@@ -52,14 +53,13 @@ struct ReviewIterator: Sendable {
         }
     }
 
-    private func review(by reviewer: String, _ iteration: Int) async throws -> String {
+    private func review(by reviewer: String, _ iteration: Int) async throws -> FinishedAttempt {
         let state = await context.recorder.state
         let evidence = await Evidence(context).gather(base: state.baseCommit)
         let prompt = PromptWriter(context, state).review(
             stage, reviewer, of: work.stages, evidence: evidence, notes: work.notes())
-        let done = try await attempts.run(
+        return try await attempts.run(
             AttemptRequest(role: .review, agent: reviewer, iteration: iteration, prompt: prompt))
-        return String(decoding: done.directory.readOutput(last: Self.replyLimit), as: UTF8.self)
     }
 
     private func announce(_ message: String, _ iteration: Int, _ verdict: VerdictKind) async throws {
@@ -99,9 +99,9 @@ struct ReviewIterator: Sendable {
             })
     }
 
-    private func completion(_ reply: String) async throws -> [Event] {
+    private func completion(_ review: FinishedAttempt) async throws -> [Event] {
         let files = ArtifactFiles(context.run)
-        if let only = stage.artifacts.first { try files.write(Array(reply.utf8), as: only) }
+        if let only = stage.artifacts.first { try files.takeReply(of: review.directory, as: only) }
         let artifacts = try files.collect(stage)
         let scenarios = try ScenarioRecord(context).facts(reviewing: work.mapped)
         return attempts.unrecordedEnd() + scenarios + [

@@ -37,9 +37,10 @@ struct ReviewedWork: Sendable {
         stages.contains { $0.artifacts.contains("feature_spec.md") } ? files.text("feature_spec.md") : nil
     }
 
-    /// The text of the work, for reports.
+    /// The beginning of the work's text, for reports, which show less than this.
     func text() -> String {
-        stages.flatMap(\.artifacts).map { "\($0):\n\(files.text($0) ?? "(missing)")" }.joined(separator: "\n\n")
+        stages.flatMap(\.artifacts).map { "\($0):\n\(files.beginning($0, bytes: 4_000) ?? "(missing)")" }.joined(
+            separator: "\n\n")
     }
 
     /// Digests of the mapped stage's artifacts as they are now.

@@ -5,7 +5,7 @@ import StateMachine
 /// The artifacts directory of a run: what stages have left, checked file by file, and never behind a link.
 struct ArtifactFiles: Sendable {
     /// The largest artifact that is read into memory.
-    private static let limit = 64 << 20
+    private static let limit = 16 << 20
 
     private let run: RunDirectory
 
@@ -62,6 +62,15 @@ struct ArtifactFiles: Sendable {
 
     /// The text of an artifact, or nil when it is not there as a proper file.
     func text(_ name: String) -> String? { (try? read(name)).map { String(decoding: $0, as: UTF8.self) } }
+
+    /// The beginning of an artifact as text, the cut marked; nil when it is not there as a proper file. What follows
+    /// the beginning is never read: an artifact can be far larger than what an engine may hold.
+    func beginning(_ name: String, bytes limit: Int) -> String? {
+        guard let file = try? open(name), let size = try? file.size() else { return nil }
+        var bytes: [UInt8] = []
+        while bytes.count < limit, let part = try? file.read(limit - bytes.count), !part.isEmpty { bytes += part }
+        return PromptText.beginning(bytes, of: max(size, bytes.count))
+    }
 
     /// Writes an artifact, replacing what has its name.
     func write(_ bytes: [UInt8], as name: String) throws {

@@ -26,6 +26,14 @@ struct LargeWorkflowTests {
         #expect(try #require(problems.first).message.utf8.count < 400)
     }
 
+    @Test("of a hundred thousand errors the first thousand are told")
+    func manyErrors() {
+        let wrong = String(repeating: ",0", count: 100_000)
+        let reading = WorkflowSample.read("{\"stages\":{\"A\":{\"next_stages\":[0\(wrong)]}}}")
+        #expect(reading.workflow == nil)
+        #expect(reading.problems.count == 1_000)
+    }
+
     @Test("a fan-out of 2,000 stages is one group, declared or not", arguments: [true, false])
     func wideGroup(isDeclared: Bool) throws {
         let names = (0..<2_000).map { "M\($0)" }

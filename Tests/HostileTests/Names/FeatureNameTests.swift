@@ -23,7 +23,7 @@ import Testing
 
     @Test("No run is found under, and no run gets", arguments: HostileName.all + reserved)
     func found(_ hostile: HostileName) throws {
-        let directory = try TemporaryDirectory(needsDisk: false)
+        let directory = try TemporaryDirectory(inMemory: true)
         let state = StateDirectory(path: directory.path + "/state")
         for place in ["", "/state", "/state/archive", "/state/a", "/x"] {
             try FileSystem.makeDirectories(directory.path + place)

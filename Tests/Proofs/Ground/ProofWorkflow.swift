@@ -3,11 +3,16 @@ package struct ProofWorkflow: Sendable {
     /// Where agents write down that they live.
     package var ledger: Ledger
     /// How long an agent works.
-    package var microseconds = 4_000
+    package var microseconds = Self.briefly
+    /// How long an agent of the group works.
+    package var memberMicroseconds = Self.briefly
     /// A named pipe for which the group's members wait instead.
     package var gate: String?
     /// More keys of the group's members, such as `"timeout_seconds": 1`.
     package var memberKeys: [String] = []
+
+    /// Too short for a resume to find the agent still at work; what is longer than that is worth a proof, too.
+    package static let briefly = 4_000
 
     /// Makes the workflow.
     package init(ledger: Ledger) { self.ledger = ledger }
@@ -32,7 +37,7 @@ package struct ProofWorkflow: Sendable {
         let agents = (["chain", "judge"] + Self.members.map { $0.lowercased() }).map { name in
             let persona = name == "judge" ? "reviewer" : "builder"
             let isMember = Self.members.contains { $0.lowercased() == name }
-            return "\"\(name)\": { \"persona\": \"\(persona)\", \"command\": \(command(isMember ? gate : nil)) }"
+            return "\"\(name)\": { \"persona\": \"\(persona)\", \"command\": \(command(isMember: isMember)) }"
         }
         let stages =
             [
@@ -43,7 +48,7 @@ package struct ProofWorkflow: Sendable {
                     "JOIN_REVIEW",
                     ["\"is_review_stage\": true", "\"work_agent\": \"chain\"", "\"review_agent\": \"judge\""],
                     next: ["CHECK"]),
-                stage("CHECK", ["\"command\": \(command(nil))"], next: ["END"]),
+                stage("CHECK", ["\"command\": \(command(isMember: false))"], next: ["END"]),
                 "\"END\": { \"next_stages\": [] }",
             ]
         let members = Self.members.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -66,8 +71,10 @@ package struct ProofWorkflow: Sendable {
             """
     }
 
-    private func command(_ gate: String?) -> String {
-        let words = [Workshop.proofs, "agent", ledger.path, "\(microseconds)"] + (gate.map { [$0] } ?? [])
+    private func command(isMember: Bool) -> String {
+        let words =
+            [Workshop.proofs, "agent", ledger.path, "\(isMember ? memberMicroseconds : microseconds)"]
+            + (gate.map { isMember ? [$0] : [] } ?? [])
         return "[" + words.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
     }
 

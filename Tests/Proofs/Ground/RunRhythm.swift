@@ -10,6 +10,17 @@ package struct RunRhythm: Sendable {
     /// From the beginning of the group to its end.
     package let group: Int
 
+    /// The same of a run whose group works longer.
+    package func with(memberMicroseconds: Int) -> RunRhythm {
+        let more = max(0, memberMicroseconds - ProofWorkflow.briefly)
+        return RunRhythm(whole: whole + more, group: group + more)
+    }
+
+    private init(whole: Int, group: Int) {
+        self.whole = whole
+        self.group = group
+    }
+
     /// Measures, in microseconds, with a run that is audited, too.
     package init(in workshop: Workshop) throws {
         let project = try ProofProject(in: workshop)

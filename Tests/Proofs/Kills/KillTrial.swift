@@ -16,9 +16,14 @@ struct KillTrial {
 
     init(seed: UInt64, rhythm: RunRhythm, workshop: Workshop) throws {
         self.seed = seed
-        self.rhythm = rhythm
-        project = try ProofProject(in: workshop)
         var random = SplitMix64(seed: seed)
+        let members = [ProofWorkflow.briefly, 30_000, 120_000, 200_000].randomElement(using: &random) ?? 0
+        self.rhythm = rhythm.with(memberMicroseconds: members)
+        project = try ProofProject(in: workshop) { ledger in
+            var workflow = ProofWorkflow(ledger: ledger)
+            workflow.memberMicroseconds = members
+            return workflow.text
+        }
         aim = random.oneIn(2) ? .group : random.oneIn(5) ? .background : .anywhere
         fraction = Double.random(in: 0..<1, using: &random)
     }

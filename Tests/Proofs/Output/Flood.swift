@@ -9,6 +9,8 @@ struct Flood: Sendable {
     enum Kind: String, CaseIterable, Sendable {
         /// Numbered lines.
         case lines
+        /// Numbered lines, just so many that the log keeps all of them.
+        case whole
         /// One line without an end.
         case unbroken
         /// Random bytes.
@@ -57,7 +59,7 @@ struct Flood: Sendable {
     /// One piece of what it prints.
     static func content(_ number: Int, of kind: Kind, _ random: inout SplitMix64) -> [UInt8] {
         switch kind {
-        case .lines, .errors:
+        case .lines, .whole, .errors:
             let line = Array("\(number)".utf8) + [UInt8](repeating: 46, count: 63 - "\(number)".utf8.count) + [10]
             return Array(repeatElement(line, count: piece / line.count).joined())
         case .unbroken, .holder: return [UInt8](repeating: 120, count: piece)

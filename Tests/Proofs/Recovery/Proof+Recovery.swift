@@ -8,7 +8,8 @@ extension Proof {
         let rhythm = try RunRhythm(in: workshop)
         var report = ProofReport()
         for round in 0..<request.count {
-            try RecoveryTrial(seed: request.seed &+ UInt64(round), rhythm: rhythm, workshop: workshop).run(&report)
+            var trial = try RecoveryTrial(seed: request.seed &+ UInt64(round), rhythm: rhythm, workshop: workshop)
+            try trial.run(&report)
         }
         return report
     }

@@ -9,16 +9,22 @@ struct RecoveryTrial {
     private let seed: UInt64
     private let rhythm: RunRhythm
     private let project: ProofProject
+    private var random: SplitMix64
 
     init(seed: UInt64, rhythm: RunRhythm, workshop: Workshop) throws {
         self.seed = seed
-        self.rhythm = rhythm
-        project = try ProofProject(in: workshop)
+        random = SplitMix64(seed: seed)
+        let members = [ProofWorkflow.briefly, 100_000, 300_000].randomElement(using: &random) ?? 0
+        self.rhythm = rhythm.with(memberMicroseconds: members)
+        project = try ProofProject(in: workshop) { ledger in
+            var workflow = ProofWorkflow(ledger: ledger)
+            workflow.memberMicroseconds = members
+            return workflow.text
+        }
     }
 
     /// Kills, kills again, resumes, audits, counts.
-    func run(_ report: inout ProofReport) throws {
-        var random = SplitMix64(seed: seed)
+    mutating func run(_ report: inout ProofReport) throws {
         report.count("runs")
         var isFirst = true
         for _ in 0...Int.random(in: 2...6, using: &random) {

@@ -62,6 +62,18 @@ extension EndToEnd {
             #expect(project.lines("log") == ["one", "two"])
         }
 
+        @Test("Where no copy can be kept nothing is changed, and the finding says why")
+        func unkept() throws {
+            let project = try Self.halfDone()
+            let script = "cd \(project.run) && echo file >repairs && printf '{' >>events.jsonl"
+            try RunningTeambot(program: ["sh", "-c", script], in: project).finish()
+            let before = FileTree.lines(of: project.path, except: ["lock"])
+            let repair = try project.teambot("doctor", "--repair")
+            #expect(repair.status == 8 && repair.mentions("could not be repaired"), "\(repair)")
+            #expect(repair.mentions("Not a directory") && repair.output.hasSuffix("1 finding.\n"), "\(repair)")
+            #expect(FileTree.lines(of: project.path, except: ["lock"]) == before)
+        }
+
         @Test("While an engine has the run, what is normal for it is no finding, and a repair exits with 7")
         func alive() throws {
             let project = try TemporaryProject(stages: Self.waiting)

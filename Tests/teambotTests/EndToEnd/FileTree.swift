@@ -10,7 +10,8 @@ enum FileTree {
             let mode = FileAttributes(of: path).map { String($0.mode, radix: 8) } ?? "?"
             switch FileSystem.kind(path) {
             case .directory: return ["\(path) \(mode)"] + lines(of: path, except: except)
-            case .file: return ["\(path) \(mode) \((try? Digest.sha256(ofFile: path).sha256) ?? "unreadable")"]
+            case .file:
+                return ["\(path) \(mode) \((try? Digest.sha256(ofFile: path).sha256) ?? "unreadable")"]
             default: return ["\(path) \(FileSystem.canonical(path) ?? "nowhere")"]
             }
         }

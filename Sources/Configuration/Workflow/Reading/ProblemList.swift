@@ -2,13 +2,15 @@ import JSONText
 
 /// Collects everything wrong with one file.
 struct ProblemList {
+    /// Nobody reads more than this; a generated file could have hundreds of thousands.
+    private static let most = 1_000
+
     let file: String
     private(set) var problems: [Problem] = []
+    /// Whether the file cannot be used.
+    private(set) var hasErrors = false
 
     init(file: String) { self.file = file }
-
-    /// Whether the file cannot be used.
-    var hasErrors: Bool { problems.contains { $0.severity == .error } }
 
     /// The problems in the order of their places.
     var ordered: [Problem] {
@@ -25,6 +27,9 @@ struct ProblemList {
     mutating func warning(_ message: String, at source: Source) { add(.warning, message, source) }
 
     private mutating func add(_ severity: Problem.Severity, _ message: String, _ source: Source) {
+        // An error always finds room, so that no file with one looks as if it had none.
+        guard problems.count < Self.most || (severity == .error && !hasErrors) else { return }
+        if severity == .error { hasErrors = true }
         problems.append(
             Problem(
                 severity: severity, message: message, path: source.path.description, file: file,

@@ -12,8 +12,8 @@ enum AccessExamination {
         let place = networkFileSystem.map { name in
             Finding(
                 .networkFileSystem, run.path,
-                "The run is on a network file system (\(name)), where locks of other machines may not be seen: use it "
-                    + "from one machine only, or choose a local directory with --state-dir.")
+                "The run is on \(name), where a lock may bind only one machine, so that two machines could both own it: use "
+                    + "it from one machine only, or keep runs on a local disk with --state-dir.")
         }
         return [open(modes, run), owned(foreign, user, run), place].compactMap(\.self)
     }

@@ -48,7 +48,7 @@ struct AttemptExamination {
             Finding(
                 .attemptMissing, path,
                 "The journal has recorded how this attempt ended, but its directory is gone, and with it what proves "
-                    + "it: put it back from a backup; if the stage is not done, it is run again.")
+                    + "it: put it back from a backup, because a stage that still needs it does not go on without.")
         ]
     }
 

@@ -13,11 +13,12 @@ enum ResultExamination {
         guard let result = seen.result else {
             return [
                 seen.hasResultFile
-                    ? unreadable(path)
+                    ? unreadable(path, "because a stage that still needs it does not go on without.")
                     : Finding(
                         .resultMissing, path,
                         "The journal has recorded how this attempt ended, but its result is missing, and with it what "
-                            + "proves it: put it back from a backup; if the stage is not done, it is run again.")
+                            + "proves it: put it back from a backup, because a stage that still needs it does not go on without."
+                    )
             ]
         }
         guard let contradiction = contradiction(end, result) else { return [] }
@@ -51,7 +52,7 @@ enum ResultExamination {
                     "This attempt has finished while no engine was there: the next resume takes its result.")
             ]
         }
-        if seen.hasResultFile { return [unreadable(seen.directory.result)] }
+        if seen.hasResultFile { return [unreadable(seen.directory.result, "or the next resume begins a new attempt.")] }
         guard seen.survivors.isEmpty else { return [] }
         return [
             Finding(
@@ -61,11 +62,10 @@ enum ResultExamination {
         ]
     }
 
-    private static func unreadable(_ path: String) -> Finding {
+    private static func unreadable(_ path: String, _ otherwise: String) -> Finding {
         Finding(
             .resultUnreadable, path,
-            "The result of this attempt is damaged and counts as none: put it back from a backup; if the stage is not "
-                + "done, it is run again.")
+            "The result of this attempt is damaged and counts as none: put it back from a backup, \(otherwise)")
     }
 
     private static func pid(_ seen: AttemptObservation) -> String {

@@ -61,7 +61,7 @@ struct ArtifactObservation: Sendable, Equatable {
         default: return .irregular
         }
         do throws(SystemError) {
-            let (sha256, bytes) = try Digest.sha256(ofFile: path)
+            let (sha256, bytes) = try Digest.sha256(of: Directory.open(run.artifacts).reading(name))
             return .file(sha256: sha256, bytes: bytes)
         } catch { return .unreadable(error.reason) }
     }

@@ -17,7 +17,7 @@ package struct RunObservation: Sendable {
     let artifacts: [ArtifactObservation]
     let leftovers: Leftovers
     let ownFiles: [OwnFile]
-    /// The name of the network file system on which the run is; nil for one of this machine.
+    /// The name of the file system that other machines share and on which the run is; nil for one of this machine.
     let networkFileSystem: String?
     /// The user who looks.
     let user: UInt32
@@ -35,7 +35,7 @@ package struct RunObservation: Sendable {
         artifacts = ArtifactObservation.all(of: journal.events, in: run)
         leftovers = Leftovers(of: run, attempts, journal.events)
         ownFiles = OwnFile.all(of: run)
-        networkFileSystem = nil
+        networkFileSystem = SharedFileSystem.name(at: run.path)
         user = CurrentProcess.user
     }
 

@@ -1,13 +1,12 @@
-import StateMachine
-import TestSupport
+package import StateMachine
 
 /// Makes workflows of single stages and of layered blocks between them, some of which are declared as groups.
-struct RandomWorkflow {
+package struct RandomWorkflow {
     private var stages: [Stage] = []
     private var groups: [ParallelGroup] = []
 
     /// The workflow that follows from the generator's state.
-    static func make(using generator: inout SplitMix64) -> Workflow {
+    package static func make(using generator: inout SplitMix64) -> Workflow {
         var maker = RandomWorkflow()
         maker.addStage("START", optional: false)
         for part in 0..<Int.random(in: 1...3, using: &generator) {

@@ -1,7 +1,7 @@
-import StateMachine
+package import StateMachine
 
 /// Judges a journal by the rules of a run, without any help from `RunState`.
-struct JournalAudit {
+package struct JournalAudit {
     private let workflow: Workflow
     private var done = Set<String>()
     private var skipped = Set<String>()
@@ -9,10 +9,11 @@ struct JournalAudit {
     private var failed = Set<String>()
     private var openGroups = Set<String>()
     private var completedGroups = Set<String>()
-    private(set) var violations: [String] = []
+    /// What is against the rules, in the order of the journal.
+    package private(set) var violations: [String] = []
 
     /// Reads a journal to its end.
-    init(_ journal: [Event], of workflow: Workflow) {
+    package init(_ journal: [Event], of workflow: Workflow) {
         self.workflow = workflow
         for (index, event) in journal.enumerated() {
             if event.sequence != index + 1 { violations.append("line \(index + 1) is numbered \(event.sequence)") }
@@ -82,14 +83,14 @@ struct JournalAudit {
     }
 
     /// Whether a stage can no longer start because something before it has failed.
-    func dependsOnFailure(_ stage: String) -> Bool {
+    package func dependsOnFailure(_ stage: String) -> Bool {
         stagesBefore(stage).contains { before in
             failed.contains(before) || (!isPassed(before) && dependsOnFailure(before))
         }
     }
 
     /// Groups that began in the last session and can go no further, but whose end nobody has announced.
-    func unannouncedGroups(waiting: Set<String>) -> [String] {
+    package func unannouncedGroups(waiting: Set<String>) -> [String] {
         workflow.groups.filter { group in
             openGroups.contains(group.name) && !completedGroups.contains(group.name)
                 && group.stages.allSatisfy {
@@ -99,7 +100,7 @@ struct JournalAudit {
     }
 
     /// The status that a stage must have after the last event of a run that came to rest.
-    func finalStatus(of stage: String, waiting: Set<String>) -> Set<StageStatus> {
+    package func finalStatus(of stage: String, waiting: Set<String>) -> Set<StageStatus> {
         if done.contains(stage) { return [.completed, .skipped] }
         if failed.contains(stage) { return [.failed] }
         if waiting.contains(stage) { return [.waiting] }

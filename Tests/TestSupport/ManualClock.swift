@@ -1,9 +1,9 @@
 import Orchestration
-import Platform
-import StateMachine
+package import Platform
+package import StateMachine
 
 /// A clock that stands still until a test moves it; sleeping moves nothing.
-final class ManualClock: RunClock {
+package final class ManualClock: RunClock {
     private struct Sleeper {
         let until: Double
         let continuation: CheckedContinuation<Void, any Error>
@@ -17,13 +17,16 @@ final class ManualClock: RunClock {
 
     private let state = Locked(State())
     /// The sleeps that were asked for, in seconds.
-    let sleeps = Locked<[Double]>([])
+    package let sleeps = Locked<[Double]>([])
 
-    func now() -> Timestamp { Timestamp(milliseconds: Int64(state.withLock { $0.seconds } * 1_000)) }
+    /// Makes a clock that nobody waits for.
+    package init() {}
 
-    func monotonicSeconds() -> Double { state.withLock { $0.seconds } }
+    package func now() -> Timestamp { Timestamp(milliseconds: Int64(state.withLock { $0.seconds } * 1_000)) }
 
-    func sleep(seconds: Double) async throws {
+    package func monotonicSeconds() -> Double { state.withLock { $0.seconds } }
+
+    package func sleep(seconds: Double) async throws {
         sleeps.withLock { $0.append(seconds) }
         let ticket = state.withLock { state in
             state.next += 1
@@ -45,13 +48,30 @@ final class ManualClock: RunClock {
     }
 
     /// Moves time on and wakes who has slept long enough.
-    func advance(_ seconds: Double) {
+    package func advance(_ seconds: Double) {
         let due = state.withLock { state in
             state.seconds += seconds
-            let due = state.sleepers.filter { $0.value.until <= state.seconds }
-            for ticket in due.keys { state.sleepers[ticket] = nil }
-            return due.values
+            // In the order of their beginnings, so that a seed replays.
+            let due = state.sleepers.filter { $0.value.until <= state.seconds }.sorted { $0.key < $1.key }
+            for (ticket, _) in due { state.sleepers[ticket] = nil }
+            return due.map(\.value)
         }
         for sleeper in due { sleeper.continuation.resume() }
+    }
+
+    /// Moves time on to the first moment for which somebody waits; false when nobody does.
+    package func advanceToNext() -> Bool {
+        let next = state.withLock { state in state.sleepers.values.map { $0.until - state.seconds }.min() }
+        if let next { advance(max(0, next)) }
+        return next != nil
+    }
+
+    /// Wakes everybody as their cancellation would.
+    package func cancelAll() {
+        let sleepers = state.withLock { state in
+            defer { state.sleepers = [:] }
+            return state.sleepers.sorted { $0.key < $1.key }.map(\.value)
+        }
+        for sleeper in sleepers { sleeper.continuation.resume(throwing: CancellationError()) }
     }
 }
