@@ -23,7 +23,7 @@ import Testing
 
     @Test("No run is found under, and no run gets", arguments: HostileName.all + reserved)
     func found(_ hostile: HostileName) throws {
-        let directory = try TemporaryDirectory()
+        let directory = try TemporaryDirectory(inMemory: true)
         let state = StateDirectory(path: directory.path + "/state")
         for place in ["", "/state", "/state/archive", "/state/a", "/x"] {
             try FileSystem.makeDirectories(directory.path + place)
@@ -46,7 +46,7 @@ import Testing
         let copied = try scene.shell(
             "cp -r state/widget outside; mkdir state/archive; cp -r outside state/archive/outside")
         #expect(copied.status == 0, "\(copied)")
-        let before = try scene.shell("find . -type f | sort | xargs cksum")
+        let before = try scene.shell("find . -type f -print0 | sort -z | xargs -0 cksum")
         for arguments in [["status"], ["resume"], ["stop"], ["approve"]] {
             let verb = arguments.joined()
             let stage = verb == "approve" ? ["ONE"] : []
@@ -54,7 +54,7 @@ import Testing
             #expect(end.status == 2, "\(verb): \(end)")
             #expect(Terminal.obeyed(in: end.said).isEmpty, "\(verb): \(end)")
         }
-        #expect(try scene.shell("find . -type f | sort | xargs cksum").text == before.text)
+        #expect(try scene.shell("find . -type f -print0 | sort -z | xargs -0 cksum").text == before.text)
     }
 
     @Test(

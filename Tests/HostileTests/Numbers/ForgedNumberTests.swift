@@ -96,7 +96,7 @@ import Testing
     }
 
     private func call(_ scene: Scene) throws {
-        for call in [["status"], ["status", "--json"], ["resume", "widget"]] {
+        for call in [["status"], ["resume", "widget"]] {
             let end = try Finished.run([Scene.binary] + call, in: scene.project)
             #expect((end.status ?? 255) < 128, "\(call.joined(separator: " ")): \(end)")
         }

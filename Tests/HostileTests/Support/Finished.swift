@@ -20,7 +20,7 @@ struct Finished: Sendable, CustomStringConvertible {
     static func run(
         _ arguments: [String], _ variables: [String] = [], in directory: String, seconds: Double = 60
     ) throws -> Finished {
-        let scratch = try TemporaryDirectory()
+        let scratch = try TemporaryDirectory(inMemory: true)
         let (input, output) = (try Descriptor.null(), try Descriptor.replacing(scratch.path + "/output"))
         let errors = try Descriptor.replacing(scratch.path + "/errors")
         let inherited = ["PATH", "TMPDIR", "LLVM_PROFILE_FILE"].compactMap { name in

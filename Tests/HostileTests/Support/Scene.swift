@@ -9,7 +9,7 @@ final class Scene: Sendable {
 
     /// Makes a project with a small valid objective and these stages.
     init(stages: String? = nil) throws {
-        directory = try TemporaryDirectory()
+        directory = try TemporaryDirectory(inMemory: true)
         project = directory.path + "/project"
         try FileSystem.makeDirectory(project)
         try write("objective.md", Self.objective)
