@@ -5,17 +5,22 @@ import TestSupport
 struct KeptInputs {
     /// The bytes of each file, in the order of the names.
     let all: [[UInt8]]
+    /// Those of them that are real files.
+    private let seeds: [[UInt8]]
 
     /// Reads what is kept for a target.
     init(of target: String) throws {
         let tests = FileSystem.parent(of: FileSystem.parent(of: #filePath))
         let folder = tests + "/Fuzzing/Corpus/" + target
-        all = try FileSystem.list(folder).map { try FileSystem.read(folder + "/" + $0) }
+        let names = FileSystem.list(folder)
+        all = try names.map { try FileSystem.read(folder + "/" + $0) }
+        seeds = zip(names, all).filter { $0.0.hasPrefix("seed-") }.map(\.1)
     }
 
     /// One of them, changed in a few places as libFuzzer would.
     func mutated(using generator: inout SplitMix64) -> [UInt8] {
-        var bytes = all.randomElement(using: &generator) ?? []
+        // Most of what is kept is short; real files get their share.
+        var bytes = (generator.oneIn(2) ? seeds : all).randomElement(using: &generator) ?? []
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
             let place = Int.random(in: 0...bytes.count, using: &generator)
             let end = min(bytes.count, place + Int.random(in: 1...16, using: &generator))

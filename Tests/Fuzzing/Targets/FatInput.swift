@@ -54,8 +54,12 @@ package struct FatInput: Sendable {
         FatInput("json: members", .json, head: "{\"\":0", part: ",\"#\":0", tail: "}", isNumbered: true),
         FatInput("json: blank lines", .json, part: "\n "),
         FatInput("json: digits", .json, part: "9"),
-        FatInput("state: unknown keys", .state, head: "{\n", part: "\"#\": [],\n", isNumbered: true),
-        FatInput("journal: one long line", .journal, head: "{\"seq\":1,\"message\":\"", part: "é", tail: "\"}"),
+        // Its target reads it twice.
+        FatInput("state: unknown keys", .state, largest: 8 << 20, head: "{\n", part: "\"#\": [],\n", isNumbered: true),
+        // Written again it is longer, and still has to be read.
+        FatInput(
+            "journal: one long line", .journal, largest: 15 << 20, head: "{\"seq\":1,\"message\":\"", part: "é",
+            tail: "\"}"),
     ]
 
     private static let ofStages = [

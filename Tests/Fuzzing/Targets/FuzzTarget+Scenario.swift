@@ -1,17 +1,15 @@
 import Configuration
 
 extension FuzzTarget {
-    /// Acceptance scenarios: commands are lines that say something, and the digest's text is always the same.
+    /// Acceptance scenarios: commands are lines that say something, and there is a text to digest.
     static let scenario = FuzzTarget(name: "scenario", maximumLength: 1_024) { bytes in
-        let text = String(decoding: bytes, as: UTF8.self)
-        let scenarios = ScenarioReader.read(text)
-        for scenario in scenarios {
+        for scenario in ScenarioReader.read(String(decoding: bytes, as: UTF8.self)) {
             if scenario.line < 1 { return "a scenario without a line" }
             if scenario.commands.contains(where: { $0.allSatisfy(\.isWhitespace) }) { return "a command of blanks" }
             if scenario.expectedTexts.contains(where: \.isEmpty) { return "an expected text that is empty" }
             _ = scenario.expectation.isMet(by: 0)
             if scenario.canonicalText.isEmpty { return "a scenario of which nothing is digested" }
         }
-        return scenarios == ScenarioReader.read(text) ? nil : "the same text gives other scenarios"
+        return nil
     }
 }

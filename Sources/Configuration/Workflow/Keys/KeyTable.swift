@@ -35,6 +35,7 @@ struct KeyTable<Target>: Sendable {
     }
 
     private func reportUnknown(_ member: JSONMember, of source: Source, _ problems: inout ProblemList) {
+        guard !problems.isFull else { return }
         let nearest = NearestName.nearest(to: member.name, among: keys.map(\.name))
         let hint = nearest == nil ? "; remove it." : NearestName.hint(nearest)
         problems.error(

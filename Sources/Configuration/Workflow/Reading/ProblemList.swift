@@ -12,6 +12,9 @@ struct ProblemList {
 
     init(file: String) { self.file = file }
 
+    /// Whether there are so many problems, an error among them, that a further one tells nothing.
+    var isFull: Bool { hasErrors && problems.count >= Self.most }
+
     /// The problems in the order of their places.
     var ordered: [Problem] {
         problems.enumerated().sorted { left, right in
@@ -27,8 +30,8 @@ struct ProblemList {
     mutating func warning(_ message: String, at source: Source) { add(.warning, message, source) }
 
     private mutating func add(_ severity: Problem.Severity, _ message: String, _ source: Source) {
-        // An error always finds room, so that no file with one looks as if it had none.
-        guard problems.count < Self.most || (severity == .error && !hasErrors) else { return }
+        // The first error always finds room, so that no file with one looks as if it had none.
+        guard !isFull, severity == .error || problems.count < Self.most else { return }
         if severity == .error { hasErrors = true }
         problems.append(
             Problem(
