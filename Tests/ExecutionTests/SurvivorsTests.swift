@@ -73,7 +73,7 @@ import Testing
 private struct LostAttempt {
     let directory: AttemptDirectory
     /// Unlike that of any other test.
-    var id: String { "run\(directory.path)" }
+    var id: String { "run\(files.path)" }
     private let files: TemporaryDirectory
 
     init() throws {

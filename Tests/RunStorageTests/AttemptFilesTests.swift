@@ -14,7 +14,8 @@ import Testing
     @Test("A result with a key twice, too deep or longer than it may be is not believed")
     func strangeResults() throws {
         let directory = try TemporaryDirectory()
-        let attempt = AttemptDirectory(path: directory.path)
+        let attempt = AttemptDirectory(path: directory.path + "/attempts/STAGE/01-work")
+        try attempt.make()
         let whole = result.encode()
         try AtomicFile.write(whole, to: attempt.result)
         #expect(try attempt.readResult() == result)

@@ -87,7 +87,7 @@ final class SampleProject {
          "stages": {
             "NOTES": {"work_agent": "a", "artifacts": ["notes.md"], "next_stages": ["REVIEW"]},
             "REVIEW": {"is_review_stage": true, "work_agent": "a", "review_agent": "b", "next_stages": ["KILL"]},
-            "KILL": {"command": ["sh", "-c", "echo KILL >> calls; kill -9 $(cat $TEAMBOT_ATTEMPT_DIR/../../../lock)"],
+            "KILL": {"command": ["sh", "-c", "echo KILL >> calls; read engine rest <$TEAMBOT_ATTEMPT_DIR/../../../lock; kill -9 $engine"],
                      "next_stages": ["END"]},
             "END": {}},
          "work_to_review_mapping": {"NOTES": "REVIEW"}}
