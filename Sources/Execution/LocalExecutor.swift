@@ -51,9 +51,9 @@ package struct LocalExecutor: AttemptExecutor {
         _ order: AttemptOrder, _ prompt: [UInt8]?, _ directory: AttemptDirectory
     ) throws(StorageError) -> FileLock {
         do throws(SystemError) {
-            try directory.make()
-            if let prompt { try Descriptor.replacing(directory.prompt).write(prompt) }
-            try Descriptor.replacing(directory.order).write(order.encode())
+            let home = try directory.make()
+            if let prompt { try home.replacing("prompt.md").write(prompt) }
+            try home.replacing("attempt.json").write(order.encode())
             guard let lock = try FileLock.take(directory.lock) else {
                 throw SystemError("lock", directory.lock, number: 11)
             }

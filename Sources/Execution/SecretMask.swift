@@ -4,7 +4,7 @@ import JSONText
 package struct SecretMask: Sendable {
     /// Shorter values are words that stand everywhere.
     private static let shortest = 8
-    private static let marks = ["KEY", "TOKEN", "SECRET", "PASSW", "CREDENTIAL"]
+    private static let marks = ["KEY", "TOKEN", "SECRET", "PASSW", "CREDENTIAL"].map { Array($0.utf8) }
 
     /// The values, longest first, each with what stands for it.
     private let secrets: [(value: [UInt8], substitute: [UInt8])]
@@ -15,22 +15,25 @@ package struct SecretMask: Sendable {
 
     /// Makes a mask of those variables whose names say that they are secret.
     package init(of variables: [(name: String, value: String)]) {
-        var found: [[UInt8]: [UInt8]] = [:]
+        var secrets: [(value: [UInt8], substitute: [UInt8])] = []
         for (name, value) in variables where Self.isSecret(name) {
             for form in Self.forms(of: value) where form.count >= Self.shortest {
-                found[form] = found[form] ?? Array("[masked: \(name)]".utf8)
+                secrets.append((form, Array("[masked: \(name)]".utf8)))
             }
         }
-        secrets = found.map { ($0.key, $0.value) }.sorted { $0.value.count > $1.value.count }
-        var isFirst = [Bool](repeating: false, count: 256)
+        secrets.sort { $0.value.count > $1.value.count }
+        var isFirst = [Bool](repeating: false, count: secrets.isEmpty ? 0 : 256)
         for secret in secrets { isFirst[Int(secret.value[0])] = true }
-        self.isFirst = isFirst
+        (self.secrets, self.isFirst) = (secrets, isFirst)
     }
 
     /// Whether the name of a variable says that its value is secret.
     package static func isSecret(_ name: String) -> Bool {
-        let upper = name.uppercased()
-        return marks.contains { upper.contains($0) }
+        // By bytes, because every supervisor asks this of each variable before it starts its agent.
+        let upper = name.utf8.map { (97...122).contains($0) ? $0 - 32 : $0 }
+        return marks.contains { mark in
+            upper.indices.contains { upper[$0] == mark[0] && upper[$0...].starts(with: mark) }
+        }
     }
 
     /// Text without the values.

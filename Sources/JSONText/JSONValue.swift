@@ -47,6 +47,9 @@ extension JSONValue {
         return text
     }
 
+    /// The strings of an array, others left out; nil where this is no array.
+    package var texts: [String]? { elements?.compactMap { $0.string } }
+
     /// A whole number, also one that is written as `2.0` or `2e3`.
     package var integer: Int? {
         switch kind {

@@ -23,9 +23,11 @@ package final class Directory: Sendable {
     ///
     /// - Throws: `SystemError`, where a link stands on the way with `isForeignLink`.
     package func directory(_ relative: some StringProtocol, isMade: Bool = false) throws(SystemError) -> Directory {
+        if relative.isEmpty { return self }
+        guard isMade else { return Directory(try open(String(relative), O_RDONLY | O_DIRECTORY)) }
         var current = self
         for step in relative.split(separator: "/") {
-            if isMade { try current.makeDirectory(String(step)) }
+            try current.makeDirectory(String(step))
             current = Directory(try current.open(String(step), O_RDONLY | O_DIRECTORY))
         }
         return current

@@ -12,14 +12,19 @@ package struct ProcessEntry: Sendable, Equatable {
     /// Reads `/proc/PID/stat`; the program's name in it may hold anything, parentheses too.
     init?(_ pid: Int32, stat bytes: [UInt8]) {
         guard let end = bytes.lastIndex(of: 41) else { return nil }
-        let fields = String(decoding: bytes[(end + 1)...], as: UTF8.self).split(separator: " ")
-        guard fields.count > 19, let parent = Int32(fields[1]), let session = Int32(fields[3]),
-            let start = UInt64(fields[19])
+        let fields = bytes[(end + 1)...].split(separator: 32)
+        guard fields.count > 19, let parent = Self.number(fields[1]), let session = Self.number(fields[3]),
+            let start = Self.number(fields[19])
         else { return nil }
         self.pid = pid
-        self.parent = parent
-        self.session = session
+        self.parent = Int32(truncatingIfNeeded: parent)
+        self.session = Int32(truncatingIfNeeded: session)
         self.start = start
-        isDead = fields[0] == "Z" || fields[0] == "X"
+        isDead = fields[0].first == UInt8(ascii: "Z") || fields[0].first == UInt8(ascii: "X")
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
+        digits.isEmpty || !digits.allSatisfy { (48...57).contains($0) }
+            ? nil : digits.reduce(0) { $0 &* 10 &+ UInt64($1 - 48) }
     }
 }

@@ -23,38 +23,57 @@ package struct AttemptDirectory: Sendable, Equatable {
     package var result: String { path + "/result.json" }
 
     /// Makes the directory, and that of its stage, below the run's; a link in their place is an error.
-    package func make() throws(SystemError) {
-        let steps = path.split(separator: "/").suffix(3).joined(separator: "/")
-        _ = try Directory.open(String(path.dropLast(steps.utf8.count + 1))).directory(steps, isMade: true)
+    @discardableResult
+    package func make() throws(SystemError) -> Directory {
+        let (run, steps) = place
+        return try Directory.open(run).directory(steps, isMade: true)
     }
 
     /// Opens the directory, so that what is written goes there whatever gets its name; a link in its place or in that
     /// of those above it, up to the run's own, is an error.
     package func open() throws(SystemError) -> Directory {
+        let (run, steps) = place
+        return try Directory.open(run).directory(steps)
+    }
+
+    /// Opens one of its files in the same way.
+    private func reading(_ name: String) throws(SystemError) -> Descriptor {
+        let (run, steps) = place
+        return try Directory.open(run).reading(steps + "/" + name)
+    }
+
+    /// The run's directory, and the way from there.
+    private var place: (run: String, steps: String) {
         let steps = path.split(separator: "/").suffix(3).joined(separator: "/")
-        return try Directory.open(String(path.dropLast(steps.utf8.count + 1))).directory(steps)
+        return (String(path.dropLast(steps.utf8.count + 1)), steps)
     }
 
     /// Reads the order; nil when it is missing or not whole.
     package func readOrder() -> AttemptOrder? {
-        (try? open().reading("attempt.json").readAll(limit: 16 << 20)).flatMap(AttemptOrder.decode)
+        (try? reading("attempt.json").readAll(limit: 16 << 20)).flatMap(AttemptOrder.decode)
+    }
+
+    /// Which attempt it is, by its order or, where a power cut has taken that, by its result.
+    package func readIdentity() throws(StorageError) -> AttemptIdentity? {
+        if let order = readOrder() { return order.identity }
+        return try readResult()?.identity
     }
 
     /// Reads the result; nil when it is missing or not whole. A disk that fails is an error: what it holds is not lost.
     package func readResult() throws(StorageError) -> AttemptResult? {
         try Self.unlessDiskFails { () throws(SystemError) in
-            try open().reading("result.json").readAll(limit: 1 << 20)
+            try reading("result.json").readAll(limit: 1 << 20)
         }.flatMap(AttemptResult.decode)
     }
 
     /// Opens what the program has printed on standard output; nil when there is nothing, or a link in its place.
     package func openOutput() throws(StorageError) -> Descriptor? {
-        try Self.unlessDiskFails { () throws(SystemError) in try open().reading("stdout.log") }
+        try Self.unlessDiskFails { () throws(SystemError) in try reading("stdout.log") }
     }
 
     /// Opens what the program has printed on standard error; nil when there is nothing, or a link in its place.
     package func openErrorOutput() throws(StorageError) -> Descriptor? {
-        try Self.unlessDiskFails { () throws(SystemError) in try open().reading("stderr.log") }
+        try Self.unlessDiskFails { () throws(SystemError) in try reading("stderr.log") }
     }
 
     /// The end of what the program has printed on standard output, at most so many bytes.

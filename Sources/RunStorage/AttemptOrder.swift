@@ -66,6 +66,11 @@ package struct AttemptOrder: Sendable, Equatable {
         self.artifacts = artifacts
     }
 
+    /// Which attempt it orders.
+    package var identity: AttemptIdentity {
+        AttemptIdentity(stage: stage, number: number, role: role, agent: agent, iteration: iteration, task: task)
+    }
+
     /// The file's content.
     package func encode() -> [UInt8] {
         var writer = JSONWriter()
@@ -73,12 +78,7 @@ package struct AttemptOrder: Sendable, Equatable {
             writer.member("schema_version", 1)
             writer.member("run_id", runID)
             writer.member("attempt_id", id)
-            writer.member("stage", stage)
-            writer.member("attempt", number)
-            writer.member("role", role.rawValue)
-            writer.member("agent", agent)
-            writer.member("iteration", iteration)
-            writer.member("task", task)
+            identity.write(to: &writer)
             writer.member("argv", arguments)
             writer.member("directory", directory)
             writer.member("variables", variables)
@@ -94,17 +94,16 @@ package struct AttemptOrder: Sendable, Equatable {
     /// Reads the file's content; nil when it is not whole.
     package static func decode(_ bytes: [UInt8]) -> AttemptOrder? {
         guard let root = try? JSONReader.read(bytes), let runID = root["run_id"]?.string,
-            let id = root["attempt_id"]?.string, let stage = root["stage"]?.string,
-            let number = root["attempt"]?.integer, let role = root["role"]?.string.flatMap(Role.init(rawValue:)),
-            let arguments = root["argv"]?.elements?.compactMap(\.string), let directory = root["directory"]?.string,
-            let variables = root["variables"]?.elements?.compactMap(\.string), let prompt = root["prompt"]?.bool
+            let id = root["attempt_id"]?.string, let identity = AttemptIdentity(root),
+            let arguments = root["argv"]?.texts, let directory = root["directory"]?.string,
+            let variables = root["variables"]?.texts, let prompt = root["prompt"]?.bool
         else { return nil }
         return AttemptOrder(
-            runID: runID, stage: stage, number: number, role: role, agent: root["agent"]?.string,
-            iteration: root["iteration"]?.integer, task: root["task"]?.string, id: id, arguments: arguments,
+            runID: runID, stage: identity.stage, number: identity.number, role: identity.role, agent: identity.agent,
+            iteration: identity.iteration, task: identity.task, id: id, arguments: arguments,
             directory: directory, variables: variables, hasPrompt: prompt,
             timeoutSeconds: root["timeout_seconds"]?.double, runSecondsLeft: root["run_seconds_left"]?.double,
             maximumOutputBytes: root["max_output_bytes"]?.integer ?? Self.defaultOutputBytes,
-            artifacts: root["artifacts"]?.elements?.compactMap(\.string) ?? [])
+            artifacts: root["artifacts"]?.texts ?? [])
     }
 }

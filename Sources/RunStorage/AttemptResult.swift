@@ -12,6 +12,8 @@ package struct AttemptResult: Sendable, Equatable {
         case spawnFailed = "spawn_failed"
     }
 
+    /// Which attempt it is about: all that is left to tell it where a power cut has taken the journal's end.
+    package var identity: AttemptIdentity?
     /// What ended it.
     package var reason: Reason
     /// Nil when a signal ended it, or it never started.
@@ -67,6 +69,7 @@ package struct AttemptResult: Sendable, Equatable {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("schema_version", 1)
+            identity?.write(to: &writer)
             writer.member("reason", reason.rawValue)
             writer.member("exit_status", exitStatus)
             writer.member("signal", signal)
@@ -99,6 +102,7 @@ package struct AttemptResult: Sendable, Equatable {
         else { return nil }
         var result = AttemptResult(
             reason: reason, startedAt: started, finishedAt: finished, durationSeconds: duration)
+        result.identity = AttemptIdentity(root)
         result.exitStatus = root["exit_status"]?.integer
         result.signal = root["signal"]?.integer
         result.error = root["error"]?.string

@@ -25,7 +25,6 @@ package struct Supervisor {
     private let mask: SecretMask
     private var logs: [CappedLog] = []
     private var survivors: [Int32] = []
-    private var orderFailure: SystemError?
 
     /// Supervises the attempt in a directory whose lock this process has inherited; the exit status is for nobody.
     package static func run(_ path: String) -> Int32 {
@@ -48,15 +47,8 @@ package struct Supervisor {
         return withExtendedLifetime(lock) { 0 }
     }
 
-    /// Brings the order to the disk, without which a resume could not tell what a result is about. Its name comes with
-    /// the result's.
-    private mutating func syncOrder() {
-        do throws(SystemError) { try Descriptor.reading(directory.order).sync() } catch { orderFailure = error }
-    }
-
     /// Brings to the disk what the attempt has left, before the result that vouches for it.
     private func syncWork() throws(SystemError) {
-        if let orderFailure { throw orderFailure }
         for path in order.artifacts { try FileSystem.syncFile(path) }
     }
 
@@ -78,10 +70,7 @@ package struct Supervisor {
     /// Nil when the disk failed, so that nothing was started: that says nothing about the attempt.
     private mutating func superviseAttempt() -> AttemptResult? {
         do throws(SystemError) {
-            let child = try spawn()
-            // The agent works meanwhile: nobody waits for the disk.
-            syncOrder()
-            return watch(child)
+            return watch(try spawn())
         } catch {
             if error.isStorageFailure { return nil }
             return result(.spawnFailed, nil, mask.text(error.description))
@@ -162,6 +151,7 @@ package struct Supervisor {
             reason: reason, startedAt: started,
             finishedAt: Timestamp(milliseconds: SystemClock.wallMilliseconds()),
             durationSeconds: SystemClock.monotonicSeconds() - startedMonotonic)
+        result.identity = order.identity
         result.exitStatus = leader?.status.map(Int.init)
         result.signal = leader?.signal.map(Int.init)
         result.error = error

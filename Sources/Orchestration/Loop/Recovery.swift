@@ -20,16 +20,16 @@ struct Recovery: Sendable {
     private func findUnrecorded(_ stage: Stage, _ known: StageState) async throws {
         for name in try context.run.attemptNames(of: stage.name) {
             guard let number = name.split(separator: "-").first.flatMap({ Int($0) }), number > known.attempts,
-                let order = AttemptDirectory(path: "\(context.run.attempts)/\(stage.name)/\(name)").readOrder(),
-                order.stage == stage.name, order.number == number
+                let attempt = try AttemptDirectory(path: "\(context.run.attempts)/\(stage.name)/\(name)").readIdentity(),
+                attempt.stage == stage.name, attempt.number == number
             else { continue }
             try await context.recorder.record(
                 Event(.attemptStarted, stage: stage.name).with {
                     $0.attempt = number
-                    $0.role = order.role
-                    $0.agent = order.agent
-                    $0.iteration = order.iteration
-                    $0.task = order.task
+                    $0.role = attempt.role
+                    $0.agent = attempt.agent
+                    $0.iteration = attempt.iteration
+                    $0.task = attempt.task
                 })
         }
     }

@@ -13,6 +13,7 @@ struct EarlierArtifacts: Sendable {
 
     /// Moves a stage's artifacts out of the way, into the directory of the attempt that made them.
     func setAside(_ stage: Stage) throws {
+        guard !stage.artifacts.isEmpty else { return }
         let files = ArtifactFiles(run)
         let root = try files.root()
         let attempt = try lastAttempt(of: stage.name)?.name ?? "00-before"

@@ -43,5 +43,5 @@ struct Source: Sendable {
     }
 
     /// The strings of an array; other elements are left out (they have been reported).
-    var texts: [String] { value.elements?.compactMap(\.string) ?? [] }
+    var texts: [String] { value.texts ?? [] }
 }
