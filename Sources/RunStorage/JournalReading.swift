@@ -46,7 +46,7 @@ package struct JournalReading: Sendable {
             }
             start = (end ?? bytes.count - 1) + 1
         }
-        if let damaged = reading.damagedLine, damaged < line, !reading.isDamagedInside {
+        if let damaged = reading.damagedLine, damaged < line || bytes.last == 10, !reading.isDamagedInside {
             // A line that is intact but out of order is damage, too: nothing after it can be believed.
             reading.isDamagedInside = reading.isDamagedInside || EventLine.decode(lineBytes(damaged, of: bytes)) != nil
         }

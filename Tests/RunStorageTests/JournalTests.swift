@@ -45,6 +45,14 @@ import Testing
         #expect(reading.isDamagedInside)
     }
 
+    @Test("An intact last line out of its order is damage, not a torn end")
+    func lastLineOutOfOrder() {
+        let lines = lines()
+        #expect(JournalReading.parse(lines[0] + lines[2]).isDamagedInside)
+        #expect(!JournalReading.parse(lines[0] + lines[2].dropLast()).isDamagedInside)
+        #expect(!JournalReading.parse(lines[0] + lines[1].dropLast()).isDamagedInside)
+    }
+
     @Test("Appending numbers the events and goes on after the last")
     func append() throws {
         let directory = try TemporaryDirectory()

@@ -6,7 +6,7 @@ import StateMachine
 /// Review, verdict, fix, and again, until the work is approved or the iterations are used up.
 struct ReviewIterator: Sendable {
     /// Bytes of a reviewer's reply, from its end, that are read: the verdict is its last word.
-    private static let replyLimit = 1 << 20
+    private static let replyLimit = 128 << 10
 
     private let context: RunContext
     private let stage: Stage

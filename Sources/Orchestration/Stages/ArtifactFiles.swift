@@ -4,8 +4,8 @@ import StateMachine
 
 /// The artifacts directory of a run: what stages have left, checked file by file, and never behind a link.
 struct ArtifactFiles: Sendable {
-    /// The largest artifact that is read into memory.
-    private static let limit = 16 << 20
+    /// The largest artifact that is read as a text of many lines, which takes a hundred times its room.
+    private static let limit = 1 << 20
 
     private let run: RunDirectory
 

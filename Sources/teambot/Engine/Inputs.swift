@@ -7,6 +7,9 @@ import StateMachine
 struct Inputs {
     /// The largest file that is read as workflow or objective, in bytes.
     private static let limit = 16 << 20
+    /// The largest objective that is read, in bytes: a text for people is far smaller, and what is made of its lines
+    /// takes a hundred times its room.
+    static let objectiveLimit = 1 << 20
 
     var workflow: Workflow
     var workflowBytes: [UInt8]
@@ -16,7 +19,7 @@ struct Inputs {
     /// Reads both; every problem of both is told, and none of them starts anything.
     static func read(stages: String, objective: String, templates: String? = nil) throws -> Inputs {
         let workflowBytes = try bytes(stages, missing: "Write one with `teambot init`, or name one with --stages.")
-        let objectiveBytes = try bytes(objective, missing: "Name the Markdown file of your objective.")
+        let objectiveBytes = try objectiveBytes(objective)
         let reading = workflow(workflowBytes, stages, templates ?? FileSystem.parent(of: stages))
         let (parsed, problems) = ObjectiveReader.read(objectiveBytes, fileName: name(objective))
         for problem in reading.problems { Console.tell(problem.description) }
@@ -50,23 +53,28 @@ struct Inputs {
         return workflow
     }
 
+    /// Reads an objective's file, or says what is wrong with it.
+    static func objectiveBytes(_ path: String) throws -> [UInt8] {
+        try bytes(path, missing: "Name the Markdown file of your objective.", limit: objectiveLimit)
+    }
+
     /// Reads a file, or says what is wrong with it.
-    static func bytes(_ path: String, missing advice: String) throws -> [UInt8] {
+    static func bytes(_ path: String, missing advice: String, limit: Int = limit) throws -> [UInt8] {
         do throws(SystemError) {
             return try FileSystem.read(path, limit: limit)
         } catch {
-            throw VerbError.usage(problem(path, error, advice))
+            throw VerbError.usage(problem(path, error, advice, limit))
         }
     }
 
-    private static func problem(_ path: String, _ error: SystemError, _ advice: String) -> String {
+    private static func problem(_ path: String, _ error: SystemError, _ advice: String, _ limit: Int) -> String {
         if FileSystem.kind(path) == nil { return "There is no file \(path). \(advice)" }
         guard let real = FileSystem.canonical(path) else {
             return "\(path) is a link that leads nowhere, or its directory cannot be entered. \(advice)"
         }
         switch FileSystem.kind(real) {
         case .directory: return "\(path) is a directory; a file is needed. \(advice)"
-        case .file where error.isTooLarge: return "\(path) is larger than 16 MiB, which is not read. \(advice)"
+        case .file where error.isTooLarge: return "\(path) is larger than \(limit >> 20) MiB, which is not read. \(advice)"
         case .file: return "\(error.description) Make it readable for you."
         default: return "\(path) is not a regular file. \(advice)"
         }

@@ -18,7 +18,7 @@ struct ValidateVerb {
         let reading = Inputs.workflow(bytes, stages, FileSystem.parent(of: stages))
         var objectiveProblems: [MarkdownProblem] = []
         if let objective = invocation.positionals.first {
-            let text = try Inputs.bytes(objective, missing: "Name the Markdown file of your objective.")
+            let text = try Inputs.objectiveBytes(objective)
             objectiveProblems = ObjectiveReader.read(text, fileName: objective).problems
         }
         let isValid = reading.workflow != nil && objectiveProblems.isEmpty
