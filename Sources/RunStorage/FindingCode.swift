@@ -39,7 +39,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     package var severity: Finding.Severity {
         switch self {
         case .copyHalfTaken, .stateBehind, .attemptNotBegun, .attemptUnrecorded, .attemptStray, .attemptRunning,
-            .attemptLost, .resultWaiting, .leftoverFile, .leftoverStart, .modeOpen, .networkFileSystem:
+            .attemptLost, .orderMissing, .resultWaiting, .leftoverFile, .leftoverStart, .modeOpen, .networkFileSystem:
             .note
         default: .damage
         }

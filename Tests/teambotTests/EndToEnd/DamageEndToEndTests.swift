@@ -32,6 +32,19 @@ extension EndToEnd {
             #expect(project.read(journal) == whole)
         }
 
+        @Test("Where a power cut has taken the journal's end and an attempt's order, its result alone is enough")
+        func resultAlone() throws {
+            let project = try Self.halfDone()
+            let run = project.path + "/" + project.run
+            let known = project.lines(project.run + "/events.jsonl").prefix { !$0.contains("attempt_started") }
+            try project.write(project.run + "/events.jsonl", known.map { $0 + "\n" }.joined())
+            try project.write(project.run + "/attempts/ONE/01-command/attempt.json", "")
+            for gone in ["/state.json", "/attempts/TWO"] { try FileSystem.removeTree(run + gone) }
+            let resume = try project.teambot("resume")
+            #expect(resume.status == 0, "\(resume)")
+            #expect(project.lines("log") == ["one", "two"])
+        }
+
         @Test("Damage inside the journal stops with 8 and changes nothing")
         func insideJournal() throws {
             let project = try Self.halfDone()

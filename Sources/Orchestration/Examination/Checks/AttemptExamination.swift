@@ -62,7 +62,8 @@ struct AttemptExamination {
         guard !isHeld, seen.number != 0 else { return [] }
         let highest = records.filter { $0.stage == seen.stage }.map(\.attempt.number).max() ?? 0
         let isTaken =
-            !doneStages.contains(seen.stage) && seen.order?.stage == seen.stage && seen.order?.number == seen.number
+            !doneStages.contains(seen.stage) && seen.identity?.stage == seen.stage
+            && seen.identity?.number == seen.number
             && seen.number ?? 0 > highest
         let note =
             isTaken

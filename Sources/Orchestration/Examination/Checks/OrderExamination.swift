@@ -11,8 +11,8 @@ enum OrderExamination {
             return [
                 Finding(
                     .orderMissing, seen.directory.order,
-                    "What this attempt ran is missing or cannot be read, so that nobody can prove it: put it back from "
-                        + "a backup; the run itself does not need it.")
+                    "What this attempt ran is missing or cannot be read, as it can be after a power cut: its result "
+                        + "says which attempt it was, and the run does not need more.")
             ]
         }
         guard let mismatch = mismatch(order, record, runID) else { return [] }

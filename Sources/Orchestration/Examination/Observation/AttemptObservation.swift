@@ -22,6 +22,9 @@ struct AttemptObservation: Sendable, Equatable {
     /// What is alive of an attempt whose supervisor is gone.
     var survivors: [Int32] = []
 
+    /// Which attempt it is, by its order or else by its result.
+    var identity: AttemptIdentity? { order?.identity ?? result?.identity }
+
     /// The number in the directory's name.
     var number: Int? { name.split(separator: "-").first.flatMap { Int($0) } }
 
