@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// A room of the house; its imports point down only (see the picture in README.md).
+/// A room of the house; its imports point down only (see The house in README.md).
 func room(_ name: String, _ below: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: below, swiftSettings: strict)
 }
