@@ -20,7 +20,8 @@ struct Recovery: Sendable {
     private func findUnrecorded(_ stage: Stage, _ known: StageState) async throws {
         for name in try context.run.attemptNames(of: stage.name) {
             guard let number = name.split(separator: "-").first.flatMap({ Int($0) }), number > known.attempts,
-                let attempt = try AttemptDirectory(path: "\(context.run.attempts)/\(stage.name)/\(name)").readIdentity(),
+                let attempt = try AttemptDirectory(path: "\(context.run.attempts)/\(stage.name)/\(name)")
+                    .readIdentity(),
                 attempt.stage == stage.name, attempt.number == number
             else { continue }
             try await context.recorder.record(

@@ -1,12 +1,13 @@
 import Agents
 import Configuration
+import Platform
 import RunStorage
 import StateMachine
 
 /// Review, verdict, fix, and again, until the work is approved or the iterations are used up.
 struct ReviewIterator: Sendable {
-    /// Bytes of a reviewer's reply, from its end, that are read: the verdict is its last word.
-    private static let replyLimit = 128 << 10
+    /// Bytes of a reviewer's reply, from its end, that a fix is told.
+    private static let feedbackLimit = 128 << 10
 
     private let context: RunContext
     private let stage: Stage
@@ -29,14 +30,14 @@ struct ReviewIterator: Sendable {
         var history: [ReviewRound] = []
         for iteration in 1...max(1, stage.maxIterations) {
             let review = try await review(by: reviewer, iteration)
-            let reply = try String(decoding: review.directory.readOutput(last: Self.replyLimit), as: UTF8.self)
-            switch VerdictReader.read(reply) {
+            switch try verdict(of: review) {
             case .approved:
                 try await announce("Approved in review \(iteration) of \(stage.maxIterations).", iteration, .approved)
                 return try await completion(review)
             case .rejected:
                 try await announce("Rejected in review \(iteration) of \(stage.maxIterations).", iteration, .rejected)
-                let feedback = VerdictReader.feedback(reply)
+                let reply = try review.directory.readOutput(last: Self.feedbackLimit)
+                let feedback = VerdictReader.feedback(String(decoding: reply, as: UTF8.self))
                 history.append(ReviewRound(iteration: iteration, work: work.text(), feedback: feedback))
                 if iteration < stage.maxIterations { try await fix(by: author, feedback, iteration) }
             }
@@ -60,6 +61,16 @@ struct ReviewIterator: Sendable {
             stage, reviewer, of: work.stages, evidence: evidence, notes: work.notes())
         return try await attempts.run(
             AttemptRequest(role: .review, agent: reviewer, iteration: iteration, prompt: prompt))
+    }
+
+    /// Reads the whole reply, however large it is.
+    private func verdict(of review: FinishedAttempt) throws -> Verdict {
+        var scan = VerdictScan()
+        let output = try review.directory.openOutput()
+        let isRead: Void? = try AttemptDirectory.unlessDiskFails { () throws(SystemError) in
+            while let part = try output?.read(1 << 18), !part.isEmpty { scan.take(part) }
+        }
+        return isRead == nil ? .rejected("What the reviewer has printed cannot be read.") : scan.verdict()
     }
 
     private func announce(_ message: String, _ iteration: Int, _ verdict: VerdictKind) async throws {

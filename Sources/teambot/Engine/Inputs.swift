@@ -74,7 +74,8 @@ struct Inputs {
         }
         switch FileSystem.kind(real) {
         case .directory: return "\(path) is a directory; a file is needed. \(advice)"
-        case .file where error.isTooLarge: return "\(path) is larger than \(limit >> 20) MiB, which is not read. \(advice)"
+        case .file where error.isTooLarge:
+            return "\(path) is larger than \(limit >> 20) MiB, which is not read. \(advice)"
         case .file: return "\(error.description) Make it readable for you."
         default: return "\(path) is not a regular file. \(advice)"
         }
