@@ -18,12 +18,11 @@ package struct Supervisor {
     private let directory: AttemptDirectory
     private let home: Directory
     private let order: AttemptOrder
-    private let signals: Descriptor
     private let started = Timestamp(milliseconds: SystemClock.wallMilliseconds())
     private let startedMonotonic = SystemClock.monotonicSeconds()
     private let environment = CurrentProcess.environment
     private let mask: SecretMask
-    private var logs: [CappedLog] = []
+    private var watch: OutputWatch
     private var survivors: [Int32] = []
 
     /// Supervises the attempt in a directory whose lock this process has inherited; the exit status is for nobody.
@@ -63,14 +62,14 @@ package struct Supervisor {
         self.directory = directory
         self.home = home
         self.order = order
-        self.signals = signals
+        watch = OutputWatch(signals: signals)
         mask = SecretMask(of: environment)
     }
 
     /// Nil when the disk failed, so that nothing was started: that says nothing about the attempt.
     private mutating func superviseAttempt() -> AttemptResult? {
         do throws(SystemError) {
-            return watch(try spawn())
+            return accompany(try spawn())
         } catch {
             if error.isStorageFailure { return nil }
             return result(.spawnFailed, nil, mask.text(error.description))
@@ -88,30 +87,31 @@ package struct Supervisor {
                 descriptors: [(0, input.number), (1, output.writing.number), (2, errors.writing.number)],
                 hasOwnSession: false))
         let sources = [(output.reading, "stdout.log"), (errors.reading, "stderr.log")]
-        logs = sources.map { CappedLog(from: $0, to: $1, in: home, maximum: order.maximumOutputBytes, mask: mask) }
+        watch.follow(
+            sources.map { CappedLog(from: $0, to: $1, in: home, maximum: order.maximumOutputBytes, mask: mask) })
         return child
     }
 
-    private mutating func watch(_ child: ChildProcess) -> AttemptResult {
+    private mutating func accompany(_ child: ChildProcess) -> AttemptResult {
         var ending = Ending(leader: child.pid, deadline: deadline, grace: Self.grace)
         var leader = child.reapIfEnded()
         while leader == nil {
-            let received = waitForSomething(until: ending.nextMoment)
+            let received = watch.wait(until: ending.nextMoment)
             let now = SystemClock.monotonicSeconds()
             ending.receive(received, now: now)
             leader = child.reapIfEnded()
             if leader == nil { ending.enforce(now: now) }
         }
         endDescendants(of: child.pid)
-        for index in logs.indices { logs[index].finish() }
+        watch.finish()
         return result(ending.reason, leader, nil)
     }
 
     /// Lets outputs close, then ends what the attempt has left behind, until nothing of it is alive.
     private mutating func endDescendants(of leader: Int32) {
         let ended = SystemClock.monotonicSeconds()
-        while !isQuiet, SystemClock.monotonicSeconds() < ended + Self.lastOutput {
-            _ = waitForSomething(until: ended + Self.lastOutput)
+        while !watch.isQuiet, SystemClock.monotonicSeconds() < ended + Self.lastOutput {
+            _ = watch.wait(until: ended + Self.lastOutput)
             ChildProcess.reapAll()
         }
         ChildProcess.reapAll()
@@ -121,21 +121,10 @@ package struct Supervisor {
         while ProcessTree.hasChildren(), SystemClock.monotonicSeconds() < asked + Self.lastPatience {
             let isDue = SystemClock.monotonicSeconds() >= asked + Self.lastGrace
             if isDue { Ending.signalTree(SignalNumber.kill, leader) }
-            _ = waitForSomething(until: isDue ? SystemClock.monotonicSeconds() + 0.05 : asked + Self.lastGrace)
+            _ = watch.wait(until: isDue ? SystemClock.monotonicSeconds() + 0.05 : asked + Self.lastGrace)
             ChildProcess.reapAll()
         }
         survivors = ProcessTree.descendants(of: CurrentProcess.pid)
-    }
-
-    private var isQuiet: Bool { logs.allSatisfy(\.isAtEnd) }
-
-    /// Sleeps until output, a signal or a moment comes; gives the signals.
-    private mutating func waitForSomething(until moment: Double?) -> [UInt8] {
-        let open = logs.indices.filter { !logs[$0].isAtEnd }
-        let seconds = moment.map { $0 - SystemClock.monotonicSeconds() }
-        let ready = Readiness.wait(for: open.map { logs[$0].source } + [signals], seconds: seconds)
-        for (place, index) in open.enumerated() where ready.contains(place) { logs[index].drain() }
-        return ready.contains(open.count) ? (try? signals.read(64)) ?? [] : []
     }
 
     /// The stage's own limit or what the run has left, whichever comes first.
@@ -155,11 +144,7 @@ package struct Supervisor {
         result.exitStatus = leader?.status.map(Int.init)
         result.signal = leader?.signal.map(Int.init)
         result.error = error
-        if let output = logs.first, let errors = logs.last {
-            (result.outputBytes, result.errorBytes) = (output.total, errors.total)
-            result.isOutputLost = output.isLost || errors.isLost
-            (result.isOutputTruncated, result.isErrorTruncated) = (output.isTruncated, errors.isTruncated)
-        }
+        watch.describe(in: &result)
         let usage = ChildProcess.usageOfChildren()
         result.userSeconds = usage.user
         result.systemSeconds = usage.system

@@ -124,8 +124,7 @@ struct ReviewIterator: Sendable {
 extension RunState {
     /// Whether an attempt of this role and iteration has succeeded since the stage was begun anew.
     func hasDone(_ role: Role, _ iteration: Int, of stage: String, in workflow: Workflow) -> Bool {
-        guard let position = workflow.position(of: stage) else { return false }
-        return stages[position].log.contains {
+        attempts(of: stage, in: workflow).contains {
             $0.role == role && $0.iteration == iteration && $0.outcome == .succeeded
         }
     }

@@ -38,7 +38,12 @@ struct ArtifactFiles: Sendable {
         do throws(SystemError) {
             let (sha256, bytes) = try Digest.sha256(of: file)
             try file.sync()
-            try root.directory(Directory.split(name).parent).sync()
+            // Every directory on the way may be new.
+            var parent = name
+            repeat {
+                parent = Directory.split(parent).parent
+                try root.directory(parent).sync()
+            } while !parent.isEmpty
             if bytes > 0 { return Artifact(path: name, bytes: bytes, sha256: sha256) }
         } catch { throw unreadable(name, error) }
         throw StageEnd.failed(.failed, "The artifact \(name) is empty.")

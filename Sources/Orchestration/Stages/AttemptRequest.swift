@@ -29,6 +29,11 @@ struct AttemptRequest: Sendable {
         self.defaultTimeout = defaultTimeout
     }
 
+    /// Whether an attempt that ended so is what is wanted.
+    func accepts(_ outcome: AttemptOutcome?) -> Bool {
+        outcome == .succeeded || (acceptsFailure && (outcome == .failed || outcome == .timedOut))
+    }
+
     /// Whether a recorded attempt was made for the same purpose.
     func isServed(by attempt: AttemptState) -> Bool {
         attempt.role == role && attempt.agent == agent && attempt.iteration == iteration && attempt.task == task

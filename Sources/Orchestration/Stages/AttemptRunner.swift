@@ -14,6 +14,7 @@ final class AttemptRunner: Sendable {
     private let results: RecordedResults
     /// The end of the latest attempt, kept back to be written with the stage's own end in one append.
     private let pending = Locked<Event?>(nil)
+    private let settlement: AttemptSettlement
 
     init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
         self.context = context
@@ -21,6 +22,7 @@ final class AttemptRunner: Sendable {
         self.places = places
         events = AttemptEvents(stage: stage.name)
         results = RecordedResults(context, stage)
+        settlement = AttemptSettlement(context, stage, keepingBack: pending)
     }
 
     /// Has a request carried out; throws `StageEnd` when the stage cannot go on.
@@ -28,13 +30,13 @@ final class AttemptRunner: Sendable {
         try await recordPending()
         while true {
             let state = await context.recorder.state
-            let served = log(in: state).filter(request.isServed)
-            if let done = served.last(where: { isUsable($0.outcome, request) }) { return try results.taken(done) }
+            let served = state.attempts(of: stage.name, in: context.workflow).filter(request.isServed)
+            if let done = served.last(where: { request.accepts($0.outcome) }) { return try results.taken(done) }
             if let open = served.last(where: { $0.outcome == nil }) {
                 if let finished = try await adopt(open, request) { return finished }
                 continue
             }
-            if try await outlast(log(in: state)) { continue }
+            if try await outlast(state.attempts(of: stage.name, in: context.workflow)) { continue }
             let failures = served.count { $0.outcome == .failed || $0.outcome == .timedOut }
             if failures > 0 { try await backOff(after: failures, served.last) }
             if let finished = try await launch(request, state) { return finished }
@@ -54,17 +56,10 @@ final class AttemptRunner: Sendable {
         if !end.isEmpty { try await context.recorder.record(end) }
     }
 
-    private func log(in state: RunState) -> [AttemptState] {
-        context.workflow.position(of: stage.name).map { state.stages[$0].log } ?? []
-    }
-
-    private func isUsable(_ outcome: AttemptOutcome?, _ request: AttemptRequest) -> Bool {
-        outcome == .succeeded || (request.acceptsFailure && (outcome == .failed || outcome == .timedOut))
-    }
-
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
         let directory = context.run.attempt(attempt, of: stage.name)
-        return try await settle(context.executor.adopt(directory), attempt, directory, request, isAdopted: true)
+        return try await settlement.settle(
+            context.executor.adopt(directory), attempt, directory, request, isAdopted: true)
     }
 
     /// Waits for attempts that nobody asks for any more, since the workflow was changed: never two agents at once.
@@ -109,75 +104,11 @@ final class AttemptRunner: Sendable {
             pending.withLock { $0 = events.ended(attempt, .interrupted, nil, "It could not be started. \(error)") }
             throw error
         }
-        return try await settle(end, attempt, directory, request, isAdopted: false)
+        return try await settlement.settle(end, attempt, directory, request, isAdopted: false)
     }
 
     private func known(_ state: RunState) -> Int {
         context.workflow.position(of: stage.name).map { state.stages[$0].attempts } ?? 0
-    }
-
-    private func settle(
-        _ end: AttemptEnd, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
-        isAdopted: Bool
-    ) async throws -> FinishedAttempt? {
-        switch end {
-        case .left: throw StageEnd.interrupted
-        case .lost:
-            try await context.recorder.record(events.ended(attempt, .interrupted, nil, "Its supervisor was lost."))
-            if isAdopted { return nil }
-            if context.control.reason != nil { throw StageEnd.interrupted }
-            let sentence =
-                "The supervisor of \(directory.path) ended without a result: the disk may be full, or it was killed. "
-                + "Go on with `teambot resume`."
-            throw StageEnd.failed(.storage, sentence)
-        case .doubtful(let processes):
-            // The attempt stays without an end, so that a resume asks again before it starts another one.
-            throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
-        case .unreadable(let sentence):
-            // It stays without an end, too: a resume reads its result once the disk can be read again.
-            throw StageEnd.failed(.storage, sentence)
-        case .ended(let result):
-            if result.isOutputLost, try ArtifactFiles(context.run).needsReply(stage, request.role) {
-                let sentence = "What \(directory.path) printed could not be written: the disk may be full."
-                try await context.recorder.record(events.ended(attempt, .interrupted, result, sentence))
-                if isAdopted { return nil }
-                throw StageEnd.failed(.storage, sentence + " Go on with `teambot resume`.")
-            }
-            return try await take(result, attempt, directory, request, isAdopted: isAdopted)
-        }
-    }
-
-    private func take(
-        _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
-        isAdopted: Bool
-    ) async throws -> FinishedAttempt? {
-        try results.seal(directory)
-        let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
-        let event = events.ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence)
-        if let warning = events.warning(of: result.survivors, in: directory) {
-            try await context.recorder.record(warning)
-        }
-        if isUsable(result.outcome, request) {
-            pending.withLock { $0 = event }
-            return FinishedAttempt(directory: directory, result: result)
-        }
-        if result.outcome == .interrupted {
-            try await context.recorder.record(event)
-            // The limit of an earlier engine says nothing: there may be more time now.
-            if result.reason == .runLimit, !isAdopted { context.control.end(.timeLimit) }
-            if context.control.reason != nil { throw StageEnd.interrupted }
-            return nil
-        }
-        let state = await context.recorder.state
-        let earlier = log(in: state).count {
-            request.isServed(by: $0) && ($0.outcome == .failed || $0.outcome == .timedOut)
-        }
-        guard earlier < stage.retry.limit else {
-            pending.withLock { $0 = event }
-            throw StageEnd.failed(.failed, sentence)
-        }
-        try await context.recorder.record(event)
-        return nil
     }
 
     private func backOff(after failures: Int, _ last: AttemptState?) async throws {

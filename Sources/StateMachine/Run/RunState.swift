@@ -73,6 +73,11 @@ package struct RunState: Sendable, Equatable {
         zip(workflow.stages, stages).filter { $1.status == .running || $1.status == .waiting }.map(\.0.name)
     }
 
+    /// The attempts of a stage since it was begun anew; none where there is no such stage.
+    package func attempts(of stage: String, in workflow: Workflow) -> [AttemptState] {
+        workflow.position(of: stage).map { stages[$0].log } ?? []
+    }
+
     /// How many stages are done.
     package var doneCount: Int { stages.count { $0.status.isDone } }
 }
