@@ -16,12 +16,18 @@ package final class FileLock: Sendable {
     package static func take(_ path: String) throws(SystemError) -> FileLock? {
         let descriptor = try Descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
         guard try descriptor.isRegular() else { throw SystemError("lock", path, number: EINVAL) }
-        while true {
+        // A second in steps of 5 ms: for what is waited for here there is no event.
+        for _ in 0..<200 {
             if flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 { return FileLock(descriptor) }
             if errno != EWOULDBLOCK { throw SystemError("lock", path) }
             // Somebody who only looks has it shared for an instant; an owner has it alone.
-            if flock(descriptor.number, LOCK_SH | LOCK_NB) != 0 { return nil }
+            if flock(descriptor.number, LOCK_SH | LOCK_NB) == 0 { continue }
+            // An owner who was killed while it started a child has left it to that child, until that becomes another
+            // program; a new owner has not yet said who it is. One who is alive and has said so keeps it.
+            if lastOwner(path)?.isAlive ?? false { return nil }
+            poll(nil, 0, 5)
         }
+        return nil
     }
 
     /// Takes over a lock that a parent process has passed on.

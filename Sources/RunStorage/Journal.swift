@@ -63,9 +63,16 @@ package final class Journal {
     package func verify() throws(StorageError) {
         if let failed { throw failed }
         var expected = digest
-        guard let now = try? file.stamp(), now.names > 0, FileStamp(path) == now,
-            (try? Digest.sha256(of: Descriptor.reading(path)).sha256) == expected.finish()
-        else { throw fail(Seal.broken(path)) }
+        let now: FileStamp
+        let found: String
+        do throws(SystemError) {
+            now = try file.stamp()
+            found = now.names == 0 ? "" : try Digest.sha256(of: Descriptor.reading(path)).sha256
+        } catch {
+            // A disk that fails is nobody's doing.
+            throw fail(error.isStorageFailure ? StorageError(writing: error) : Seal.broken(path))
+        }
+        guard FileStamp(path) == now, found == expected.finish() else { throw fail(Seal.broken(path)) }
         stamp = now
     }
 

@@ -8,8 +8,15 @@ extension ProofProject {
         package var engines = 0
         /// How the last one ended; nil where the killed one had already completed the run.
         package var last: FinishedProcess?
+        /// How those ended that did not bring the run to its end, and what they said.
+        package var refusals: [String] = []
         /// Whether the run came to its end.
         package var isComplete = false
+
+        /// What is wrong where one engine should have been enough.
+        package var objection: String? {
+            isComplete && refusals.isEmpty ? nil : "\(engines) engines were needed: " + refusals.joined(separator: "; ")
+        }
     }
 
     /// Takes the run up, undisturbed, until it is complete or has been given up after so many engines.
@@ -25,6 +32,7 @@ extension ProofProject {
                 completion.isComplete = true
                 return completion
             }
+            completion.refusals.append("\(end.exit): \(end.errors.suffix(600))")
         }
         return completion
     }

@@ -39,10 +39,7 @@ struct RecoveryTrial {
         }
         let completion = try project.complete()
         var violations = RunAudit.violations(of: project)
-        if !completion.isComplete || completion.engines > 1 {
-            violations.append(
-                "\(completion.engines) engines were needed; the last: \(completion.last?.description ?? "")")
-        }
+        if let objection = completion.objection { violations.append(objection) }
         for violation in violations { report.violate("--count 1 --seed \(seed): \(violation)") }
     }
 }

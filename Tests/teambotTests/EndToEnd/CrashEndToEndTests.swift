@@ -98,6 +98,17 @@ extension EndToEnd {
             #expect(project.lines("log").sorted() == ["last", "left", "right"])
         }
 
+        @Test("A run's lock that a killed engine has left to a process which is just going is waited for")
+        func lockLeftBehind() throws {
+            let project = try TemporaryProject(stages: StagesText().command("WORK", "test -e again").text)
+            #expect(try project.teambot("run", "objective.md").status == 1)
+            try project.write("again", "")
+            let script = "flock \(project.run)/lock sh -c 'echo up >up; sleep 0.2' & read word <up; exec $TEAMBOT resume"
+            _ = try Signpost("up", in: project)
+            let resume = try RunningTeambot(program: ["/bin/sh", "-c", script], in: project).finish()
+            #expect(resume.status == 0, "\(resume)")
+        }
+
         @Test("status tells a run that is alive from one whose engine has died, and changes nothing")
         func status() throws {
             let project = try TemporaryProject(stages: Self.group)
