@@ -4,6 +4,15 @@ import Platform
 import RunStorage
 
 /// Takes a run from where it stands to where nothing more can be done, and records how that ended.
+///
+/// What it promises: *a completion is recorded exactly once; an attempt runs at least once; no acknowledged completion
+/// is lost or run again; there are never two live agents for one stage.*
+///
+/// - A completion is one event of the journal, written before it is told (`RunRecorder`); the reducer knows no second.
+/// - An attempt whose end is not in the journal is asked for first: its supervisor's lock, then its result, then its
+///   survivors (`AttemptRunner`, `Survivors`). Only when none of them is there does another one begin.
+/// - A result is on the disk, with the outputs and artifacts that it vouches for, before its supervisor ends.
+/// - Where anything cannot be written or read, nothing is guessed: the engine ends, and a resume goes on.
 package struct ExecutionLoop: Sendable {
     private let context: RunContext
     private let began: Double

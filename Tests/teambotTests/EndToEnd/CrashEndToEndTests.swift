@@ -103,7 +103,8 @@ extension EndToEnd {
             let project = try TemporaryProject(stages: StagesText().command("WORK", "test -e again").text)
             #expect(try project.teambot("run", "objective.md").status == 1)
             try project.write("again", "")
-            let script = "flock \(project.run)/lock sh -c 'echo up >up; sleep 0.2' & read word <up; exec $TEAMBOT resume"
+            let holder = "flock \(project.run)/lock sh -c 'echo up >up; sleep 0.2' &"
+            let script = holder + " read word <up; exec $TEAMBOT resume"
             _ = try Signpost("up", in: project)
             let resume = try RunningTeambot(program: ["/bin/sh", "-c", script], in: project).finish()
             #expect(resume.status == 0, "\(resume)")
