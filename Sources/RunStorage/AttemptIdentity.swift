@@ -45,3 +45,10 @@ package struct AttemptIdentity: Sendable, Equatable {
         writer.member("task", task)
     }
 }
+
+extension AttemptState {
+    /// Which attempt of a stage it is.
+    package func identity(of stage: String) -> AttemptIdentity {
+        AttemptIdentity(stage: stage, number: number, role: role, agent: agent, iteration: iteration, task: task)
+    }
+}

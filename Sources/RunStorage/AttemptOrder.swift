@@ -1,7 +1,8 @@
 import JSONText
-package import StateMachine
+import StateMachine
 
 /// `attempt.json`: what a supervisor is to run. Values of variables are not in it, only their names.
+@dynamicMemberLookup
 package struct AttemptOrder: Sendable, Equatable {
     /// The variable by which the processes of an attempt, and by which lost ones, are known.
     package static let identityVariable = "TEAMBOT_ATTEMPT_ID"
@@ -11,17 +12,8 @@ package struct AttemptOrder: Sendable, Equatable {
 
     /// The run's identity.
     package var runID: String
-    /// The stage's name.
-    package var stage: String
-    /// Counts all attempts of the stage from 1.
-    package var number: Int
-    package var role: Role
-    /// The agent's name; nil for commands and scenarios.
-    package var agent: String?
-    /// The review or acceptance round.
-    package var iteration: Int?
-    /// Tells apart several attempts of one role and round.
-    package var task: String?
+    /// Which attempt it orders; its members are those of the order, too.
+    package var identity: AttemptIdentity
     /// The value of `TEAMBOT_ATTEMPT_ID`.
     package var id: String
     /// The program and its arguments.
@@ -43,18 +35,12 @@ package struct AttemptOrder: Sendable, Equatable {
 
     /// Makes an order.
     package init(
-        runID: String, stage: String, number: Int, role: Role, agent: String?, iteration: Int?, task: String?,
-        id: String, arguments: [String], directory: String, variables: [String], hasPrompt: Bool,
-        timeoutSeconds: Double?, runSecondsLeft: Double?, maximumOutputBytes: Int = Self.defaultOutputBytes,
-        artifacts: [String] = []
+        runID: String, identity: AttemptIdentity, id: String, arguments: [String], directory: String,
+        variables: [String], hasPrompt: Bool, timeoutSeconds: Double?, runSecondsLeft: Double?,
+        maximumOutputBytes: Int = Self.defaultOutputBytes, artifacts: [String] = []
     ) {
         self.runID = runID
-        self.stage = stage
-        self.number = number
-        self.role = role
-        self.agent = agent
-        self.iteration = iteration
-        self.task = task
+        self.identity = identity
         self.id = id
         self.arguments = arguments
         self.directory = directory
@@ -66,9 +52,9 @@ package struct AttemptOrder: Sendable, Equatable {
         self.artifacts = artifacts
     }
 
-    /// Which attempt it orders.
-    package var identity: AttemptIdentity {
-        AttemptIdentity(stage: stage, number: number, role: role, agent: agent, iteration: iteration, task: task)
+    /// A member of its identity.
+    package subscript<Value>(dynamicMember member: KeyPath<AttemptIdentity, Value>) -> Value {
+        identity[keyPath: member]
     }
 
     /// The file's content.
@@ -99,8 +85,7 @@ package struct AttemptOrder: Sendable, Equatable {
             let variables = root["variables"]?.texts, let prompt = root["prompt"]?.bool
         else { return nil }
         return AttemptOrder(
-            runID: runID, stage: identity.stage, number: identity.number, role: identity.role, agent: identity.agent,
-            iteration: identity.iteration, task: identity.task, id: id, arguments: arguments,
+            runID: runID, identity: identity, id: id, arguments: arguments,
             directory: directory, variables: variables, hasPrompt: prompt,
             timeoutSeconds: root["timeout_seconds"]?.double, runSecondsLeft: root["run_seconds_left"]?.double,
             maximumOutputBytes: root["max_output_bytes"]?.integer ?? Self.defaultOutputBytes,

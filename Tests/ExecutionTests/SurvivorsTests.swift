@@ -81,7 +81,8 @@ private struct LostAttempt {
         directory = AttemptDirectory(path: files.path + "/attempts/STAGE/01-work")
         try directory.make()
         let order = AttemptOrder(
-            runID: "run", stage: "STAGE", number: 1, role: .work, agent: nil, iteration: nil, task: nil,
+            runID: "run",
+            identity: AttemptIdentity(stage: "STAGE", number: 1, role: .work, agent: nil, iteration: nil, task: nil),
             id: "run\(files.path)", arguments: ["sleep", "60"], directory: "/", variables: [], hasPrompt: false,
             timeoutSeconds: nil, runSecondsLeft: nil)
         try AtomicFile.write(order.encode(), to: directory.order)

@@ -41,7 +41,7 @@ package struct Supervisor {
         var supervisor = Supervisor(directory: directory, home: home, order: order, signals: signals)
         guard let result = supervisor.superviseAttempt(), (try? supervisor.syncWork()) != nil,
             (try? room.commit(result.encode())) != nil,
-            (try? syncNames(of: directory, isFirst: order.number == 1)) != nil
+            (try? syncNames(of: directory, isFirst: order.identity.number == 1)) != nil
         else { return 1 }
         return withExtendedLifetime(lock) { 0 }
     }

@@ -20,8 +20,7 @@ struct AttemptOrders: Sendable {
         let id = "\(runID)/\(stage.name)/\(attempt.directoryName)"
         let variables = variables(request, attempt, directory, agent, id)
         let order = AttemptOrder(
-            runID: runID, stage: stage.name, number: attempt.number, role: request.role, agent: request.agent,
-            iteration: request.iteration, task: request.task, id: id, arguments: arguments(request, agent),
+            runID: runID, identity: attempt.identity(of: stage.name), id: id, arguments: arguments(request, agent),
             directory: context.project, variables: variables.map(\.name), hasPrompt: request.prompt != nil,
             timeoutSeconds: stage.timeoutSeconds ?? agent?.timeoutSeconds ?? request.defaultTimeout,
             runSecondsLeft: secondsLeft,

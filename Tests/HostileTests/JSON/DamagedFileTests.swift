@@ -50,7 +50,9 @@ import Testing
     @Test("attempt.json is not whole: it has", arguments: Damage.all)
     func order(_ damage: Damage) {
         let order = AttemptOrder(
-            runID: "run", stage: "A", number: 1, role: .work, agent: nil, iteration: nil, task: nil, id: "id",
+            runID: "run",
+            identity: AttemptIdentity(stage: "A", number: 1, role: .work, agent: nil, iteration: nil, task: nil),
+            id: "id",
             arguments: ["true"], directory: "/", variables: [], hasPrompt: false, timeoutSeconds: nil,
             runSecondsLeft: nil)
         #expect(AttemptOrder.decode(order.encode()) != nil)

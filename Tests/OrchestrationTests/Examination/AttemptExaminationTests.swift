@@ -41,7 +41,9 @@ struct AttemptExaminationTests {
         var seen = AttemptObservation(
             stage: "ONE", name: name, directory: AttemptDirectory(path: "\(run.attempts)/ONE/\(name)"))
         seen.order = AttemptOrder(
-            runID: "run", stage: "ONE", number: number, role: .work, agent: agent, iteration: nil, task: nil,
+            runID: "run",
+            identity: AttemptIdentity(
+                stage: "ONE", number: number, role: .work, agent: agent, iteration: nil, task: nil),
             id: "run/ONE/\(name)", arguments: ["true"], directory: "/", variables: [], hasPrompt: false,
             timeoutSeconds: nil, runSecondsLeft: nil)
         seen.result = result
