@@ -21,20 +21,16 @@ package struct LocalExecutor: AttemptExecutor {
     package func run(
         _ order: AttemptOrder, prompt: [UInt8]?, environment: [String], in directory: AttemptDirectory
     ) async throws -> AttemptEnd {
-        let lock = try prepare(order, prompt, directory)
-        let child = try start(directory, environment, order, lock)
-        return try await wait(for: child, directory)
+        let child = try start(order, prompt, environment, directory)
+        return await wait(for: child, directory)
     }
 
     package func adopt(_ directory: AttemptDirectory) async throws -> AttemptEnd {
-        let isHeld: Bool
-        do throws(SystemError) { isHeld = try FileLock.mayBeHeld(directory.lock) } catch {
-            return .unreadable(StorageError(writing: error).description)
-        }
-        if isHeld {
-            return try await running.with(FileLock.owner(directory.lock)?.pid) { try await waitForLock(directory) }
-        }
-        return await outcome(of: directory)
+        do throws(SystemError) {
+            guard try FileLock.mayBeHeld(directory.lock) else { return await outcome(of: directory) }
+        } catch { return .unreadable(StorageError(writing: error).description) }
+        let owner = await onOwnThread { FileLock.owner(directory.lock)?.pid }
+        return await running.with(owner) { await waitForLock(directory) }
     }
 
     /// What an attempt without a supervisor has come to. Where there is no result nobody may be left at work on it.
@@ -42,8 +38,13 @@ package struct LocalExecutor: AttemptExecutor {
         do throws(StorageError) {
             if let result = try directory.readResult() { return .ended(result) }
         } catch { return .unreadable(error.description) }
-        let left = await onOwnThread { Survivors(of: directory).end() }
-        return left.isEmpty ? .lost : .doubtful(left)
+        let left = await onOwnThread {
+            Result { () throws(SystemError) in try Survivors(of: directory).end() }
+        }
+        switch left {
+        case .success(let processes): return processes.isEmpty ? .lost : .doubtful(processes)
+        case .failure(let error): return .unreadable(StorageError(writing: error).description)
+        }
     }
 
     /// Writes what the supervisor needs. Nothing is synced: beginnings matter after a crash, not after a power cut.
@@ -55,35 +56,45 @@ package struct LocalExecutor: AttemptExecutor {
             if let prompt { try home.replacing("prompt.md").write(prompt) }
             try home.replacing("attempt.json").write(order.encode())
             guard let lock = try FileLock.take(directory.lock) else {
-                throw SystemError("lock", directory.lock, number: 11)
+                throw SystemError.busy("lock", directory.lock)
             }
             return lock
         } catch { throw StorageError(writing: error) }
     }
 
+    /// Starts a supervisor, which alone has the attempt's lock then. It throws only where nothing was started.
     private func start(
-        _ directory: AttemptDirectory, _ environment: [String], _ order: AttemptOrder, _ lock: FileLock
-    ) throws -> ChildProcess {
-        let null = try Descriptor.null()
-        return try ChildProcess.spawn(
-            SpawnRequest(
-                arguments: supervisor + [directory.path], environment: environment, directory: "/",
-                descriptors: [
-                    (0, null.number), (1, null.number), (2, null.number), (Self.lockNumber, lock.descriptor.number),
-                ], hasOwnSession: true))
+        _ order: AttemptOrder, _ prompt: [UInt8]?, _ environment: [String], _ directory: AttemptDirectory
+    ) throws(StorageError) -> ChildProcess {
+        let lock = try prepare(order, prompt, directory)
+        do throws(SystemError) {
+            let null = try Descriptor.null()
+            return try ChildProcess.spawn(
+                SpawnRequest(
+                    arguments: supervisor + [directory.path], environment: environment, directory: "/",
+                    descriptors: [
+                        (0, null.number), (1, null.number), (2, null.number),
+                        (Self.lockNumber, lock.descriptor.number),
+                    ], hasOwnSession: true))
+        } catch { throw StorageError(writing: error) }
     }
 
-    private func wait(for child: ChildProcess, _ directory: AttemptDirectory) async throws -> AttemptEnd {
-        let exit = try child.exitDescriptor()
+    private func wait(for child: ChildProcess, _ directory: AttemptDirectory) async -> AttemptEnd {
+        guard let exit = try? child.exitDescriptor() else {
+            // Without a descriptor of its end (too many are open, or the system has none) its lock tells the same.
+            let end = await running.with(child.pid) { await waitForLock(directory) }
+            if end != .left { _ = await onOwnThread { try? child.reap() } }
+            return end
+        }
         let hasEnded = await running.with(child.pid) {
             await race { await self.loop.readable(exit) }
         }
         guard hasEnded else { return .left }
-        _ = try child.reap()
+        _ = try? child.reap()
         return await outcome(of: directory)
     }
 
-    private func waitForLock(_ directory: AttemptDirectory) async throws -> AttemptEnd {
+    private func waitForLock(_ directory: AttemptDirectory) async -> AttemptEnd {
         let path = directory.lock
         let failure = Locked<SystemError?>(nil)
         let hasEnded = await race {
@@ -91,7 +102,7 @@ package struct LocalExecutor: AttemptExecutor {
                 do throws(SystemError) { try FileLock.waitUntilFree(path) } catch { failure.withLock { $0 = error } }
             }
         }
-        if let error = failure.withLock({ $0 }), error.isStorageFailure {
+        if let error = failure.withLock({ $0 }), !error.saysAbsent {
             return .unreadable(StorageError(writing: error).description)
         }
         return hasEnded ? await outcome(of: directory) : .left

@@ -15,11 +15,14 @@ package struct Survivors: Sendable {
         supervisor = FileLock.lastOwner(directory.lock)
     }
 
-    /// The processes that are alive now.
-    package func find() -> [ProcessIdentity] {
-        let table = ProcessTree.all().filter { !$0.isDead }
+    /// The processes that are alive now; an error where they cannot be seen, which is doubt and not absence.
+    package func find() throws(SystemError) -> [ProcessIdentity] {
+        let table = try ProcessTree.all().filter { !$0.isDead }
         let leaderStart = table.first { $0.pid == supervisor?.pid }?.start
-        let own = table.filter { $0.pid != CurrentProcess.pid && isOwn($0, leaderStart) }.map(\.pid)
+        var own: [Int32] = []
+        for process in table where process.pid != CurrentProcess.pid {
+            if try isOwn(process, leaderStart) { own.append(process.pid) }
+        }
         guard !own.isEmpty else { return [] }
         return (own + ProcessTree.descendants(of: own, in: table)).filter { $0 != CurrentProcess.pid }
             .map(ProcessIdentity.init(of:))
@@ -28,14 +31,14 @@ package struct Survivors: Sendable {
     /// Ends them, and what they start meanwhile; blocks until they are gone.
     ///
     /// - Returns: those that are still alive after some seconds, because they are not ours to end or do not end.
-    package func end() -> [ProcessIdentity] {
+    package func end() throws(SystemError) -> [ProcessIdentity] {
         let patience = SystemClock.monotonicSeconds() + 5
         // A process that is just becoming another program shows no environment for an instant: two looks.
-        var found = find() + find()
+        var found = try find() + find()
         while !found.isEmpty, SystemClock.monotonicSeconds() < patience {
             for process in found where process.isAlive { SignalNumber.send(SignalNumber.kill, to: process.pid) }
             for process in found { process.waitForEnd(seconds: 0.2) }
-            found = find()
+            found = try find()
         }
         return found
     }
@@ -47,8 +50,8 @@ package struct Survivors: Sendable {
             + "\(pids). No second agent is started beside them; end them, then go on with `teambot resume`."
     }
 
-    private func isOwn(_ process: ProcessEntry, _ leaderStart: UInt64?) -> Bool {
-        let marks = ProcessTree.variable(AttemptOrder.identityVariable, of: process.pid) ?? []
+    private func isOwn(_ process: ProcessEntry, _ leaderStart: UInt64?) throws(SystemError) -> Bool {
+        let marks = try ProcessTree.variable(AttemptOrder.identityVariable, of: process.pid) ?? []
         if let attempt, marks.contains(attempt) { return true }
         // A session's number is not given to a new process while anybody is in the session; a leader with another
         // start means that ours was empty and that its number has been used again.

@@ -39,14 +39,16 @@ package final class FileLock: Sendable {
     /// Whether somebody has the lock of a file; nobody, where that cannot be found out.
     package static func isHeld(_ path: String) -> Bool { (try? mayBeHeld(path)) ?? false }
 
-    /// The same for those who must not take a disk that fails for a lock that nobody has.
+    /// The same for those who must not take what cannot be found out for a lock that nobody has.
     package static func mayBeHeld(_ path: String) throws(SystemError) -> Bool {
         let descriptor: Descriptor
         do throws(SystemError) { descriptor = try Descriptor(path, O_RDONLY | O_NONBLOCK) } catch {
-            if error.isStorageFailure { throw error }
-            return false
+            if error.saysAbsent { return false }
+            throw error
         }
-        return flock(descriptor.number, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+        if flock(descriptor.number, LOCK_SH | LOCK_NB) == 0 { return false }
+        if errno == EWOULDBLOCK { return true }
+        throw SystemError("look at the lock", path)
     }
 
     /// Blocks until nobody has the lock of a file. Call it on a thread that may wait.

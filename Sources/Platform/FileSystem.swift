@@ -55,12 +55,12 @@ package enum FileSystem {
     /// The names in a directory, sorted, without `.` and `..`; empty when it does not exist or cannot be read.
     package static func list(_ path: String) -> [String] { (try? names(in: path)) ?? [] }
 
-    /// The same for those who must not take a disk that fails for an empty directory.
+    /// The same for those who must not take a directory that cannot be read for an empty one.
     package static func names(in path: String) throws(SystemError) -> [String] {
         guard let directory = opendir(path) else {
             let error = SystemError("list", path)
-            if error.isStorageFailure { throw error }
-            return []
+            if error.saysAbsent { return [] }
+            throw error
         }
         defer { closedir(directory) }
         var names: [String] = []

@@ -19,7 +19,7 @@ package struct ProcessIdentity: Sendable, Equatable, CustomStringConvertible {
     /// The process that has a number now.
     package init(of pid: Int32) {
         self.pid = pid
-        start = ProcessTree.entry(pid)?.start ?? 0
+        start = (try? ProcessTree.entry(pid))?.start ?? 0
         boot = Self.boot
     }
 
@@ -38,8 +38,13 @@ package struct ProcessIdentity: Sendable, Equatable, CustomStringConvertible {
     /// Whether this very process is alive: not another one with its number, and not one of before a restart.
     package var isAlive: Bool {
         guard boot == Self.boot, kill(pid, 0) == 0 || errno == EPERM else { return false }
-        guard let entry = ProcessTree.entry(pid) else { return start == 0 }
-        return entry.start == start && !entry.isDead
+        do throws(SystemError) {
+            guard let entry = try ProcessTree.entry(pid) else { return start == 0 }
+            return entry.start == start && !entry.isDead
+        } catch {
+            // What cannot be looked at may well be alive.
+            return true
+        }
     }
 
     /// Blocks until it has ended, at most so many seconds; call it on a thread that may wait.

@@ -25,6 +25,11 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
         self.init(operation, path, number: errno)
     }
 
+    /// The error of something that somebody else has.
+    package static func busy(_ operation: String, _ path: String) -> SystemError {
+        SystemError(operation, path, number: EWOULDBLOCK)
+    }
+
     /// The system's own words for the error.
     package var reason: String {
         var buffer = [CChar](repeating: 0, count: 256)
@@ -50,9 +55,24 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     /// Whether the rights of the user do not suffice.
     package var isDenied: Bool { number == EACCES || number == EPERM }
 
-    /// Whether the disk or the file system, not a mistake of the caller, is at fault.
+    /// Whether nothing of ours is there: no file of the name, or something foreign in its place.
+    package var saysAbsent: Bool { [ENOENT, ENOTDIR, ELOOP, EXDEV, EINVAL, EISDIR, ENXIO].contains(number) }
+
+    /// Whether the disk, the file system or a resource of the system, not a mistake of the caller, is at fault.
     package var isStorageFailure: Bool {
-        [ENOSPC, EDQUOT, EIO, EROFS, EFBIG, ENODEV, ESTALE].contains(number)
+        [
+            ENOSPC, EDQUOT, EIO, EROFS, EFBIG, ENODEV, ESTALE, EMFILE, ENFILE, ENOMEM, EBADMSG, ENOTCONN, ETIMEDOUT,
+            Self.damagedFileSystem,
+        ].contains(number)
+    }
+
+    /// What ext4 and XFS say when their own structures are damaged; other systems have no such number.
+    private static var damagedFileSystem: Int32 {
+        #if canImport(Glibc)
+            EUCLEAN
+        #else
+            EIO
+        #endif
     }
 }
 

@@ -61,19 +61,19 @@ package struct AttemptDirectory: Sendable, Equatable {
 
     /// Reads the result; nil when it is missing or not whole. A disk that fails is an error: what it holds is not lost.
     package func readResult() throws(StorageError) -> AttemptResult? {
-        try Self.unlessDiskFails { () throws(SystemError) in
+        try Self.unlessAbsent { () throws(SystemError) in
             try reading("result.json").readAll(limit: 1 << 20)
         }.flatMap(AttemptResult.decode)
     }
 
     /// Opens what the program has printed on standard output; nil when there is nothing, or a link in its place.
     package func openOutput() throws(StorageError) -> Descriptor? {
-        try Self.unlessDiskFails { () throws(SystemError) in try reading("stdout.log") }
+        try Self.unlessAbsent { () throws(SystemError) in try reading("stdout.log") }
     }
 
     /// Opens what the program has printed on standard error; nil when there is nothing, or a link in its place.
     package func openErrorOutput() throws(StorageError) -> Descriptor? {
-        try Self.unlessDiskFails { () throws(SystemError) in try reading("stderr.log") }
+        try Self.unlessAbsent { () throws(SystemError) in try reading("stderr.log") }
     }
 
     /// The end of what the program has printed on standard output, at most so many bytes.
@@ -86,16 +86,16 @@ package struct AttemptDirectory: Sendable, Equatable {
 
     private static func end(of output: Descriptor?, _ count: Int) throws(StorageError) -> [UInt8] {
         guard let output else { return [] }
-        return try unlessDiskFails { () throws(SystemError) in try output.readEnd(count) } ?? []
+        return try unlessAbsent { () throws(SystemError) in try output.readEnd(count) } ?? []
     }
 
     /// What is read; nil when it cannot be for a reason other than the disk's failure.
-    package static func unlessDiskFails<Value>(
+    package static func unlessAbsent<Value>(
         _ read: () throws(SystemError) -> Value
     ) throws(StorageError) -> Value? {
         do throws(SystemError) { return try read() } catch {
-            if error.isStorageFailure, !error.isTooLarge { throw StorageError(writing: error) }
-            return nil
+            if error.saysAbsent || error.isTooLarge { return nil }
+            throw StorageError(writing: error)
         }
     }
 }

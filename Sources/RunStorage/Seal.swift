@@ -37,7 +37,7 @@ package struct Seal: Sendable {
     /// Nil where there is no proper file; a disk that fails accuses nobody.
     private static func digest(_ path: String) throws(StorageError) -> String? {
         guard FileSystem.kind(path) == .file else { return nil }
-        return try AttemptDirectory.unlessDiskFails { () throws(SystemError) in
+        return try AttemptDirectory.unlessAbsent { () throws(SystemError) in
             try Digest.sha256(of: Descriptor.reading(path)).sha256
         }
     }

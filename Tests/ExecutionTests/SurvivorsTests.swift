@@ -11,7 +11,7 @@ import Testing
     func foundByItsMark() throws {
         let attempt = try LostAttempt()
         let marked = try attempt.start(environment: ["TEAMBOT_ATTEMPT_ID=\(attempt.id)"])
-        #expect(attempt.survivors.find().map(\.pid) == [marked.pid])
+        #expect(try attempt.survivors.find().map(\.pid) == [marked.pid])
         let end = try attempt.end(reaping: marked)
         #expect(end.left.isEmpty)
         #expect(end.isFound)
@@ -23,7 +23,7 @@ import Testing
         let attempt = try LostAttempt()
         let leader = try attempt.start(environment: [])
         try attempt.describe(ProcessIdentity(of: leader.pid))
-        #expect(attempt.survivors.find().map(\.pid) == [leader.pid])
+        #expect(try attempt.survivors.find().map(\.pid) == [leader.pid])
         #expect(try attempt.end(reaping: leader).isFound)
     }
 
@@ -33,7 +33,7 @@ import Testing
         let stranger = try attempt.start(environment: [])
         let now = ProcessIdentity(of: stranger.pid)
         try attempt.describe(try #require(ProcessIdentity("\(now.pid) \(now.start - 1) \(now.boot)")))
-        #expect(attempt.survivors.find().isEmpty)
+        #expect(try attempt.survivors.find().isEmpty)
         stranger.signal(9)
         try stranger.reap()
     }
@@ -44,7 +44,7 @@ import Testing
         let stranger = try attempt.start(environment: [])
         let now = ProcessIdentity(of: stranger.pid)
         try attempt.describe(try #require(ProcessIdentity("\(now.pid) \(now.start) another-boot")))
-        #expect(attempt.survivors.find().isEmpty)
+        #expect(try attempt.survivors.find().isEmpty)
         stranger.signal(9)
         try stranger.reap()
     }
@@ -54,7 +54,7 @@ import Testing
         let attempt = try LostAttempt()
         let other = try attempt.start(environment: ["TEAMBOT_ATTEMPT_ID=run/OTHER/01-work"])
         try attempt.describe(ProcessIdentity(of: other.pid))
-        #expect(attempt.survivors.find().isEmpty)
+        #expect(try attempt.survivors.find().isEmpty)
         other.signal(9)
         try other.reap()
     }
@@ -108,7 +108,7 @@ private struct LostAttempt {
 
     /// Ends what is left; a child of this process must be reaped meanwhile to be gone.
     func end(reaping child: ChildProcess) throws -> (left: [ProcessIdentity], exit: ExitState, isFound: Bool) {
-        let left = survivors.end()
+        let left = try survivors.end()
         let exit = child.reapIfEnded()
         // One that was not found must not hold up the test that says so.
         child.signal(9)

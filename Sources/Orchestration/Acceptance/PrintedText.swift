@@ -30,7 +30,7 @@ struct PrintedText {
         var missing = texts
         var window: [UInt8] = []
         while !missing.isEmpty,
-            let part = try AttemptDirectory.unlessDiskFails({ () throws(SystemError) in try output.read(piece) }),
+            let part = try AttemptDirectory.unlessAbsent({ () throws(SystemError) in try output.read(piece) }),
             !part.isEmpty
         {
             window += part

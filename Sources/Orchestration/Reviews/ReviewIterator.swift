@@ -67,7 +67,7 @@ struct ReviewIterator: Sendable {
     private func verdict(of review: FinishedAttempt) throws -> Verdict {
         var scan = VerdictScan()
         let output = try review.directory.openOutput()
-        let isRead: Void? = try AttemptDirectory.unlessDiskFails { () throws(SystemError) in
+        let isRead: Void? = try AttemptDirectory.unlessAbsent { () throws(SystemError) in
             while let part = try output?.read(1 << 18), !part.isEmpty { scan.take(part) }
         }
         return isRead == nil ? .rejected("What the reviewer has printed cannot be read.") : scan.verdict()

@@ -20,7 +20,7 @@ enum LiveAttempts {
             try FileLock.waitUntilFree(attempt.lock)
         }
         guard try attempt.readResult() == nil else { return }
-        let left = Survivors(of: attempt).end()
+        let left = try Survivors(of: attempt).end()
         guard left.isEmpty else { throw VerbError(7, Survivors.sentence(left, of: attempt)) }
     }
 }

@@ -110,6 +110,27 @@ extension EndToEnd {
             #expect(resume.status == 0, "\(resume)")
         }
 
+        @Test("A resume that may open hardly any file takes no living attempt for a lost one", arguments: 6...18)
+        func fewDescriptors(limit: Int) throws {
+            let names = ["A", "B", "C", "D", "E", "F"]
+            var stages = StagesText().stage("START", "\"command\": [\"true\"]", next: names)
+            for name in names {
+                stages = stages.command(name, "echo \(name) >>log; echo \(name) >up; read word <gate", next: "END")
+            }
+            let project = try TemporaryProject(
+                stages: stages.command("END", "true").with("\"max_concurrent\": 6").text)
+            let (up, gate) = (try Signpost("up", in: project), try Signpost("gate", in: project))
+            let engine = try project.start("run", "objective.md")
+            for _ in names { try up.wait(for: engine) }
+            try engine.kill()
+            let script = "ulimit -n \(limit); exec timeout -s HUP 2 $TEAMBOT resume"
+            try RunningTeambot(program: ["/bin/sh", "-c", script], in: project).finish()
+            for _ in names { try gate.open() }
+            let resume = try project.teambot("resume")
+            #expect(resume.status == 0, "\(resume)")
+            #expect(project.lines("log").sorted() == names)
+        }
+
         @Test("status tells a run that is alive from one whose engine has died, and changes nothing")
         func status() throws {
             let project = try TemporaryProject(stages: Self.group)

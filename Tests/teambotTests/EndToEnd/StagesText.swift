@@ -12,6 +12,9 @@ struct StagesText {
     /// A stage with these keys.
     func stage(_ name: String, _ keys: String, next: String...) -> StagesText { stage(name, keys, next) }
 
+    /// A stage with these keys, before several others.
+    func stage(_ name: String, _ keys: String, next: [String]) -> StagesText { stage(name, keys, next) }
+
     /// An agent that runs shell commands.
     func agent(_ name: String, _ script: String, persona: String = "builder") -> StagesText {
         var copy = self

@@ -94,7 +94,7 @@ extension EndToEnd {
             let resume = try project.teambot("resume")
             #expect(resume.status == 0, "\(resume)")
             let survivor = try #require(Int32(project.lines("survivor").joined()))
-            #expect(ProcessTree.entry(survivor)?.isDead ?? true)
+            #expect(try ProcessTree.entry(survivor)?.isDead ?? true)
         }
     }
 }

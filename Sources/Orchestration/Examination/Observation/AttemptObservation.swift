@@ -50,7 +50,7 @@ struct AttemptObservation: Sendable, Equatable {
         seen.result = (try? directory.readResult()) ?? nil
         seen.hasResultFile = FileSystem.kind(directory.result) != nil
         if seeksSurvivors, !seen.isSupervised, seen.result == nil {
-            seen.survivors = Survivors(of: directory).find().map(\.pid)
+            seen.survivors = ((try? Survivors(of: directory).find()) ?? []).map(\.pid)
         }
         return seen
     }

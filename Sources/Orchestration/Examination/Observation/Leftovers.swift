@@ -34,6 +34,6 @@ struct Leftovers: Sendable, Equatable {
     private static func isAbandoned(_ name: String) -> Bool {
         guard name.hasPrefix(".new-") else { return false }
         guard let pid = name.split(separator: "-").dropFirst().first.flatMap({ Int32($0) }) else { return false }
-        return ProcessTree.entry(pid).map(\.isDead) ?? true
+        do { return try ProcessTree.entry(pid)?.isDead ?? true } catch { return false }
     }
 }

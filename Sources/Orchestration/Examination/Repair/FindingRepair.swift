@@ -83,7 +83,7 @@ struct FindingRepair {
         guard !FileLock.isHeld(directory.lock) else {
             throw StorageError(.damaged, "A supervisor has the attempt again.")
         }
-        let left = Survivors(of: directory).end()
+        let left = try Survivors(of: directory).end()
         guard left.isEmpty else { throw StorageError(.damaged, Survivors.sentence(left, of: directory)) }
         return "They were ended."
     }
