@@ -36,6 +36,10 @@ package struct AttemptResult: Sendable, Equatable {
     package var isErrorTruncated = false
     /// Whether something that was to be kept of an output could not be written.
     package var isOutputLost = false
+    /// The digest of what is kept of standard output; nil when nothing was printed.
+    package var outputDigest: String?
+    /// The digest of what is kept of standard error; nil when nothing was printed.
+    package var errorDigest: String?
     /// Processor seconds in user mode, of the attempt and its children.
     package var userSeconds = 0.0
     /// Processor seconds in the system, of the attempt and its children.
@@ -82,6 +86,8 @@ package struct AttemptResult: Sendable, Equatable {
             writer.member("stdout_truncated", isOutputTruncated)
             writer.member("stderr_truncated", isErrorTruncated)
             writer.member("output_lost", isOutputLost)
+            writer.member("stdout_sha256", outputDigest)
+            writer.member("stderr_sha256", errorDigest)
             writer.member("user_seconds", userSeconds)
             writer.member("system_seconds", systemSeconds)
             writer.member("max_rss_kb", peakKilobytes)
@@ -111,6 +117,8 @@ package struct AttemptResult: Sendable, Equatable {
         result.isOutputTruncated = root["stdout_truncated"]?.bool ?? false
         result.isErrorTruncated = root["stderr_truncated"]?.bool ?? false
         result.isOutputLost = root["output_lost"]?.bool ?? false
+        result.outputDigest = root["stdout_sha256"]?.string
+        result.errorDigest = root["stderr_sha256"]?.string
         result.userSeconds = root["user_seconds"]?.double ?? 0
         result.systemSeconds = root["system_seconds"]?.double ?? 0
         result.peakKilobytes = root["max_rss_kb"]?.integer ?? 0

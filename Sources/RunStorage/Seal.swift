@@ -14,10 +14,12 @@ package struct Seal: Sendable {
     /// Seals nothing yet.
     package init() {}
 
-    /// Seals a file as it is now.
-    package mutating func add(_ path: String) throws(StorageError) {
+    /// Seals a file as it is now, and gives its digest.
+    @discardableResult
+    package mutating func add(_ path: String) throws(StorageError) -> String {
         guard let stamp = FileStamp(path), let digest = try Self.digest(path) else { throw Self.broken(path) }
         entries[path] = Entry(stamp: stamp, digest: digest)
+        return digest
     }
 
     /// Throws when a sealed file is not what it was.
@@ -32,6 +34,16 @@ package struct Seal: Sendable {
     /// Throws when any sealed file is not what it was.
     package mutating func checkAll() throws(StorageError) {
         for path in entries.keys.sorted() { try check(path) }
+    }
+
+    /// Throws when a file is not the one that has this digest, or this beginning of one; nil is no file at all.
+    package static func check(_ path: String, against known: String?) throws(StorageError) {
+        let found = try digest(path)
+        guard let known, let found else {
+            if known != nil || found != nil { throw broken(path) }
+            return
+        }
+        if !found.hasPrefix(known) { throw broken(path) }
     }
 
     /// Nil where there is no proper file; a disk that fails accuses nobody.

@@ -26,7 +26,9 @@ import Testing
             try? AtomicFile.write(Array("a reply".utf8), to: directory + "/stdout.log")
             try? FileSystem.removeTree(artifact)
             try? AtomicFile.write([1], to: artifact)
-            return SimulatedExecutor.exit(0)
+            guard case .ended(var result) = SimulatedExecutor.exit(0) else { return .lost }
+            result.outputDigest = Digest.sha256("a reply".utf8)
+            return .ended(result)
         }
         #expect(await bench.run(executor).exitCode == 8)
         #expect(bench.state.stages[0].status == .interrupted)

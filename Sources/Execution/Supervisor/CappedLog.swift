@@ -1,4 +1,5 @@
 import Platform
+import RunStorage
 
 /// One output of an attempt on its way into its log: secrets are masked, the beginning and the end are kept, the gap is
 /// marked, and reading goes on whatever happens to the disk, so that the program is never held up.
@@ -19,6 +20,7 @@ struct CappedLog {
     private var masked = 0
     private var log: Descriptor?
     private var isWritable = true
+    private var written = Digest()
     private var tail: OutputTail
 
     /// Prepares the log, whose file is made with its first byte; of `maximum` bytes a sixteenth is kept for the end.
@@ -59,6 +61,13 @@ struct CappedLog {
         if let log, (try? log.syncData()) == nil { isWritable = false }
     }
 
+    /// The digest of the log, by which it is known again; nil where there is none.
+    var digest: String? {
+        guard log != nil else { return nil }
+        var copy = written
+        return copy.finish()
+    }
+
     /// Whether something that was to be kept could not be written.
     var isLost: Bool { !isWritable }
 
@@ -80,5 +89,6 @@ struct CappedLog {
         guard isWritable, !bytes.isEmpty else { return }
         if log == nil { log = try? directory.replacing(name) }
         isWritable = (try? log?.write(bytes)) != nil
+        written.update(Array(bytes))
     }
 }

@@ -32,6 +32,7 @@ struct OutputWatch {
         guard let output = logs.first, let errors = logs.last else { return }
         (result.outputBytes, result.errorBytes) = (output.total, errors.total)
         (result.isOutputTruncated, result.isErrorTruncated) = (output.isTruncated, errors.isTruncated)
+        (result.outputDigest, result.errorDigest) = (output.digest, errors.digest)
         result.isOutputLost = output.isLost || errors.isLost
     }
 }

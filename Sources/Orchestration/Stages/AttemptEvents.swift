@@ -19,7 +19,8 @@ struct AttemptEvents: Sendable {
 
     /// An attempt is over.
     func ended(
-        _ attempt: AttemptState, _ outcome: AttemptOutcome, _ result: AttemptResult?, _ error: String?
+        _ attempt: AttemptState, _ outcome: AttemptOutcome, _ result: AttemptResult?, _ error: String?,
+        digest: String? = nil
     ) -> Event {
         Event(.attemptEnded, stage: stage).with {
             // Role and task stand in the attempt's beginning; the journal grows by at most 1 KB a stage.
@@ -29,7 +30,9 @@ struct AttemptEvents: Sendable {
             $0.outcome = outcome
             $0.exitStatus = result?.exitStatus == 0 ? nil : result?.exitStatus
             $0.signal = result?.signal
-            $0.durationSeconds = attempt.agent == nil ? nil : result?.durationSeconds
+            $0.resultDigest = digest
+            $0.durationSeconds =
+                attempt.agent == nil ? nil : result.map { ($0.durationSeconds * 1_000).rounded() / 1_000 }
             $0.error = error
         }
     }

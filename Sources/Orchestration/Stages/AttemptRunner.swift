@@ -31,7 +31,7 @@ final class AttemptRunner: Sendable {
         while true {
             let state = await context.recorder.state
             let served = state.attempts(of: stage.name, in: context.workflow).filter(request.isServed)
-            if let done = served.last(where: { request.accepts($0.outcome) }) { return try results.taken(done) }
+            if let done = served.last(where: { request.accepts($0.outcome) }) { return try await results.taken(done) }
             if let open = served.last(where: { $0.outcome == nil }) {
                 if let finished = try await adopt(open, request) { return finished }
                 continue

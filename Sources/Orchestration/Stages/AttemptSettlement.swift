@@ -58,9 +58,9 @@ struct AttemptSettlement: Sendable {
         _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
         isAdopted: Bool
     ) async throws -> FinishedAttempt? {
-        try results.seal(directory)
+        let digest = try results.seal(directory)
         let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
-        let event = events.ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence)
+        let event = events.ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence, digest: digest)
         if let warning = events.warning(of: result.survivors, in: directory) {
             try await context.recorder.record(warning)
         }

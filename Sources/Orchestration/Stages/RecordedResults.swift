@@ -12,9 +12,9 @@ struct RecordedResults: Sendable {
         self.stage = stage
     }
 
-    /// The result of an attempt whose end is in the journal; that it cannot be found again is no reason to do the
-    /// work twice.
-    func taken(_ attempt: AttemptState) throws -> FinishedAttempt {
+    /// The result of an attempt whose end is in the journal. That it cannot be found again is no reason to do the work
+    /// twice, and what stands there now is believed only if it is what the engine has seen then.
+    func taken(_ attempt: AttemptState) async throws -> FinishedAttempt {
         let directory = context.run.attempt(attempt, of: stage.name)
         guard let result = try directory.readResult(), result.outcome == attempt.outcome else {
             throw StorageError(
@@ -22,15 +22,33 @@ struct RecordedResults: Sendable {
                 "\(directory.result) is missing or is not the result that the journal knows "
                     + "(\(attempt.outcome?.rawValue ?? "none")). Put it back, then go on with `teambot resume`.")
         }
+        if let known = attempt.resultDigest {
+            try Seal.check(directory.result, against: known)
+            try await Self.checkOutputs(of: result, in: directory)
+        }
         try seal(directory)
         return FinishedAttempt(directory: directory, result: result)
     }
 
     /// Makes sure that nobody has touched the run's own files, and that nobody changes this result unseen.
-    func seal(_ attempt: AttemptDirectory) throws {
+    ///
+    /// - Returns: by what the result is known again.
+    @discardableResult
+    func seal(_ attempt: AttemptDirectory) throws -> String {
         try context.seal.withLock { seal in
             for path in [context.run.workflow, context.run.objective, attempt.result] { try seal.check(path) }
-            try seal.add(attempt.result)
+            return String(try seal.add(attempt.result).prefix(16))
         }
+    }
+
+    /// Throws when what an attempt has printed is not what its supervisor has written.
+    private static func checkOutputs(of result: AttemptResult, in directory: AttemptDirectory) async throws {
+        let outputs = [(directory.standardOutput, result.outputDigest), (directory.standardError, result.errorDigest)]
+        // Outputs can be large, and nobody is to wait for their digests.
+        try await onOwnThread {
+            Result { () throws(StorageError) in
+                for (path, digest) in outputs { try Seal.check(path, against: digest) }
+            }
+        }.get()
     }
 }

@@ -14,6 +14,8 @@ package struct AttemptState: Sendable, Equatable {
     package var startedAt: Timestamp
     /// Nil while it runs, or while nobody has recorded its end.
     package var outcome: AttemptOutcome?
+    /// By which its result is known again; nil where none was taken.
+    package var resultDigest: String?
 
     /// Makes the state of an attempt that has just begun.
     package init(

@@ -80,6 +80,8 @@ package struct Event: Sendable, Equatable {
     package var exitStatus: Int?
     /// The signal that ended the attempt.
     package var signal: Int?
+    /// By which an attempt's result is known again: the beginning of its digest.
+    package var resultDigest: String?
     /// Why the stage failed, as far as exit codes tell it apart.
     package var failure: FailureKind?
     /// What went wrong, in a sentence.

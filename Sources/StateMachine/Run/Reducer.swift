@@ -134,6 +134,7 @@ extension StageState {
     private mutating func end(_ event: Event) {
         guard let index = log.lastIndex(where: { $0.number == event.attempt }) else { return }
         log[index].outcome = event.outcome ?? .failed
+        log[index].resultDigest = event.resultDigest
     }
 
     private mutating func finish(_ final: StageStatus, _ event: Event) {

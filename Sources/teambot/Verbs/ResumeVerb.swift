@@ -42,6 +42,7 @@ struct ResumeVerb {
             try ProgramCheck.check(copies.inputs.workflow, project: loading.state.project)
             return try Background.goOn(run, lock, invocation, places)
         }
+        try ResultCheck.check(run)
         let changed = try copies.compare(with: loading.state, takingChanges: invocation.flag("--take-changes"))
         try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project)
         if changed.isTaken { try LiveAttempts.end(of: run, exceptIn: changed.inputs.workflow) }
