@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(
             name: "ConfigurationTests", dependencies: ["Configuration", "StateMachine"], swiftSettings: strict),
         .testTarget(
-            name: "AgentsTests", dependencies: ["Agents", "Configuration", "StateMachine"], swiftSettings: strict),
+            name: "AgentsTests", dependencies: ["Agents", "Configuration", "StateMachine", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["Reporting", "StateMachine", "RunStorage", "Platform", "TestSupport"],
