@@ -150,8 +150,9 @@ int platform_allocate(int descriptor, long long length) {
 
 int platform_open_beneath(int directory, const char *path, int flags, int mode) {
 #if defined(__linux__)
+    /* Without O_NOFOLLOW, with which a link in a directory's place would be ENOTDIR and not ELOOP. */
     struct open_how how = {
-        .flags = (unsigned long long)(flags | O_CLOEXEC | O_NOFOLLOW),
+        .flags = (unsigned long long)(flags | O_CLOEXEC),
         .mode = flags & O_CREAT ? (unsigned long long)mode : 0,
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
     };

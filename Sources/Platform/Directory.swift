@@ -8,7 +8,8 @@ internal import CPlatform
 
 /// An open directory: what is named relative to it is found in this very directory, and never behind a link.
 package final class Directory: Sendable {
-    private let descriptor: Descriptor
+    /// The open directory itself.
+    let descriptor: Descriptor
     /// What it was opened as, for errors.
     package var path: String { descriptor.path }
 

@@ -26,13 +26,6 @@ package struct FileAttributes: Sendable, Equatable {
     }
 }
 
-extension FileSystem {
-    /// Sets the permissions of a file or directory.
-    package static func setMode(_ mode: UInt32, of path: String) throws(SystemError) {
-        try systemCall("set the permissions of", path) { chmod(path, mode_t(mode)) }
-    }
-}
-
 extension CurrentProcess {
     /// The number of the user with whose rights it acts.
     package static var user: UInt32 { geteuid() }

@@ -63,6 +63,11 @@ package enum FileSystem {
             throw error
         }
         defer { closedir(directory) }
+        return try names(of: directory, path)
+    }
+
+    /// The names in an open directory, sorted, without `.` and `..`.
+    static func names(of directory: DirectoryStream, _ path: String) throws(SystemError) -> [String] {
         var names: [String] = []
         errno = 0
         while let entry = readdir(directory) {

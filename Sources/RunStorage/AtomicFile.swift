@@ -31,11 +31,6 @@ package struct AtomicFile {
         try AtomicFile(path, mode: mode).commit(bytes)
     }
 
-    /// Writes a copy of a file, whatever its size.
-    package static func copy(_ source: String, to path: String) throws(SystemError) {
-        try AtomicFile(path).commit(copyOf: Descriptor.reading(source))
-    }
-
     /// Takes care that so many bytes can be committed whatever else fills the disk.
     package func reserve(_ bytes: Int) throws(SystemError) { try file.allocate(bytes) }
 

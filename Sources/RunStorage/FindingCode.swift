@@ -26,6 +26,8 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case resultContradicts = "result_contradicts"
     case resultWaiting = "result_waiting"
     case survivors
+    case leftBehind = "left_behind"
+    case directoryIrregular = "directory_irregular"
     case artifactMissing = "artifact_missing"
     case artifactChanged = "artifact_changed"
     case artifactIrregular = "artifact_irregular"
@@ -39,7 +41,8 @@ package enum FindingCode: String, Sendable, CaseIterable {
     package var severity: Finding.Severity {
         switch self {
         case .copyHalfTaken, .stateBehind, .attemptNotBegun, .attemptUnrecorded, .attemptStray, .attemptRunning,
-            .attemptLost, .orderMissing, .resultWaiting, .leftoverFile, .leftoverStart, .modeOpen, .networkFileSystem:
+            .attemptLost, .orderMissing, .resultWaiting, .leftBehind, .artifactChanged, .leftoverFile, .leftoverStart,
+            .modeOpen, .networkFileSystem:
             .note
         default: .damage
         }

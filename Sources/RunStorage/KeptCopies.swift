@@ -11,37 +11,49 @@ package struct KeptCopies: Sendable {
     package init(of run: RunDirectory, at milliseconds: Int64) {
         self.run = run
         let digits = Timestamp(milliseconds: milliseconds).description.filter(\.isNumber)
-        var free = "\(run.repairs)/\(digits)"
-        while FileSystem.kind(free) != nil { free += "-again" }
-        directory = free
+        let repairs = try? run.open().directory("repairs")
+        var free = digits
+        while repairs?.kind(free) != nil { free += "-again" }
+        directory = "\(run.repairs)/\(free)"
     }
 
     /// Copies a file; gives the copy's path.
     @discardableResult
     package func keep(_ path: String) throws(SystemError) -> String {
-        let target = try place(for: path)
-        try AtomicFile.copy(path, to: target)
-        return target
+        let source = try source(of: path)
+        let target = try target(for: path)
+        try AtomicFile(target.name, in: target.directory).commit(copyOf: source.directory.reading(source.name))
+        return target.directory.path + "/" + target.name
     }
 
     /// Moves whatever is at a path; gives where it is now.
     @discardableResult
     package func move(_ path: String) throws(SystemError) -> String {
-        let target = try place(for: path)
-        try FileSystem.rename(path, to: target)
-        try FileSystem.syncDirectory(FileSystem.parent(of: target))
-        try FileSystem.syncDirectory(FileSystem.parent(of: path))
-        return target
+        let source = try source(of: path)
+        let target = try target(for: path)
+        try source.directory.rename(source.name, to: target.directory, target.name)
+        try target.directory.sync()
+        try source.directory.sync()
+        return target.directory.path + "/" + target.name
     }
 
-    private func place(for path: String) throws(SystemError) -> String {
-        let isInside = path.hasPrefix(run.path + "/")
-        let name =
-            isInside
-            ? String(path.dropFirst(run.path.count + 1)) : path.split(separator: "/").last.map(String.init) ?? "copy"
-        var target = directory + "/" + name
-        while FileSystem.kind(target) != nil { target += "-again" }
-        try FileSystem.makeDirectories(FileSystem.parent(of: target))
-        return target
+    /// Where something is: what is below the run is never reached through a link.
+    private func source(of path: String) throws(SystemError) -> (directory: Directory, name: String) {
+        guard let relative = run.relative(path) else {
+            let (parent, name) = Directory.split(path)
+            return (try Directory.open(parent), name)
+        }
+        let (parent, name) = Directory.split(relative)
+        return (try run.open().directory(parent), name)
+    }
+
+    /// Where it is kept, in a directory that is made when missing, under a name that nothing has yet.
+    private func target(for path: String) throws(SystemError) -> (directory: Directory, name: String) {
+        let (parent, name) = Directory.split(run.relative(path) ?? Directory.split(path).name)
+        let moment = Directory.split(directory).name
+        let place = try run.open().directory("repairs/\(moment)/\(parent)", isMade: true)
+        var free = name
+        while place.kind(free) != nil { free += "-again" }
+        return (place, free)
     }
 }

@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 package import StateMachine
 
 /// The files of one run: `state/<feature>/`.
@@ -31,6 +31,14 @@ package struct RunDirectory: Sendable, Equatable {
     package var repairs: String { path + "/repairs" }
     /// `engine.log`: what an engine in the background says.
     package var engineLog: String { path + "/engine.log" }
+
+    /// Opens it; what is named relative to it is then never found behind a link.
+    package func open() throws(SystemError) -> Directory { try Directory.open(path) }
+
+    /// The way from it to a path below it; nil for every other path.
+    package func relative(_ path: String) -> String? {
+        path.hasPrefix(self.path + "/") ? String(path.dropFirst(self.path.count + 1)) : nil
+    }
 
     /// The names of a stage's attempts.
     package func attemptNames(of stage: String) throws(StorageError) -> [String] {

@@ -4,6 +4,12 @@ import Testing
 
 @testable import RunStorage
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 @Suite struct KeptCopiesTests {
     private let files: TemporaryDirectory
     private let run: RunDirectory
@@ -32,6 +38,22 @@ import Testing
         let moved = try copies.move(run.artifacts)
         #expect(FileSystem.kind(run.artifacts) == nil)
         #expect(try FileSystem.read(moved + "/a.md") == Array("one".utf8))
+    }
+
+    @Test("Nothing is kept or moved where a link stands in the place of a directory of the run")
+    func links() throws {
+        let strange = files.path + "/strange"
+        try FileSystem.makeDirectory(strange)
+        try systemCall("link", run.repairs) { symlink(strange, run.repairs) }
+        #expect(throws: SystemError.self) { try KeptCopies(of: run, at: 0).keep(run.artifacts + "/a.md") }
+        #expect(throws: SystemError.self) { try KeptCopies(of: run, at: 0).move(run.artifacts + "/a.md") }
+        #expect(FileSystem.list(strange).isEmpty)
+        try FileSystem.removeFile(run.repairs)
+        try AtomicFile.write([], to: strange + "/b.md")
+        try systemCall("link", run.failures) { symlink(strange, run.failures) }
+        #expect(throws: SystemError.self) { try KeptCopies(of: run, at: 0).keep(run.failures + "/b.md") }
+        #expect(throws: SystemError.self) { try KeptCopies(of: run, at: 0).move(run.failures + "/b.md") }
+        #expect(FileSystem.list(strange) == ["b.md"])
     }
 
     @Test("A torn journal is cut, the whole is kept, and an intact one is left alone")

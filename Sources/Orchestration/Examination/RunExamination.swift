@@ -16,10 +16,12 @@ package enum RunExamination {
         findings += SnapshotExamination.findings(
             seen.snapshot, seen.journal.events, of: seen.workflow, in: run, isJournalSound: seen.isJournalSound,
             isAtWork: seen.hold.isHeld)
+        findings += DirectoryExamination.findings(seen.directories)
         if seen.isJournalSound {
-            findings += AttemptExamination(run, seen.journal.events, seen.attempts, isHeld: seen.hold.isHeld)
-                .findings()
-            findings += ArtifactExamination.findings(seen.artifacts, isAtWork: seen.isAtWork)
+            let attempts = AttemptExamination(run, seen.journal.events, seen.attempts, isHeld: seen.hold.isHeld)
+            let artifacts = ArtifactExamination.findings(seen.artifacts, isAtWork: seen.isAtWork)
+            // What stands in a directory's place hides what is in it, which is not the same as a loss.
+            findings += (attempts.findings() + artifacts).filter { !seen.directories.isBehindIrregular($0.path) }
         } else {
             findings += seen.attempts.flatMap { LifeExamination.findings($0, isOpen: true) }
         }

@@ -21,7 +21,7 @@ struct ArtifactExaminationTests {
     @Test("What is there instead has its finding, repairable where an attempt still has the recorded bytes")
     func others() {
         let looks: [(ArtifactObservation.Look, FindingCode)] = [
-            (.file(sha256: "def", bytes: 3), .artifactChanged), (.missing, .artifactMissing),
+            (.missing, .artifactMissing),
             (.link("/run/a.md"), .artifactIrregular), (.irregular, .artifactIrregular),
         ]
         for (look, code) in looks {
@@ -31,6 +31,12 @@ struct ArtifactExaminationTests {
         }
         #expect(Self.finding(.link("/run"), source: "/run/stdout.log")?.isRepairable == false)
         #expect(Self.finding(.unreadable("no"), source: "/run/stdout.log")?.isRepairable == false)
+    }
+
+    @Test("An artifact that was changed later is a note, because a later stage may have done it, and is left as it is")
+    func changed() {
+        let finding = Self.finding(.file(sha256: "def", bytes: 3), source: "/run/stdout.log")
+        #expect(finding?.code == .artifactChanged && finding?.severity == .note && finding?.isRepairable == false)
     }
 
     @Test("While an agent is at work an artifact may change and be gone, and nothing is put in its place")

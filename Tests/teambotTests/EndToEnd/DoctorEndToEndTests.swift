@@ -62,15 +62,20 @@ extension EndToEnd {
             #expect(project.lines("log") == ["one", "two"])
         }
 
-        @Test("Where no copy can be kept nothing is changed, and the finding says why")
-        func unkept() throws {
+        @Test(
+            "Where no copy can be kept nothing is changed, and the finding says why",
+            arguments: [
+                ("echo file >repairs", "Not a directory"),
+                ("mkdir ../../strange && ln -s ../../strange repairs", "Too many levels of symbolic links"),
+            ])
+        func unkept(obstacle: String, reason: String) throws {
             let project = try Self.halfDone()
-            let script = "cd \(project.run) && echo file >repairs && printf '{' >>events.jsonl"
+            let script = "cd \(project.run) && \(obstacle) && printf '{' >>events.jsonl"
             try RunningTeambot(program: ["sh", "-c", script], in: project).finish()
             let before = FileTree.lines(of: project.path, except: ["lock"])
             let repair = try project.teambot("doctor", "--repair")
             #expect(repair.status == 8 && repair.mentions("could not be repaired"), "\(repair)")
-            #expect(repair.mentions("Not a directory") && repair.output.hasSuffix("1 finding.\n"), "\(repair)")
+            #expect(repair.mentions(reason) && repair.output.hasSuffix("2 findings.\n"), "\(repair)")
             #expect(FileTree.lines(of: project.path, except: ["lock"]) == before)
         }
 
@@ -130,6 +135,43 @@ extension EndToEnd {
             try gate.open()
             #expect(try project.teambot("resume").status == 0)
             #expect(project.lines("log") == ["one"])
+        }
+
+        @Test("What an attempt has left behind is named while it lives, and never another process with its number")
+        func leftBehind() throws {
+            let project = try Self.halfDone()
+            let attempt = project.run + "/attempts/ONE/01-command"
+            let order = try JSONReader.read(try FileSystem.read("\(project.path)/\(attempt)/attempt.json"))
+            let mark = try #require(order["attempt_id"]?.string)
+            let (up, gate) = (try Signpost("up", in: project), try Signpost("gate", in: project))
+            for (mark, codes) in [("another", []), (mark, ["left_behind"])] {
+                let script = "echo here >up; read word <gate"
+                let left = try RunningTeambot(
+                    program: ["env", "TEAMBOT_ATTEMPT_ID=\(mark)", "sh", "-c", script], in: project)
+                try up.wait(for: left)
+                let edit = "s/,\"survivors.*]//; s/}$/,\"survivors\":[\(left.pid)]}/"
+                try RunningTeambot(program: ["sed", "-i", edit, attempt + "/result.json"], in: project).finish()
+                let doctor = try project.teambot("doctor", "--json")
+                #expect(doctor.status == 0 && doctor.mentions("process \(left.pid)") != codes.isEmpty, "\(doctor)")
+                #expect(try Self.findings(doctor).map { $0["code"]?.string } == codes, "\(doctor)")
+                try gate.open()
+                try left.finish()
+            }
+            #expect(try Self.findings(project.teambot("doctor", "--json")).isEmpty)
+        }
+
+        @Test(
+            "An artifact that a later stage has gone on with is no damage, and a repair does not bring the old one back"
+        )
+        func goneOn() throws {
+            let project = try TemporaryProject(
+                stages: StagesText()
+                    .command("ONE", "echo one", next: "TWO", and: ", \"artifacts\": [\"one.md\"]")
+                    .command("TWO", "echo two >>state/widget/artifacts/one.md").text)
+            #expect(try project.teambot("run", "objective.md").status == 0)
+            let doctor = try project.teambot("doctor", "--repair")
+            #expect(doctor.status == 0 && doctor.mentions("not as its stage has left it"), "\(doctor)")
+            #expect(project.lines("state/widget/artifacts/one.md") == ["one", "two"])
         }
 
         @Test("A run that does not exist is exit 2")

@@ -32,7 +32,6 @@ struct Injury: Sendable, CustomTestStringConvertible {
         Injury("no copy of the objective", "rm objective.md", "copy_missing", isKept: false),
         Injury(
             "a changed copy that was never recorded", "echo '{}' >stages.json.taken", "copy_half_taken", isNote: true),
-        Injury("an edited artifact", "echo more >>artifacts/one.md", "artifact_changed"),
         Injury("no artifact", "rm artifacts/one.md", "artifact_missing", isKept: false),
         Injury("a link for an artifact", "ln -sf ../stages.json artifacts/one.md", "artifact_irregular"),
         Injury("half a state file", "head -c 20 state.json >state.json.new", "leftover_file", isNote: true),
@@ -68,5 +67,29 @@ struct Injury: Sendable, CustomTestStringConvertible {
             "an artifact of which nothing is left", "rm artifacts/one.md attempts/ONE/01-command/stdout.log",
             "artifact_missing"),
         Injury("a directory that nobody knows", "mkdir -m 700 attempts/ONE/07-work", "attempt_stray", isNote: true),
+        Injury(
+            "an artifact that somebody has changed", "echo more >>artifacts/one.md", "artifact_changed", isNote: true),
+        Injury(
+            "a link for a stage", strange + "ln -s ../../../strange attempts/STRANGE", "directory_irregular"),
+        Injury(
+            "a link for an attempt",
+            "mv attempts/ONE/01-command ../../strange; "
+                + "ln -s ../../../../strange attempts/ONE/01-command", "directory_irregular"),
+        Injury("a link for all attempts", elsewhere("attempts"), "directory_irregular"),
+        Injury("a link for the artifacts", elsewhere("artifacts") + "; rm artifacts/one.md", "directory_irregular"),
+        Injury(
+            "a link for the reports of reviews", strange + "rm -rf failures; ln -s ../../strange failures",
+            "directory_irregular"),
+        Injury("a link for what repairs keep", strange + "ln -s ../../strange repairs", "directory_irregular"),
+        Injury("a file for the artifacts", "rm -r artifacts; : >artifacts", "directory_irregular"),
     ]
+
+    /// Makes a directory of the user's own, with what a repair would change if it were the run's.
+    private static let strange =
+        "mkdir -p ../../strange/sub; : >../../strange/keep.new; chmod 755 ../../strange ../../strange/sub; "
+
+    /// Moves a directory of the run out of it and leaves a link, what is there open to others.
+    private static func elsewhere(_ name: String) -> String {
+        "mv \(name) ../../strange; chmod -R go+rX ../../strange; ln -s ../../strange \(name)"
+    }
 }

@@ -15,10 +15,10 @@ enum ArtifactExamination {
             if isAtWork || (sha256 == seen.recorded.sha256 && bytes == seen.recorded.bytes) { return nil }
             let sizes =
                 bytes == seen.recorded.bytes ? "" : " (\(size(seen.recorded.bytes)) then, \(size(bytes)) now)"
-            return make(
-                .artifactChanged, seen,
-                "\(subject) has changed since the stage was completed\(sizes), so that later stages read what nobody has "
-                    + "reviewed")
+            return Finding(
+                .artifactChanged, seen.path,
+                "\(subject) is not as its stage has left it\(sizes): a later stage, a fix or a person has changed it; "
+                    + "look at it if nobody should have.")
         case .missing:
             return isAtWork ? nil : make(.artifactMissing, seen, "\(subject) is missing, and later stages need it")
         case .link(let path):

@@ -18,6 +18,15 @@ enum LifeExamination {
         guard !seen.survivors.isEmpty else { return [] }
         let pids = seen.survivors.map(String.init).joined(separator: ", ")
         let isOne = seen.survivors.count == 1
+        if seen.result != nil {
+            return [
+                Finding(
+                    .leftBehind, seen.directory.path,
+                    "It has finished, but left the \(isOne ? "process" : "processes") \(pids), which its supervisor could "
+                        + "not end and which \(isOne ? "is" : "are") alive and may still change the project: look at "
+                        + "\(isOne ? "it" : "them") and end \(isOne ? "it" : "them").")
+            ]
+        }
         return [
             Finding(
                 .survivors, seen.directory.path, isRepairable: true,

@@ -25,14 +25,13 @@ struct ArtifactObservation: Sendable, Equatable {
     var source: String?
 
     /// Looks at every artifact that a journal has recorded, each as it was recorded last.
-    static func all(of events: [Event], in run: RunDirectory) -> [ArtifactObservation] {
+    static func all(of events: [Event], in run: RunDirectory, _ own: OwnDirectories) -> [ArtifactObservation] {
         recorded(by: events).map { artifact, stage in
             let path = run.artifacts + "/" + artifact.path
             var seen = ArtifactObservation(
                 recorded: artifact, stage: stage, path: path, look: look(at: artifact.path, in: run))
-            if seen.look != .file(sha256: artifact.sha256, bytes: artifact.bytes) {
-                seen.source = source(of: artifact, stage, in: run)
-            }
+            if case .file = seen.look { return seen }
+            seen.source = source(of: artifact, stage, in: run, own)
             return seen
         }
     }
@@ -50,8 +49,8 @@ struct ArtifactObservation: Sendable, Equatable {
     }
 
     private static func look(at name: String, in run: RunDirectory) -> Look {
-        var path = run.artifacts
-        for step in name.split(separator: "/") {
+        var path = run.path
+        for step in "artifacts/\(name)".split(separator: "/") {
             path += "/" + step
             if FileSystem.kind(path) == .link { return .link(path) }
         }
@@ -61,23 +60,23 @@ struct ArtifactObservation: Sendable, Equatable {
         default: return .irregular
         }
         do throws(SystemError) {
-            let (sha256, bytes) = try Digest.sha256(of: Directory.open(run.artifacts).reading(name))
+            let (sha256, bytes) = try Digest.sha256(of: run.open().reading("artifacts/" + name))
             return .file(sha256: sha256, bytes: bytes)
         } catch { return .unreadable(error.reason) }
     }
 
     /// A reply that became the artifact, or the artifact itself, moved aside before a later attempt.
-    private static func source(of artifact: Artifact, _ stage: String, in run: RunDirectory) -> String? {
-        let stages = FileSystem.list(run.attempts)
-        let attempts = ([stage] + stages.filter { $0 != stage }).flatMap { stage in
-            FileSystem.list("\(run.attempts)/\(stage)").map { "\(run.attempts)/\(stage)/\($0)" }
-        }
+    private static func source(
+        of artifact: Artifact, _ stage: String, in run: RunDirectory, _ own: OwnDirectories
+    ) -> String? {
+        let beginning = "\(run.attempts)/\(stage)/"
+        let attempts =
+            own.attempts.filter { $0.hasPrefix(beginning) } + own.attempts.filter { !$0.hasPrefix(beginning) }
         let places = attempts.flatMap { [$0 + "/stdout.log", $0 + "/artifacts/" + artifact.path] }
         return places.first { path in
-            guard FileSystem.kind(path) == .file, (try? Descriptor.reading(path).size()) == artifact.bytes else {
-                return false
-            }
-            return (try? Digest.sha256(ofFile: path).sha256) == artifact.sha256
+            guard let file = try? run.open().reading(run.relative(path) ?? ""), (try? file.size()) == artifact.bytes
+            else { return false }
+            return (try? Digest.sha256(of: file).sha256) == artifact.sha256
         }
     }
 }

@@ -19,7 +19,7 @@ struct AttemptObservation: Sendable, Equatable {
     var isSupervised = false
     /// Who wrote last that it supervises.
     var supervisor: ProcessIdentity?
-    /// What is alive of an attempt whose supervisor is gone.
+    /// What is alive of an attempt whose supervisor is gone, lost or, with a result, left behind.
     var survivors: [Int32] = []
 
     /// Which attempt it is, by its order or else by its result.
@@ -28,14 +28,11 @@ struct AttemptObservation: Sendable, Equatable {
     /// The number in the directory's name.
     var number: Int? { name.split(separator: "-").first.flatMap { Int($0) } }
 
-    /// Looks at every attempt's directory of a run; processes are looked for only where `seeksSurvivors`.
-    static func all(of run: RunDirectory, seeksSurvivors: Bool) -> [AttemptObservation] {
-        FileSystem.list(run.attempts).flatMap { stage in
-            FileSystem.list("\(run.attempts)/\(stage)").compactMap { name in
-                let path = "\(run.attempts)/\(stage)/\(name)"
-                guard FileSystem.kind(path) == .directory else { return nil }
-                return look(AttemptDirectory(path: path), stage, name, seeksSurvivors)
-            }
+    /// Looks at attempts; what a supervisor may have lost is looked for only where `seeksSurvivors`.
+    static func all(in own: OwnDirectories, seeksSurvivors: Bool) -> [AttemptObservation] {
+        own.attempts.map { path in
+            let (stage, name) = Directory.split(path)
+            return look(AttemptDirectory(path: path), Directory.split(stage).name, name, seeksSurvivors)
         }
     }
 
@@ -49,9 +46,9 @@ struct AttemptObservation: Sendable, Equatable {
         seen.order = directory.readOrder()
         seen.result = (try? directory.readResult()) ?? nil
         seen.hasResultFile = FileSystem.kind(directory.result) != nil
-        if seeksSurvivors, !seen.isSupervised, seen.result == nil {
-            seen.survivors = ((try? Survivors(of: directory).find()) ?? []).map(\.pid)
-        }
+        // Where there is a result, its supervisor has looked already, and says when it could not end something.
+        let mayBeAlive = seen.result.map { !$0.survivors.isEmpty } ?? seeksSurvivors
+        if mayBeAlive, !seen.isSupervised { seen.survivors = ((try? Survivors(of: directory).find()) ?? []).map(\.pid) }
         return seen
     }
 }

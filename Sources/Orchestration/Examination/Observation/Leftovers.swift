@@ -16,15 +16,16 @@ struct Leftovers: Sendable, Equatable {
     }
 
     /// Looks for them in a run and in the state directory around it.
-    init(of run: RunDirectory, _ attempts: [AttemptObservation], _ events: [Event]) {
-        let reports = FileSystem.list(run.failures).map { run.failures + "/" + $0 }
+    init(of run: RunDirectory, _ own: OwnDirectories, _ attempts: [AttemptObservation], _ events: [Event]) {
         let results = attempts.filter { !$0.isSupervised }.map(\.directory.result)
         let artifacts = ArtifactObservation.recorded(by: events).map { run.artifacts + "/" + $0.artifact.path }
         let written = [run.state, run.journal, run.workflow, run.objective] + results + artifacts
         let taken = [run.workflow, run.objective].map { $0 + TakenCopies.suffix + ".new" }
-        files =
-            (written.map { $0 + ".new" } + taken).filter { FileSystem.kind($0) == .file }
-            + reports.filter { $0.hasSuffix(".new") }
+        let reports = own.reports.filter { $0.hasSuffix(".new") }
+        let root = try? run.open()
+        files = (written.map { $0 + ".new" } + taken + reports).filter { path in
+            run.relative(path).flatMap { root?.kind($0) } == .file
+        }
         let state = FileSystem.parent(of: run.path)
         starts = FileSystem.list(state).filter(Self.isAbandoned).map { state + "/" + $0 }
             .filter { FileSystem.kind($0) == .directory && !FileLock.isHeld($0 + "/lock") }

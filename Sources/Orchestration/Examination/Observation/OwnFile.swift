@@ -11,17 +11,22 @@ struct OwnFile: Sendable, Equatable {
     var properMode: UInt32 { isDirectory ? 0o700 : 0o600 }
 
     /// Every file and directory of a run that is teambot's own; what agents have written is theirs.
-    static func all(of run: RunDirectory) -> [OwnFile] {
-        let stages = FileSystem.list(run.attempts).map { "\(run.attempts)/\($0)" }
-        let attempts = stages.flatMap { stage in FileSystem.list(stage).map { stage + "/" + $0 } }
-        let files = attempts.map(AttemptDirectory.init(path:)).flatMap {
+    static func all(of run: RunDirectory, _ own: OwnDirectories) -> [OwnFile] {
+        let files = own.attempts.map(AttemptDirectory.init(path:)).flatMap {
             [$0.order, $0.prompt, $0.standardOutput, $0.standardError, $0.lock, $0.result]
         }
-        let reports = FileSystem.list(run.failures).map { run.failures + "/" + $0 }
-        let own = [run.state, run.journal, run.lock, run.workflow, run.objective, run.engineLog]
-        return ([run.path, run.artifacts, run.attempts, run.failures] + stages + attempts).compactMap {
-            look($0, .directory)
-        } + (own + reports + files).compactMap { look($0, .file) }
+        let single = [run.state, run.journal, run.lock, run.workflow, run.objective, run.engineLog]
+        let directories = [run.path, run.artifacts, run.attempts, run.failures] + own.stages + own.attempts
+        return directories.compactMap { look($0, .directory) }
+            + (single + own.reports + files).compactMap { look($0, .file) }
+    }
+
+    /// Sets its permissions to what they should be, and never those of what a link leads to.
+    func close(in run: RunDirectory) throws(SystemError) {
+        let (parent, name) = Directory.split(run.relative(path) ?? "")
+        // The run's own directory may be closed to its owner, too.
+        if name.isEmpty { return try Directory.open(FileSystem.parent(of: path)).setMode(properMode, of: run.feature) }
+        try run.open().directory(parent).setMode(properMode, of: name)
     }
 
     private static func look(_ path: String, _ kind: FileSystem.Kind) -> OwnFile? {

@@ -13,6 +13,7 @@ package struct RunObservation: Sendable {
     let snapshot: SnapshotObservation
     let journal: JournalObservation
     let copies: [CopyObservation]
+    let directories: OwnDirectories
     let attempts: [AttemptObservation]
     let artifacts: [ArtifactObservation]
     let leftovers: Leftovers
@@ -31,10 +32,11 @@ package struct RunObservation: Sendable {
         snapshot = SnapshotObservation(of: run, workflow ?? Workflow(stages: []))
         journal = JournalObservation(of: run)
         copies = CopyObservation.all(of: run, journal.events)
-        attempts = AttemptObservation.all(of: run, seeksSurvivors: !hold.isHeld)
-        artifacts = ArtifactObservation.all(of: journal.events, in: run)
-        leftovers = Leftovers(of: run, attempts, journal.events)
-        ownFiles = OwnFile.all(of: run)
+        directories = OwnDirectories(of: run)
+        attempts = AttemptObservation.all(in: directories, seeksSurvivors: !hold.isHeld)
+        artifacts = ArtifactObservation.all(of: journal.events, in: run, directories)
+        leftovers = Leftovers(of: run, directories, attempts, journal.events)
+        ownFiles = OwnFile.all(of: run, directories)
         networkFileSystem = SharedFileSystem.name(at: run.path)
         user = CurrentProcess.user
     }

@@ -23,7 +23,7 @@ struct FindingRepair {
         case .copyMissing, .copyChanged: try restoreCopy(finding.path, seen)
         case .journalEndDamaged: try cutJournal()
         case .stateMissing, .stateDamaged, .stateBehind, .stateDifferent: try rebuildState()
-        case .artifactMissing, .artifactChanged, .artifactIrregular: try restoreArtifact(finding.path, seen)
+        case .artifactMissing, .artifactIrregular: try restoreArtifact(finding.path, seen)
         case .survivors: try endSurvivors(finding.path)
         case .leftoverFile, .leftoverStart: "Moved to \(try copies.move(finding.path))."
         case .modeOpen: try setModes()
@@ -73,8 +73,10 @@ struct FindingRepair {
             throw StorageError(.damaged, "No attempt has it any more.")
         }
         let kept = try putAside(path)
-        try FileSystem.makeDirectories(FileSystem.parent(of: path))
-        try AtomicFile.copy(source, to: path)
+        let root = try run.open()
+        let (parent, name) = Directory.split(run.relative(path) ?? "")
+        let original = try root.reading(run.relative(source) ?? "")
+        try AtomicFile(name, in: root.directory(parent, isMade: true)).commit(copyOf: original)
         return "Copied again from \(source)\(kept)."
     }
 
@@ -89,8 +91,8 @@ struct FindingRepair {
     }
 
     private func setModes() throws -> String {
-        let wrong = OwnFile.all(of: run).filter { $0.attributes.mode != $0.properMode }
-        for file in wrong { try FileSystem.setMode(file.properMode, of: file.path) }
+        let wrong = OwnFile.all(of: run, OwnDirectories(of: run)).filter { $0.attributes.mode != $0.properMode }
+        for file in wrong { try file.close(in: run) }
         return "Only you may use \(wrong.count == 1 ? "it" : "them") now."
     }
 
