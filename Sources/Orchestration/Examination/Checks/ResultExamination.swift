@@ -21,7 +21,9 @@ enum ResultExamination {
                     )
             ]
         }
-        guard let contradiction = contradiction(end, result) else { return [] }
+        let isOther = end.resultDigest.map { !seen.resultDigest.hasPrefix($0) } ?? false
+        let other = isOther ? "it is not the file that the engine has taken" : nil
+        guard let contradiction = contradiction(end, result) ?? other else { return [] }
         return [
             Finding(
                 .resultContradicts, path,

@@ -22,6 +22,9 @@ struct AttemptObservation: Sendable, Equatable {
     /// What is alive of an attempt whose supervisor is gone, lost or, with a result, left behind.
     var survivors: [Int32] = []
 
+    /// The digest of `result.json` as it is now; empty where it cannot be read.
+    var resultDigest = ""
+
     /// Which attempt it is, by its order or else by its result.
     var identity: AttemptIdentity? { order?.identity ?? result?.identity }
 
@@ -45,6 +48,7 @@ struct AttemptObservation: Sendable, Equatable {
         seen.supervisor = FileLock.lastOwner(directory.lock)
         seen.order = directory.readOrder()
         seen.result = (try? directory.readResult()) ?? nil
+        seen.resultDigest = (try? Digest.sha256(ofFile: directory.result).sha256) ?? ""
         seen.hasResultFile = FileSystem.kind(directory.result) != nil
         // Where there is a result, its supervisor has looked already, and says when it could not end something.
         let mayBeAlive = seen.result.map { !$0.survivors.isEmpty } ?? seeksSurvivors
