@@ -25,6 +25,11 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
         self.init(operation, path, number: errno)
     }
 
+    /// The error of something that somebody else has.
+    package static func busy(_ operation: String, _ path: String) -> SystemError {
+        SystemError(operation, path, number: EWOULDBLOCK)
+    }
+
     /// The system's own words for the error.
     package var reason: String {
         var buffer = [CChar](repeating: 0, count: 256)
