@@ -19,11 +19,9 @@ package final class Descriptor: Sendable {
         self.path = path
     }
 
-    /// Opens a file with the flags of `open`; created files get mode 0600 less nothing.
-    convenience init(
-        _ path: String, _ flags: Int32, mode: UInt32 = 0o600
-    ) throws(SystemError) {
-        let number = try systemCall("open", path) { open(path, flags | O_CLOEXEC, mode_t(mode)) }
+    /// Opens a file with the flags of `open`; created files get mode 0600.
+    convenience init(_ path: String, _ flags: Int32) throws(SystemError) {
+        let number = try systemCall("open", path) { open(path, flags | O_CLOEXEC, mode_t(0o600)) }
         self.init(owning: number, path: path)
     }
 
@@ -42,8 +40,8 @@ package final class Descriptor: Sendable {
     }
 
     /// Opens a file, made when missing and emptied when there, for writing; a link of that name is not followed.
-    package static func replacing(_ path: String, mode: UInt32 = 0o600) throws(SystemError) -> Descriptor {
-        try Descriptor(path, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, mode: mode)
+    package static func replacing(_ path: String) throws(SystemError) -> Descriptor {
+        try Descriptor(path, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK)
     }
 
     /// Opens the device that swallows everything and holds nothing.

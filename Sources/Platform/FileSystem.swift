@@ -109,11 +109,10 @@ package enum FileSystem {
         if unlink(path) != 0, errno != ENOENT { throw SystemError("remove", path) }
     }
 
-    /// Removes a directory and what is in it, links not followed.
+    /// Removes what stands at a path, with all that is in it; links are removed, not followed.
     package static func removeTree(_ path: String) throws(SystemError) {
-        guard kind(path) == .directory else { return try removeFile(path) }
-        for name in list(path) { try removeTree(path + "/" + name) }
-        if rmdir(path) != 0, errno != ENOENT { throw SystemError("remove", path) }
+        guard kind(path) != nil else { return }
+        try Directory.open(parent(of: path)).remove(Directory.split(path).name)
     }
 
     /// The path with every link and `..` resolved; nil when it does not exist.

@@ -72,7 +72,7 @@ package struct StateDirectory: Sendable {
             try FileSystem.makeDirectory(hidden.path)
             for directory in [hidden.artifacts, hidden.attempts] { try FileSystem.makeDirectory(directory) }
             guard let lock = try FileLock.take(hidden.lock) else {
-                throw SystemError("lock", hidden.lock, number: 11)
+                throw SystemError.busy("lock", hidden.lock)
             }
             try lock.describe()
             try fill(hidden)

@@ -10,8 +10,6 @@ package struct StorageError: Error, Sendable, CustomStringConvertible {
         case tooNew
         /// The disk or its file system refuses: stop launching, exit 8.
         case cannotWrite
-        /// A name that cannot become a path.
-        case unsafeName
     }
 
     /// What kind of trouble it is.
@@ -32,7 +30,7 @@ package struct StorageError: Error, Sendable, CustomStringConvertible {
     package init(writing error: SystemError) {
         self.init(
             .cannotWrite,
-            "\(error.description) Nothing more is started; free the cause and go on with `teambot resume`.",
+            "\(error.description) Nothing more is started. \(error.remedy), then go on with `teambot resume`.",
             underlying: error)
     }
 }

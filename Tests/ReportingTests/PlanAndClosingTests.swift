@@ -128,8 +128,8 @@ struct PlanAndClosingTests {
             ),
             (
                 .storageFailure("No space left."),
-                "The state cannot be kept, so nothing more is started: No space left.",
-                "make room or repair state/add-a-greeting, then: teambot resume add-a-greeting"
+                "The run cannot go on: No space left.",
+                "once the cause is gone: teambot resume add-a-greeting"
             ),
         ])
     func outcomes(outcome: Outcome, sentence: String, next: String) {

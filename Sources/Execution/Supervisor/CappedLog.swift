@@ -23,16 +23,22 @@ struct CappedLog {
     private var written = Digest()
     private var tail: OutputTail
 
-    /// Prepares the log, whose file is made with its first byte; of `maximum` bytes a sixteenth is kept for the end.
+    /// Prepares the log, whose file is made with its first byte; `maximum` bytes of the output are kept.
     init(from source: Descriptor, to name: String, in directory: Directory, maximum: Int, mask: SecretMask) {
         self.source = source
-        tailLimit = max(1, maximum / 16)
-        headLimit = max(1, maximum - maximum / 16)
+        (headLimit, tailLimit) = Self.limits(of: maximum)
         self.directory = directory
         self.name = name
         self.mask = mask
         tail = OutputTail(limit: tailLimit)
         source.becomeNonblocking()
+    }
+
+    /// How many bytes of the beginning and of the end are kept: a sixteenth is for the end, which waits in memory and so
+    /// is never more than 4 MiB.
+    static func limits(of maximum: Int) -> (head: Int, tail: Int) {
+        let tail = max(1, min(4 << 20, maximum / 16))
+        return (max(1, maximum - tail), tail)
     }
 
     /// Whether bytes in the middle were dropped.

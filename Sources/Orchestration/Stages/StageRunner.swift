@@ -37,7 +37,7 @@ struct StageRunner: Sendable {
             return
         } catch let error as StorageError {
             if let failure = await context.recorder.failure { throw failure }
-            try await fail(error.code == .unsafeName ? .failed : .storage, error.description)
+            try await leave(error.description)
         } catch {
             try await fail(.failed, "\(error)")
         }
@@ -55,7 +55,7 @@ struct StageRunner: Sendable {
                 ])
     }
 
-    /// Ends the engine because the disk failed: that says nothing about the stage, which keeps what it has achieved.
+    /// Ends the engine because the files of the run cannot be kept or believed: that says nothing about the stage, which keeps what it has achieved.
     private func leave(_ sentence: String) async throws {
         context.control.end(.storageFailure(sentence))
         try await context.recorder.record(

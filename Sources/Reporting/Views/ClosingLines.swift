@@ -51,7 +51,7 @@ package struct ClosingLines {
         case .detached(let signal):
             return "The engine left by \(Self.name(signal)): \(done), running agents go on working."
         case .storageFailure(let reason):
-            return "The state cannot be kept, so nothing more is started: \(Printable.firstLine(reason))"
+            return "The run cannot go on: \(Printable.firstLine(reason))"
         }
     }
 
@@ -89,7 +89,7 @@ package struct ClosingLines {
         switch outcome {
         case .complete: []
         case .stageFailed, .interrupted, .detached: [resume]
-        case .storageFailure: ["make room or repair \(Printable.text(runDirectory)), then: \(resume)"]
+        case .storageFailure: ["once the cause is gone: \(resume)"]
         case .reviewNotApproved: ["read \(Printable.text(runDirectory))/failures, then: \(resume)"]
         case .acceptanceFailed:
             ["read \(Printable.text(runDirectory))/artifacts/acceptance_test_results.md, then: \(resume)"]

@@ -42,7 +42,7 @@ struct Copies {
     }
 
     /// Somebody who edits the run's own copies changes its gates: that is refused.
-    private func checkUntouched(_ state: RunState) throws {
+    func checkUntouched(_ state: RunState) throws {
         let pairs = [
             (run.workflow, inputs.workflowBytes, state.workflowDigest),
             (run.objective, inputs.objectiveBytes, state.objectiveDigest),

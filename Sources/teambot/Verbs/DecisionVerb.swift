@@ -1,4 +1,5 @@
 import Configuration
+import Execution
 import Orchestration
 import Platform
 import Reporting
@@ -23,26 +24,25 @@ struct DecisionVerb {
         }
         let places = Places(invocation)
         let run = try places.run(invocation.positionals.count > 1 ? invocation.positionals.first : nil)
-        let workflow = try Inputs.workflow(of: run)
         guard let lock = try FileLock.take(run.lock) else {
             throw places.owned(run)
         }
-        let loading = try RunLoading.forResuming(run, of: workflow)
-        if let copy = try JournalRepair.cut(run, to: loading.intactJournalBytes) {
-            Console.tell("warning: A copy of the damaged journal is in \(copy).")
-        }
-        try check(stage, loading.state, workflow)
+        let held = try HeldRun(run, lock)
+        try held.copies.checkUntouched(held.loading.state)
+        let workflow = held.copies.inputs.workflow
+        try check(stage, held.loading.state, workflow)
+        let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
         var events = [
             Event(.approvalDecided, stage: stage).with {
                 $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
                 $0.decision = decision
-                $0.comment = invocation.value("--comment")
+                $0.comment = invocation.value("--comment").map(mask.text)
                 $0.by = CurrentProcess.variable("USER")
             }
         ]
-        let journal = try FileJournal(run, of: workflow, after: loading.state.lastEvent)
+        let journal = try FileJournal(run, of: workflow, after: held.loading.state.lastEvent)
         try journal.append(&events, isDurable: true)
-        var state = loading.state
+        var state = held.loading.state
         for event in events { state.apply(event, in: workflow) }
         try journal.save(state)
         let done = decision == .approve ? "approved" : "rejected"

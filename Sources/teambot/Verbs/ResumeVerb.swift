@@ -23,15 +23,9 @@ struct ResumeVerb {
         guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
             throw places.owned(run)
         }
-        try lock.describe()
-        try TakenCopies(run).finish()
-        let copies = try Copies(run)
-        let loading = try RunLoading.forResuming(run, of: copies.inputs.workflow)
         // Also a finished run gets an end of its journal that is whole.
-        for warning in loading.warnings { Console.tell("warning: \(warning)") }
-        if let copy = try JournalRepair.cut(run, to: loading.intactJournalBytes) {
-            Console.tell("warning: A copy of the damaged journal is in \(copy).")
-        }
+        let held = try HeldRun(run, lock)
+        let (copies, loading) = (held.copies, held.loading)
         if loading.state.isFinished {
             // Killed between its last event and its last state file, a finished run may look unfinished to others.
             let journal = try FileJournal(run, of: copies.inputs.workflow, after: loading.state.lastEvent)

@@ -39,6 +39,34 @@ extension EndToEnd {
             #expect(try project.teambot("approve", "NOWHERE").status == 2)
         }
 
+        @Test("A run whose own copy was edited takes no decision; it does once the copy is put back")
+        func tampered() throws {
+            let project = try TemporaryProject(stages: Self.gated)
+            #expect(try project.teambot("run", "objective.md").status == 5)
+            let copy = project.run + "/stages.json"
+            let (whole, journal) = (project.read(copy), project.read(project.run + "/events.jsonl"))
+            try project.write(copy, whole.replacing("shipped", with: "smuggled"))
+            for verb in ["approve", "reject"] {
+                let decision = try project.teambot(verb, "SHIP")
+                #expect(decision.status == 8 && decision.mentions("is not as the run has recorded it"), "\(decision)")
+            }
+            #expect(project.read(project.run + "/events.jsonl") == journal)
+            try project.write(copy, whole)
+            #expect(try project.teambot("approve", "SHIP").status == 0)
+        }
+
+        @Test("A secret in a comment is masked in all files of the run", arguments: ["approve", "reject"])
+        func secret(_ verb: String) throws {
+            let project = try TemporaryProject(stages: Self.gated)
+            #expect(try project.teambot("run", "objective.md").status == 5)
+            let script = "MY_API_KEY=sesame-4711 exec \"$TEAMBOT\" \(verb) SHIP --comment 'it is sesame-4711.'"
+            let decision = try RunningTeambot(program: ["/bin/sh", "-c", script], in: project).finish()
+            #expect(decision.status == 0, "\(decision)")
+            #expect(project.read(project.run + "/events.jsonl").contains("it is [masked: MY_API_KEY]."))
+            let search = ["grep", "-r", "sesame-4711", project.run]
+            #expect(try RunningTeambot(program: search, in: project).finish().status == 1)
+        }
+
         /// An approval beside a command, both before the last stage.
         private static let gated = StagesText().command("FIRST", "true", next: "SHIP", "BESIDE")
             .stage("SHIP", "\"approval\": { \"question\": \"Ship it?\" }", next: "LAST")
