@@ -80,30 +80,6 @@ package final class Directory: Sendable {
         }
     }
 
-    /// The names in it, without `.` and `..`, in the order of the system.
-    private func names() throws(SystemError) -> [String] {
-        // The stream closes what it reads from, so it gets a descriptor of its own.
-        let copy = try systemCall("list", path) { fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0) }
-        guard let stream = fdopendir(copy) else {
-            let error = SystemError("list", path)
-            close(copy)
-            throw error
-        }
-        defer { closedir(stream) }
-        // Both descriptors have one position, which an earlier reading has moved.
-        rewinddir(stream)
-        var names: [String] = []
-        errno = 0
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { start in
-                start.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        if errno != 0 { throw SystemError("list", path) }
-        return names
-    }
-
     /// Makes the names in it durable.
     package func sync() throws(SystemError) { try descriptor.sync() }
 
