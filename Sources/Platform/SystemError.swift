@@ -50,6 +50,9 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     /// Whether the rights of the user do not suffice.
     package var isDenied: Bool { number == EACCES || number == EPERM }
 
+    /// Whether nothing of ours is there: no file of the name, or something foreign in its place.
+    package var saysAbsent: Bool { [ENOENT, ENOTDIR, ELOOP, EXDEV, EINVAL, EISDIR, ENXIO].contains(number) }
+
     /// Whether the disk or the file system, not a mistake of the caller, is at fault.
     package var isStorageFailure: Bool {
         [ENOSPC, EDQUOT, EIO, EROFS, EFBIG, ENODEV, ESTALE].contains(number)

@@ -21,9 +21,10 @@ struct AcceptanceGate: Sendable {
         var results: [ScenarioResult] = []
         for round in 1...max(1, stage.maxIterations) {
             let scenarios: [AcceptanceScenario]
-            do { scenarios = try await AgreedScenarios(context).read() } catch {
+            do { scenarios = try await AgreedScenarios(context).read() } catch let end as StageEnd {
+                // Only a refusal is a result; a disk that fails says nothing about the scenarios.
                 try? await recordTotals([])
-                throw error
+                throw end
             }
             try await announce(.acceptanceIteration) {
                 $0.iteration = round

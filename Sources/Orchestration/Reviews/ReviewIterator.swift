@@ -38,7 +38,7 @@ struct ReviewIterator: Sendable {
                 try await announce("Rejected in review \(iteration) of \(stage.maxIterations).", iteration, .rejected)
                 let reply = try review.directory.readOutput(last: Self.feedbackLimit)
                 let feedback = VerdictReader.feedback(String(decoding: reply, as: UTF8.self))
-                history.append(ReviewRound(iteration: iteration, work: work.text(), feedback: feedback))
+                history.append(ReviewRound(iteration: iteration, work: try work.text(), feedback: feedback))
                 if iteration < stage.maxIterations { try await fix(by: author, feedback, iteration) }
             }
         }
@@ -56,8 +56,8 @@ struct ReviewIterator: Sendable {
 
     private func review(by reviewer: String, _ iteration: Int) async throws -> FinishedAttempt {
         let state = await context.recorder.state
-        let evidence = await Evidence(context).gather(base: state.baseCommit)
-        let prompt = PromptWriter(context, state).review(
+        let evidence = try await Evidence(context).gather(base: state.baseCommit)
+        let prompt = try PromptWriter(context, state).review(
             stage, reviewer, of: work.stages, evidence: evidence, notes: work.notes())
         return try await attempts.run(
             AttemptRequest(role: .review, agent: reviewer, iteration: iteration, prompt: prompt))
@@ -96,7 +96,7 @@ struct ReviewIterator: Sendable {
         let state = await context.recorder.state
         let prompt = PromptWriter(context, state).fix(stage, author, of: work.mapped, feedback: feedback)
         let isDone = state.hasDone(.fix, iteration, of: stage.name, in: context.workflow)
-        let before = work.digests()
+        let before = try work.digests()
         let done = try await attempts.run(
             AttemptRequest(role: .fix, agent: author, iteration: iteration, prompt: prompt))
         if !isDone { try work.takeReply(of: done.directory, before: before) }

@@ -22,8 +22,8 @@ struct ReviewedWork: Sendable {
     }
 
     /// What teambot itself has noticed about the work: scenarios that cannot be run.
-    func notes() -> [String] {
-        guard let text = specification else { return [] }
+    func notes() throws -> [String] {
+        guard let text = try specification() else { return [] }
         let scenarios = ScenarioReader.read(text)
         if scenarios.isEmpty {
             return ["The specification has no acceptance scenarios: the acceptance gate will refuse it."]
@@ -33,20 +33,21 @@ struct ReviewedWork: Sendable {
         }
     }
 
-    private var specification: String? {
-        stages.contains { $0.artifacts.contains("feature_spec.md") } ? files.text("feature_spec.md") : nil
+    private func specification() throws -> String? {
+        try stages.contains { $0.artifacts.contains("feature_spec.md") } ? files.text("feature_spec.md") : nil
     }
 
     /// The beginning of the work's text, for reports, which show less than this.
-    func text() -> String {
-        stages.flatMap(\.artifacts).map { "\($0):\n\(files.beginning($0, bytes: 4_000) ?? "(missing)")" }.joined(
-            separator: "\n\n")
+    func text() throws -> String {
+        try stages.flatMap(\.artifacts).map { try "\($0):\n\(files.beginning($0, bytes: 4_000) ?? "(missing)")" }
+            .joined(
+                separator: "\n\n")
     }
 
     /// Digests of the mapped stage's artifacts as they are now.
-    func digests() -> [String: String] {
+    func digests() throws -> [String: String] {
         var digests: [String: String] = [:]
-        for name in mapped?.artifacts ?? [] { digests[name] = files.digest(name) }
+        for name in mapped?.artifacts ?? [] { digests[name] = try files.digest(name) }
         return digests
     }
 
@@ -55,9 +56,9 @@ struct ReviewedWork: Sendable {
         guard let work = mapped, let only = work.artifacts.first, work.artifacts.count == 1,
             try files.saysSomething(attempt)
         else { return }
-        let now = files.digest(only)
+        let now = try files.digest(only)
         let isUntouched = now == before[only]
-        if now == nil || (isUntouched && files.isReply(only, of: [work.name, review.name])) {
+        if try now == nil || (isUntouched && files.isReply(only, of: [work.name, review.name])) {
             try files.takeReply(of: attempt, as: only)
         }
     }
