@@ -33,7 +33,7 @@ struct AcceptanceGate: Sendable {
             }
             results = try await runAll(scenarios, round)
             try writeReport(results, round)
-            if results.allSatisfy(\.isPassed) { return try completion(results) }
+            if results.allSatisfy(\.isPassed) { return try await completion(results) }
             if round < stage.maxIterations { try await fix(results.filter { !$0.isPassed }, round) }
         }
         try await announce(.acceptanceMaximumReached) { $0.iteration = stage.maxIterations }
@@ -91,8 +91,8 @@ struct AcceptanceGate: Sendable {
         try ArtifactFiles(context.run).write(context.mask.bytes(report), as: name)
     }
 
-    private func completion(_ results: [ScenarioResult]) throws -> [Event] {
-        let artifacts = try ArtifactFiles(context.run).collect(stage)
+    private func completion(_ results: [ScenarioResult]) async throws -> [Event] {
+        let artifacts = try await ArtifactFiles(context.run).collecting(stage)
         return attempts.unrecordedEnd() + [
             totals(results), Event(.stageCompleted, stage: stage.name).with { $0.artifacts = artifacts },
         ]

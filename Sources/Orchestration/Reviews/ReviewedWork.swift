@@ -45,14 +45,17 @@ struct ReviewedWork: Sendable {
     }
 
     /// Digests of the mapped stage's artifacts as they are now.
-    func digests() throws -> [String: String] {
-        var digests: [String: String] = [:]
-        for name in mapped?.artifacts ?? [] { digests[name] = try files.digest(name) }
-        return digests
+    func digests() async throws -> [String: String] {
+        let (files, names) = (files, mapped?.artifacts ?? [])
+        return try await FileWork.run(on: files.largest(of: names)) {
+            var digests: [String: String] = [:]
+            for name in names { digests[name] = try files.digest(name) }
+            return digests
+        }
     }
 
     /// Lets a fix's reply become the work's only artifact, when that came from a reply and the fix wrote no file.
-    func takeReply(of attempt: AttemptDirectory, before: [String: String]) throws {
+    private func takeReply(of attempt: AttemptDirectory, before: [String: String]) throws {
         guard let work = mapped, let only = work.artifacts.first, work.artifacts.count == 1,
             try files.saysSomething(attempt)
         else { return }
@@ -63,9 +66,12 @@ struct ReviewedWork: Sendable {
         }
     }
 
-    /// The records of the mapped stage's artifacts; nil when it has none to record.
-    func collect() throws -> [Artifact]? {
+    /// The records of the mapped stage's artifacts after a fix, whose reply may become one; nil when there are none.
+    func collect(replyOf attempt: AttemptDirectory?, before: [String: String]) async throws -> [Artifact]? {
         guard let mapped, !mapped.artifacts.isEmpty else { return nil }
-        return try files.collect(mapped)
+        return try await FileWork.run(on: files.largest(of: mapped.artifacts, attempt)) {
+            if let attempt { try takeReply(of: attempt, before: before) }
+            return try files.collect(mapped)
+        }
     }
 }

@@ -78,7 +78,7 @@ struct StageRunner: Sendable {
     private func command(_ arguments: [String]) async throws -> [Event] {
         let files = ArtifactFiles(context.run)
         let done = try await attempts.run(AttemptRequest(role: .command, arguments: arguments))
-        let artifacts = try files.collect(stage, replyOf: done.directory)
+        let artifacts = try await files.collecting(stage, replyOf: done.directory)
         return attempts.unrecordedEnd() + [completed(artifacts)]
     }
 
@@ -90,7 +90,7 @@ struct StageRunner: Sendable {
         let state = await context.recorder.state
         let prompt = PromptWriter(context, state).work(stage, agent)
         let done = try await attempts.run(AttemptRequest(role: .work, agent: agent, prompt: prompt))
-        let artifacts = try files.collect(stage, replyOf: done.directory)
+        let artifacts = try await files.collecting(stage, replyOf: done.directory)
         let scenarios = try ScenarioRecord(context).facts(completing: stage, artifacts)
         return attempts.unrecordedEnd() + scenarios + [completed(artifacts)]
     }
