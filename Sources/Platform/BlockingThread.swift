@@ -31,6 +31,14 @@ package func onOwnThreadUnlessCancelled<Value: Sendable>(_ body: @escaping @Send
     }
 }
 
+/// The same for work that can fail.
+///
+/// - Throws: what the work throws, or `CancellationError` as soon as the task is cancelled.
+package func onOwnThread<Value: Sendable>(throwing body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    guard let result = await onOwnThreadUnlessCancelled({ Result { try body() } }) else { throw CancellationError() }
+    return try result.get()
+}
+
 /// Starts a detached thread.
 private func startThread(_ body: @escaping @Sendable () -> Void) {
     let box = Unmanaged.passRetained(ThreadBody(body))

@@ -21,9 +21,10 @@ struct AcceptanceGate: Sendable {
         var results: [ScenarioResult] = []
         for round in 1...max(1, stage.maxIterations) {
             let scenarios: [AcceptanceScenario]
-            do { scenarios = try await AgreedScenarios(context).read() } catch {
+            do { scenarios = try await AgreedScenarios(context).read() } catch let end as StageEnd {
+                // Only a refusal is a result; a disk that fails says nothing about the scenarios.
                 try? await recordTotals([])
-                throw error
+                throw end
             }
             try await announce(.acceptanceIteration) {
                 $0.iteration = round
@@ -32,7 +33,7 @@ struct AcceptanceGate: Sendable {
             }
             results = try await runAll(scenarios, round)
             try writeReport(results, round)
-            if results.allSatisfy(\.isPassed) { return try completion(results) }
+            if results.allSatisfy(\.isPassed) { return try await completion(results) }
             if round < stage.maxIterations { try await fix(results.filter { !$0.isPassed }, round) }
         }
         try await announce(.acceptanceMaximumReached) { $0.iteration = stage.maxIterations }
@@ -90,8 +91,8 @@ struct AcceptanceGate: Sendable {
         try ArtifactFiles(context.run).write(context.mask.bytes(report), as: name)
     }
 
-    private func completion(_ results: [ScenarioResult]) throws -> [Event] {
-        let artifacts = try ArtifactFiles(context.run).collect(stage)
+    private func completion(_ results: [ScenarioResult]) async throws -> [Event] {
+        let artifacts = try await ArtifactFiles(context.run).collecting(stage)
         return attempts.unrecordedEnd() + [
             totals(results), Event(.stageCompleted, stage: stage.name).with { $0.artifacts = artifacts },
         ]

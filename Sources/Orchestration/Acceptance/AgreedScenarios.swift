@@ -5,14 +5,17 @@ import StateMachine
 
 /// The scenarios that an acceptance stage runs: those that were agreed, if they are still the same and can be run.
 struct AgreedScenarios: Sendable {
+    /// The largest specification that is read, as that of an artifact.
+    private static let limit = 1 << 20
+
     private let context: RunContext
 
     init(_ context: RunContext) { self.context = context }
 
     /// Reads them, or throws what must be written first.
     func read() async throws -> [AcceptanceScenario] {
-        let artifact = ArtifactFiles(context.run).text(ScenarioRecord.specification)
-        let scenarios = (artifact ?? specificationInProject()).map(ScenarioReader.read) ?? []
+        let artifact = try ArtifactFiles(context.run).text(ScenarioRecord.specification)
+        let scenarios = try (artifact ?? specificationInProject()).map(ScenarioReader.read) ?? []
         var agreed = await context.recorder.state.scenarios
         if scenarios.isEmpty, agreed.isEmpty {
             throw refusal(
@@ -60,12 +63,19 @@ struct AgreedScenarios: Sendable {
     private func refusal(_ sentence: String) -> StageEnd { .failed(.acceptance, sentence) }
 
     /// The Python TeamBot's second place: `docs/feature-specs/*.md` whose name contains the feature's.
-    private func specificationInProject() -> String? {
+    private func specificationInProject() throws -> String? {
         let directory = context.project + "/docs/feature-specs"
         let wanted = context.run.feature.filter { $0 != "-" }.lowercased()
-        let name = FileSystem.list(directory).first {
-            $0.hasSuffix(".md") && $0.filter { $0 != "-" }.lowercased().contains(wanted)
+        do throws(SystemError) {
+            let name = try FileSystem.names(in: directory).first {
+                $0.hasSuffix(".md") && $0.filter { $0 != "-" }.lowercased().contains(wanted)
+            }
+            guard let name else { return nil }
+            return String(decoding: try FileSystem.read(directory + "/" + name, limit: Self.limit), as: UTF8.self)
+        } catch {
+            if error.saysAbsent { return nil }
+            guard error.isDenied || error.isTooLarge else { throw StorageError(writing: error) }
+            throw refusal("The acceptance scenarios cannot be read. \(error.description)")
         }
-        return name.flatMap { try? FileSystem.read(directory + "/" + $0) }.map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -2,7 +2,7 @@ import Platform
 import RunStorage
 
 /// Looks for texts in what an attempt has printed, piece by piece: outputs can be larger than memory.
-struct PrintedText {
+struct PrintedText: Sendable {
     private static let piece = 1 << 18
 
     private let attempt: AttemptDirectory
@@ -10,10 +10,13 @@ struct PrintedText {
     init(_ attempt: AttemptDirectory) { self.attempt = attempt }
 
     /// Those of the texts that neither output has, compared byte by byte.
-    func missing(of texts: [String]) throws -> [String] {
+    func missing(of texts: [String]) async throws -> [String] {
         var missing = texts
         for output in [try attempt.openOutput(), try attempt.openErrorOutput()] {
-            if let output { missing = try Self.missing(of: missing, in: output) }
+            guard let output, !missing.isEmpty else { continue }
+            let open = missing
+            let size = try AttemptDirectory.unlessAbsent { () throws(SystemError) in try output.size() }
+            missing = try await FileWork.run(on: size ?? 0) { try Self.missing(of: open, in: output) }
         }
         return missing
     }

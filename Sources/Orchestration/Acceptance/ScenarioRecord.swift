@@ -27,9 +27,12 @@ struct ScenarioRecord: Sendable {
     }
 
     /// When the specification's review is skipped, what it would have judged is agreed, if it is there at all.
-    func facts(skipping review: Stage) -> [Event] {
-        let work = context.workflow.workStage(reviewedBy: review.name)
-        return (try? facts(reviewing: work)) ?? []
+    func facts(skipping review: Stage) throws -> [Event] {
+        guard let work = context.workflow.workStage(reviewedBy: review.name),
+            work.artifacts.contains(Self.specification),
+            let text = try ArtifactFiles(context.run).text(Self.specification)
+        else { return [] }
+        return [recorded(ScenarioReader.read(text))]
     }
 
     /// The digest by which a scenario is known.

@@ -24,7 +24,7 @@ struct ScenarioRunner: Sendable {
                     arguments: ["/bin/sh", "-c", command], acceptsFailure: true, defaultTimeout: Self.seconds))
             let printed = PrintedText(done.directory)
             output += "$ \(command)\n\(try printed.end(Self.shownBytes))"
-            missing = try printed.missing(of: missing)
+            missing = try await printed.missing(of: missing)
             let isLast = index == scenario.commands.count - 1
             if let reason = Self.objection(
                 to: done, isLast ? scenario.expectation : .exitStatus(0), command, done.directory)

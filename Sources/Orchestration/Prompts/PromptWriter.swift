@@ -20,8 +20,10 @@ struct PromptWriter: Sendable {
     }
 
     /// The prompt of a review: objective, criteria, the work and the evidence, and the two forms of a verdict.
-    func review(_ stage: Stage, _ agent: String, of work: [Stage], evidence: String, notes: [String]) -> String {
-        join(
+    func review(
+        _ stage: Stage, _ agent: String, of work: [Stage], evidence: String, notes: [String]
+    ) throws -> String {
+        try join(
             head(stage, agent) + [
                 reviewed(work), notes.isEmpty ? "" : PromptText.list("Noticed by teambot", notes),
                 evidence.isEmpty ? "" : "## Evidence\n\n" + PromptText.fenced(evidence), PromptText.verdictRule,
@@ -63,11 +65,11 @@ struct PromptWriter: Sendable {
         return lines.isEmpty ? "" : PromptText.list("Artifacts of earlier stages", lines)
     }
 
-    private func reviewed(_ work: [Stage]) -> String {
+    private func reviewed(_ work: [Stage]) throws -> String {
         let files = ArtifactFiles(context.run)
-        let parts = work.flatMap { stage in
-            stage.artifacts.map { name in
-                "### \(stage.name): `\(context.run.artifacts)/\(name)`\n\n"
+        let parts = try work.flatMap { stage in
+            try stage.artifacts.map { name in
+                try "### \(stage.name): `\(context.run.artifacts)/\(name)`\n\n"
                     + PromptText.fenced(files.beginning(name, bytes: 60_000) ?? "(missing)")
             }
         }

@@ -12,7 +12,7 @@ package struct Evidence: Sendable {
     init(_ context: RunContext) { self.context = context }
 
     /// The evidence as text; a sentence where there is none.
-    func gather(base: String?) async -> String {
+    func gather(base: String?) async throws -> String {
         let (project, environment) = (context.project, context.environment)
         let changes =
             if let base {
@@ -20,12 +20,17 @@ package struct Evidence: Sendable {
             } else {
                 "The project is not a git repository: there is no diff to show."
             }
-        return changes + testResults
+        return try changes + testResults()
     }
 
     /// What the project's tests are said to have given, where a stage has left it.
-    private var testResults: String {
-        let text = ArtifactFiles(context.run).beginning("test_results.md", bytes: 1_500)
+    private func testResults() throws -> String {
+        let text: String?
+        do {
+            text = try ArtifactFiles(context.run).beginning("test_results.md", bytes: 1_500)
+        } catch StageEnd.failed(_, let sentence) {
+            text = sentence
+        }
         let title = "\n\ntest_results.md, as an agent has written it:\n"
         return text.map { title + $0 } ?? ""
     }

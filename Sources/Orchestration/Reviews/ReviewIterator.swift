@@ -30,7 +30,7 @@ struct ReviewIterator: Sendable {
         var history: [ReviewRound] = []
         for iteration in 1...max(1, stage.maxIterations) {
             let review = try await review(by: reviewer, iteration)
-            switch try verdict(of: review) {
+            switch try await verdict(of: review) {
             case .approved:
                 try await announce("Approved in review \(iteration) of \(stage.maxIterations).", iteration, .approved)
                 return try await completion(review)
@@ -38,7 +38,7 @@ struct ReviewIterator: Sendable {
                 try await announce("Rejected in review \(iteration) of \(stage.maxIterations).", iteration, .rejected)
                 let reply = try review.directory.readOutput(last: Self.feedbackLimit)
                 let feedback = VerdictReader.feedback(String(decoding: reply, as: UTF8.self))
-                history.append(ReviewRound(iteration: iteration, work: work.text(), feedback: feedback))
+                history.append(ReviewRound(iteration: iteration, work: try work.text(), feedback: feedback))
                 if iteration < stage.maxIterations { try await fix(by: author, feedback, iteration) }
             }
         }
@@ -56,21 +56,24 @@ struct ReviewIterator: Sendable {
 
     private func review(by reviewer: String, _ iteration: Int) async throws -> FinishedAttempt {
         let state = await context.recorder.state
-        let evidence = await Evidence(context).gather(base: state.baseCommit)
-        let prompt = PromptWriter(context, state).review(
+        let evidence = try await Evidence(context).gather(base: state.baseCommit)
+        let prompt = try PromptWriter(context, state).review(
             stage, reviewer, of: work.stages, evidence: evidence, notes: work.notes())
         return try await attempts.run(
             AttemptRequest(role: .review, agent: reviewer, iteration: iteration, prompt: prompt))
     }
 
     /// Reads the whole reply, however large it is.
-    private func verdict(of review: FinishedAttempt) throws -> Verdict {
-        var scan = VerdictScan()
-        let output = try review.directory.openOutput()
-        let isRead: Void? = try AttemptDirectory.unlessAbsent { () throws(SystemError) in
-            while let part = try output?.read(1 << 18), !part.isEmpty { scan.take(part) }
+    private func verdict(of review: FinishedAttempt) async throws -> Verdict {
+        let directory = review.directory
+        return try await FileWork.run(on: directory.outputBytes()) {
+            var scan = VerdictScan()
+            let output = try directory.openOutput()
+            let isRead: Void? = try AttemptDirectory.unlessAbsent { () throws(SystemError) in
+                while let part = try output?.read(1 << 18), !part.isEmpty { scan.take(part) }
+            }
+            return isRead == nil ? .rejected("What the reviewer has printed cannot be read.") : scan.verdict()
         }
-        return isRead == nil ? .rejected("What the reviewer has printed cannot be read.") : scan.verdict()
     }
 
     private func announce(_ message: String, _ iteration: Int, _ verdict: VerdictKind) async throws {
@@ -96,11 +99,10 @@ struct ReviewIterator: Sendable {
         let state = await context.recorder.state
         let prompt = PromptWriter(context, state).fix(stage, author, of: work.mapped, feedback: feedback)
         let isDone = state.hasDone(.fix, iteration, of: stage.name, in: context.workflow)
-        let before = work.digests()
+        let before = try await work.digests()
         let done = try await attempts.run(
             AttemptRequest(role: .fix, agent: author, iteration: iteration, prompt: prompt))
-        if !isDone { try work.takeReply(of: done.directory, before: before) }
-        let changed = try work.collect()
+        let changed = try await work.collect(replyOf: isDone ? nil : done.directory, before: before)
         try await context.recorder.record(
             attempts.unrecordedEnd().map { end in
                 end.with {
@@ -112,8 +114,11 @@ struct ReviewIterator: Sendable {
 
     private func completion(_ review: FinishedAttempt) async throws -> [Event] {
         let files = ArtifactFiles(context.run)
-        if let only = stage.artifacts.first { try files.takeReply(of: review.directory, as: only) }
-        let artifacts = try files.collect(stage)
+        if let only = stage.artifacts.first {
+            let directory = review.directory
+            try await FileWork.run(on: directory.outputBytes()) { try files.takeReply(of: directory, as: only) }
+        }
+        let artifacts = try await files.collecting(stage)
         let scenarios = try ScenarioRecord(context).facts(reviewing: work.mapped)
         return attempts.unrecordedEnd() + scenarios + [
             Event(.stageCompleted, stage: stage.name).with { $0.artifacts = artifacts.isEmpty ? nil : artifacts }

@@ -22,8 +22,8 @@ struct ReviewedWork: Sendable {
     }
 
     /// What teambot itself has noticed about the work: scenarios that cannot be run.
-    func notes() -> [String] {
-        guard let text = specification else { return [] }
+    func notes() throws -> [String] {
+        guard let text = try specification() else { return [] }
         let scenarios = ScenarioReader.read(text)
         if scenarios.isEmpty {
             return ["The specification has no acceptance scenarios: the acceptance gate will refuse it."]
@@ -33,38 +33,45 @@ struct ReviewedWork: Sendable {
         }
     }
 
-    private var specification: String? {
-        stages.contains { $0.artifacts.contains("feature_spec.md") } ? files.text("feature_spec.md") : nil
+    private func specification() throws -> String? {
+        try stages.contains { $0.artifacts.contains("feature_spec.md") } ? files.text("feature_spec.md") : nil
     }
 
     /// The beginning of the work's text, for reports, which show less than this.
-    func text() -> String {
-        stages.flatMap(\.artifacts).map { "\($0):\n\(files.beginning($0, bytes: 4_000) ?? "(missing)")" }.joined(
-            separator: "\n\n")
+    func text() throws -> String {
+        try stages.flatMap(\.artifacts).map { try "\($0):\n\(files.beginning($0, bytes: 4_000) ?? "(missing)")" }
+            .joined(
+                separator: "\n\n")
     }
 
     /// Digests of the mapped stage's artifacts as they are now.
-    func digests() -> [String: String] {
-        var digests: [String: String] = [:]
-        for name in mapped?.artifacts ?? [] { digests[name] = files.digest(name) }
-        return digests
+    func digests() async throws -> [String: String] {
+        let (files, names) = (files, mapped?.artifacts ?? [])
+        return try await FileWork.run(on: files.largest(of: names)) {
+            var digests: [String: String] = [:]
+            for name in names { digests[name] = try files.digest(name) }
+            return digests
+        }
     }
 
     /// Lets a fix's reply become the work's only artifact, when that came from a reply and the fix wrote no file.
-    func takeReply(of attempt: AttemptDirectory, before: [String: String]) throws {
+    private func takeReply(of attempt: AttemptDirectory, before: [String: String]) throws {
         guard let work = mapped, let only = work.artifacts.first, work.artifacts.count == 1,
             try files.saysSomething(attempt)
         else { return }
-        let now = files.digest(only)
+        let now = try files.digest(only)
         let isUntouched = now == before[only]
-        if now == nil || (isUntouched && files.isReply(only, of: [work.name, review.name])) {
+        if try now == nil || (isUntouched && files.isReply(only, of: [work.name, review.name])) {
             try files.takeReply(of: attempt, as: only)
         }
     }
 
-    /// The records of the mapped stage's artifacts; nil when it has none to record.
-    func collect() throws -> [Artifact]? {
+    /// The records of the mapped stage's artifacts after a fix, whose reply may become one; nil when there are none.
+    func collect(replyOf attempt: AttemptDirectory?, before: [String: String]) async throws -> [Artifact]? {
         guard let mapped, !mapped.artifacts.isEmpty else { return nil }
-        return try files.collect(mapped)
+        return try await FileWork.run(on: files.largest(of: mapped.artifacts, attempt)) {
+            if let attempt { try takeReply(of: attempt, before: before) }
+            return try files.collect(mapped)
+        }
     }
 }

@@ -50,8 +50,13 @@ struct ArtifactFiles: Sendable {
     }
 
     /// The digest of an artifact; nil when it is not there as a proper file.
-    func digest(_ name: String) -> String? {
-        (try? open(name)).flatMap { try? Digest.sha256(of: $0).sha256 }
+    func digest(_ name: String) throws -> String? {
+        try reading(name) { file throws(SystemError) in try Digest.sha256(of: file).sha256 }
+    }
+
+    /// The size of an artifact in bytes; nil when it is not there as a proper file.
+    func size(_ name: String) throws -> Int? {
+        try reading(name) { file throws(SystemError) in try file.size() }
     }
 
     /// Whether something depends on what an attempt has printed: its verdict, its test, or an artifact to be made of it.
@@ -68,20 +73,30 @@ struct ArtifactFiles: Sendable {
 
     /// Reads an artifact, or throws the sentence that fails its stage.
     func read(_ name: String) throws -> [UInt8] {
-        let file = try open(name)
-        do throws(SystemError) { return try file.readAll(limit: Self.limit) } catch { throw unreadable(name, error) }
+        guard let bytes = try contents(name) else { throw objection(to: name) }
+        return bytes
     }
 
     /// The text of an artifact, or nil when it is not there as a proper file.
-    func text(_ name: String) -> String? { (try? read(name)).map { String(decoding: $0, as: UTF8.self) } }
+    func text(_ name: String) throws -> String? { try contents(name).map { String(decoding: $0, as: UTF8.self) } }
+
+    private func contents(_ name: String) throws -> [UInt8]? {
+        try reading(name) { file throws(SystemError) in try file.readAll(limit: Self.limit) }
+    }
 
     /// The beginning of an artifact as text, the cut marked; nil when it is not there as a proper file. What follows
     /// the beginning is never read: an artifact can be far larger than what an engine may hold.
-    func beginning(_ name: String, bytes limit: Int) -> String? {
-        guard let file = try? open(name), let size = try? file.size() else { return nil }
-        var bytes: [UInt8] = []
-        while bytes.count < limit, let part = try? file.read(limit - bytes.count), !part.isEmpty { bytes += part }
-        return PromptText.beginning(bytes, of: max(size, bytes.count))
+    func beginning(_ name: String, bytes limit: Int) throws -> String? {
+        try reading(name) { file throws(SystemError) in
+            let size = try file.size()
+            var bytes: [UInt8] = []
+            while bytes.count < limit {
+                let part = try file.read(limit - bytes.count)
+                if part.isEmpty { break }
+                bytes += part
+            }
+            return PromptText.beginning(bytes, of: max(size, bytes.count))
+        }
     }
 
     /// Writes an artifact, replacing what has its name.
@@ -100,13 +115,16 @@ struct ArtifactFiles: Sendable {
     }
 
     /// Whether an artifact is what an agent of these stages has replied, not a file that it wrote.
-    func isReply(_ name: String, of stages: [String]) -> Bool {
-        guard let own = digest(name) else { return false }
-        return stages.contains { stage in
-            FileSystem.list("\(run.attempts)/\(stage)").contains { attempt in
+    func isReply(_ name: String, of stages: [String]) throws -> Bool {
+        guard let size = try size(name), let own = try digest(name) else { return false }
+        return try stages.contains { stage in
+            try run.attemptNames(of: stage).contains { attempt in
                 let directory = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)")
-                guard let output = try? directory.openOutput() else { return false }
-                return (try? Digest.sha256(of: output).sha256) == own
+                guard let output = try directory.openOutput() else { return false }
+                return try AttemptDirectory.unlessAbsent { () throws(SystemError) in
+                    guard try output.size() == size else { return false }
+                    return try Digest.sha256(of: output).sha256 == own
+                } ?? false
             }
         }
     }
@@ -126,17 +144,36 @@ struct ArtifactFiles: Sendable {
 
     /// Whether nothing at all has an artifact's name.
     private func isAbsent(_ name: String) throws -> Bool {
-        try root().kind(name) == nil && firstLink(to: name) == nil
+        do { if try find(name) != nil { return false } } catch is StageEnd {
+            // It is there, whatever is wrong with it.
+            return false
+        }
+        return try root().kind(name) == nil && firstLink(to: name) == nil
     }
 
     /// Opens an artifact that is there as a regular file; throws the sentence that fails its stage otherwise.
     private func open(_ name: String) throws -> Descriptor {
+        guard let file = try find(name) else { throw objection(to: name) }
+        return file
+    }
+
+    /// Opens an artifact; nil when it is not there as a regular file. That it cannot be read is no absence: whoever took
+    /// it for one would put something else in its place.
+    private func find(_ name: String) throws -> Descriptor? {
         try check(name)
         let root = try root()
         do throws(SystemError) { return try root.reading(name) } catch {
-            guard error.isStorageFailure || error.isDenied else { throw objection(to: name) }
+            if error.saysAbsent { return nil }
             throw unreadable(name, error)
         }
+    }
+
+    /// What is read of an artifact; nil when it is not there as a regular file.
+    private func reading<Value>(
+        _ name: String, _ read: (Descriptor) throws(SystemError) -> Value
+    ) throws -> Value? {
+        guard let file = try find(name) else { return nil }
+        do throws(SystemError) { return try read(file) } catch { throw unreadable(name, error) }
     }
 
     /// Refuses a path that leaves the artifacts directory by its text.
@@ -147,9 +184,9 @@ struct ArtifactFiles: Sendable {
     }
 
     private func unreadable(_ name: String, _ error: SystemError) -> any Error {
-        error.isStorageFailure && !error.isTooLarge
-            ? StorageError(writing: error)
-            : StageEnd.failed(.failed, "The artifact \(name) cannot be read. \(error.description)")
+        error.isDenied || error.isTooLarge || error.saysAbsent
+            ? StageEnd.failed(.failed, "The artifact \(name) cannot be read. \(error.description)")
+            : StorageError(writing: error)
     }
 
     /// Why what stands at an artifact's path is none.

@@ -16,14 +16,9 @@ struct StageRunner: Sendable {
 
     /// Records start and end. Throws only when nothing can be recorded any more.
     func run() async throws {
-        if stage.isOptional, context.skipped.contains(stage.name) {
-            return try await context.recorder.record(
-                ScenarioRecord(context).facts(skipping: stage) + [
-                    Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" }
-                ])
-        }
-        try await context.recorder.record(Event(.stageStarted, stage: stage.name))
         do {
+            if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
+            try await context.recorder.record(Event(.stageStarted, stage: stage.name))
             let facts = try await work()
             try await context.recorder.record(facts)
         } catch StageEnd.failed(let kind, let sentence) {
@@ -41,6 +36,12 @@ struct StageRunner: Sendable {
         } catch {
             try await fail(.failed, "\(error)")
         }
+    }
+
+    private func skip() async throws {
+        let scenarios = try ScenarioRecord(context).facts(skipping: stage)
+        try await context.recorder.record(
+            scenarios + [Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" }])
     }
 
     private func fail(_ kind: FailureKind, _ sentence: String) async throws {
@@ -77,7 +78,7 @@ struct StageRunner: Sendable {
     private func command(_ arguments: [String]) async throws -> [Event] {
         let files = ArtifactFiles(context.run)
         let done = try await attempts.run(AttemptRequest(role: .command, arguments: arguments))
-        let artifacts = try files.collect(stage, replyOf: done.directory)
+        let artifacts = try await files.collecting(stage, replyOf: done.directory)
         return attempts.unrecordedEnd() + [completed(artifacts)]
     }
 
@@ -89,7 +90,7 @@ struct StageRunner: Sendable {
         let state = await context.recorder.state
         let prompt = PromptWriter(context, state).work(stage, agent)
         let done = try await attempts.run(AttemptRequest(role: .work, agent: agent, prompt: prompt))
-        let artifacts = try files.collect(stage, replyOf: done.directory)
+        let artifacts = try await files.collecting(stage, replyOf: done.directory)
         let scenarios = try ScenarioRecord(context).facts(completing: stage, artifacts)
         return attempts.unrecordedEnd() + scenarios + [completed(artifacts)]
     }

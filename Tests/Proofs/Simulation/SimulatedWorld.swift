@@ -68,7 +68,8 @@ final class SimulatedWorld: Sendable {
             case .isSilent, .fails, .timesOut: ""
             }
         if !reply.isEmpty { try Descriptor.replacing(path + "/stdout.log").write(reply.utf8) }
-        return try leave(answer == .fails ? 1 : 0, answer == .timesOut ? .timeout : .exited, in: path)
+        let (status, reason) = (answer == .fails ? 1 : 0, answer == .timesOut ? AttemptResult.Reason.timeout : .exited)
+        return try leave(status, reason, printed: reply, in: path)
     }
 
     /// An attempt is told to end by the engine that stops; it never had an end of its own.
@@ -77,11 +78,14 @@ final class SimulatedWorld: Sendable {
         return try leave(nil, .cancelled, in: path)
     }
 
-    private func leave(_ status: Int?, _ reason: AttemptResult.Reason, in path: String) throws -> AttemptResult {
+    private func leave(
+        _ status: Int?, _ reason: AttemptResult.Reason, printed: String = "", in path: String
+    ) throws -> AttemptResult {
         var result = AttemptResult(
             reason: reason, startedAt: Timestamp(milliseconds: 0), finishedAt: Timestamp(milliseconds: 1),
             durationSeconds: 0.001)
         result.exitStatus = status
+        result.outputDigest = printed.isEmpty ? nil : Digest.sha256(printed.utf8)
         try Descriptor.replacing(path + "/result.json").write(result.encode())
         return result
     }

@@ -35,6 +35,17 @@ extension EndToEnd {
             #expect(resume.status == 0, "\(resume)")
         }
 
+        @Test("A specification of more than a megabyte is not read, and not taken for none")
+        func largeSpecification() throws {
+            let stages = StagesText().agent("maker", "true")
+                .stage("ACCEPT", "\"is_acceptance_test_stage\": true, \"work_agent\": \"maker\"").text
+            let project = try TemporaryProject(stages: stages)
+            try project.write("docs/feature-specs/widget.md", String(repeating: "filler\n", count: 1 << 18))
+            let run = try project.teambot("run", "objective.md")
+            #expect(run.status == 4, "\(run)")
+            #expect(run.mentions("widget.md: File too large"), "\(run)")
+        }
+
         @Test("The scenarios count as agreed when the optional review of the specification is skipped")
         func skippedReview() throws {
             let project = try Self.project("### AT-001: Good\n**Verification**: `true`\n")
