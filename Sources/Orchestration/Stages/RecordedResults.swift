@@ -44,11 +44,8 @@ struct RecordedResults: Sendable {
     /// Throws when what an attempt has printed is not what its supervisor has written.
     private static func checkOutputs(of result: AttemptResult, in directory: AttemptDirectory) async throws {
         let outputs = [(directory.standardOutput, result.outputDigest), (directory.standardError, result.errorDigest)]
-        // Outputs can be large, and nobody is to wait for their digests.
-        try await onOwnThread {
-            Result { () throws(StorageError) in
-                for (path, digest) in outputs { try Seal.check(path, against: digest) }
-            }
-        }.get()
+        try await FileWork.run(on: result.outputBytes + result.errorBytes) {
+            for (path, digest) in outputs { try Seal.check(path, against: digest) }
+        }
     }
 }
