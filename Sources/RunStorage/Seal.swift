@@ -55,7 +55,7 @@ package struct Seal: Sendable {
     }
 
     /// The error of a file of the run that is not what it was.
-    static func broken(_ path: String) -> StorageError {
+    package static func broken(_ path: String) -> StorageError {
         StorageError(
             .damaged,
             "\(path) was changed or removed while the run was going, by an agent or by somebody else: teambot's own files "

@@ -30,7 +30,8 @@ struct AttemptEvents: Sendable {
             $0.outcome = outcome
             $0.exitStatus = result?.exitStatus == 0 ? nil : result?.exitStatus
             $0.signal = result?.signal
-            $0.resultDigest = digest
+            // A result that vouches for no output says nothing that is not here: it is known again by its outcome.
+            $0.resultDigest = result.flatMap { $0.outputBytes + $0.errorBytes > 0 ? digest : nil }
             $0.durationSeconds =
                 attempt.agent == nil ? nil : result.map { ($0.durationSeconds * 1_000).rounded() / 1_000 }
             $0.error = error

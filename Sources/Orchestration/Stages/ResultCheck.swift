@@ -6,8 +6,13 @@ package enum ResultCheck {
     /// Throws the error of the first result that is not what the journal has recorded.
     package static func check(_ run: RunDirectory) throws(StorageError) {
         for record in AttemptRecord.all(of: try JournalReading.read(run.journal).events) {
-            guard let known = record.end?.resultDigest else { continue }
-            try Seal.check("\(run.attempts)/\(record.name)/result.json", against: known)
+            guard let end = record.end, let outcome = end.outcome, outcome != .interrupted else { continue }
+            let directory = AttemptDirectory(path: "\(run.attempts)/\(record.name)")
+            if let known = end.resultDigest {
+                try Seal.check(directory.result, against: known)
+            } else if try directory.readResult()?.outcome != outcome {
+                throw Seal.broken(directory.result)
+            }
         }
     }
 }
