@@ -10,7 +10,7 @@ extension SystemError {
         switch number {
         case ENOSPC, EDQUOT: "Make room on the disk"
         case EROFS: "Make the disk writable"
-        case EIO, ENODEV, ESTALE: "See to the disk, which fails"
+        case EIO, ENODEV, ESTALE, EBADMSG, ENOTCONN, ETIMEDOUT, Self.damagedFileSystem: "See to the disk, which fails"
         case EFBIG: "Raise the limit on the size of files (`ulimit -f`)"
         case EMFILE: "Raise the limit on open files (`ulimit -n`) or lower `--max-concurrent`"
         case ENFILE, ENOMEM: "End other programs, which use up the system's files or memory"

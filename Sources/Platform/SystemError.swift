@@ -67,7 +67,7 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
     }
 
     /// What ext4 and XFS say when their own structures are damaged; other systems have no such number.
-    private static var damagedFileSystem: Int32 {
+    static var damagedFileSystem: Int32 {
         #if canImport(Glibc)
             EUCLEAN
         #else

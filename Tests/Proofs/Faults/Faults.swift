@@ -34,14 +34,9 @@ struct Faults {
     /// Tries; gives what was found.
     mutating func tried() throws -> ProofReport {
         guard try Tracing.isPossible(in: workshop) else { return ProofReport(skipped: Tracing.reason) }
-        var generator = SplitMix64(seed: request.seed)
         let points = try self.points()
         report.count("points", points.count)
-        var open: [Point] = []
-        for _ in 0..<request.count {
-            if open.isEmpty { open = points.shuffled(using: &generator) }
-            try attempt(open.removeLast())
-        }
+        for point in request.draws(from: points) { try attempt(point) }
         return report
     }
 
