@@ -1,5 +1,4 @@
 import Platform
-import TestSupport
 
 extension Proof {
     /// teambot killed at each call that changes a file.
