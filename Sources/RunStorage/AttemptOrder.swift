@@ -32,6 +32,8 @@ package struct AttemptOrder: Sendable, Equatable {
     package var maximumOutputBytes: Int
     /// The files that it is to leave, absolute: they are on the disk before its result is.
     package var artifacts: [String]
+    /// How its output is to be understood; nil where standard output is the reply and the exit status the outcome.
+    package var reading: ReadingOrder?
 
     /// Makes an order.
     package init(
@@ -73,6 +75,9 @@ package struct AttemptOrder: Sendable, Equatable {
             writer.member("run_seconds_left", runSecondsLeft)
             writer.member("max_output_bytes", maximumOutputBytes)
             writer.member("artifacts", artifacts)
+            guard let reading else { return }
+            writer.key("reading")
+            reading.write(to: &writer)
         }
         return writer.bytes + [10]
     }
@@ -84,11 +89,13 @@ package struct AttemptOrder: Sendable, Equatable {
             let arguments = root["argv"]?.texts, let directory = root["directory"]?.string,
             let variables = root["variables"]?.texts, let prompt = root["prompt"]?.bool
         else { return nil }
-        return AttemptOrder(
+        var order = AttemptOrder(
             runID: runID, identity: identity, id: id, arguments: arguments,
             directory: directory, variables: variables, hasPrompt: prompt,
             timeoutSeconds: root["timeout_seconds"]?.double, runSecondsLeft: root["run_seconds_left"]?.double,
             maximumOutputBytes: root["max_output_bytes"]?.integer ?? Self.defaultOutputBytes,
             artifacts: root["artifacts"]?.texts ?? [])
+        order.reading = root["reading"].flatMap(ReadingOrder.init)
+        return order
     }
 }

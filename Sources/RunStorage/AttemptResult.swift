@@ -10,6 +10,8 @@ package struct AttemptResult: Sendable, Equatable {
         case runLimit = "run_limit"
         case cancelled
         case spawnFailed = "spawn_failed"
+        /// It has used up what it was given; its supervisor ended it.
+        case budget
     }
 
     /// Which attempt it is about: all that is left to tell it where a power cut has taken the journal's end.
@@ -49,6 +51,8 @@ package struct AttemptResult: Sendable, Equatable {
 
     /// Processes that the attempt has left behind and that could not be ended, because they belong to somebody else.
     package var survivors: [Int] = []
+    /// What the agent's program has told of its own work; nil where nothing but its exit status counts.
+    package var agent: AgentRecord?
 
     /// Makes a result; the counts are filled in by who knows them.
     package init(reason: Reason, startedAt: Timestamp, finishedAt: Timestamp, durationSeconds: Double) {
@@ -61,10 +65,20 @@ package struct AttemptResult: Sendable, Equatable {
     /// What it means for the run. An end that the engine brought about says nothing about the stage.
     package var outcome: AttemptOutcome {
         switch reason {
-        case .exited: exitStatus == 0 ? .succeeded : .failed
+        case .exited: exitedOutcome
         case .timeout: .timedOut
-        case .runLimit, .cancelled: .interrupted
+        case .runLimit, .cancelled, .budget: .interrupted
         case .spawnFailed: .failed
+        }
+    }
+
+    /// The exit status alone counts only where there is nothing better: a program that lies about its end is not believed.
+    private var exitedOutcome: AttemptOutcome {
+        guard let agent else { return exitStatus == 0 ? .succeeded : .failed }
+        switch agent.outcome {
+        case .completed: return .succeeded
+        case .rateLimited, .overloaded, .unknownSession, .budgetLimit: return .interrupted
+        default: return .failed
         }
     }
 
@@ -91,6 +105,10 @@ package struct AttemptResult: Sendable, Equatable {
             writer.member("user_seconds", userSeconds)
             writer.member("system_seconds", systemSeconds)
             writer.member("max_rss_kb", peakKilobytes)
+            if let agent {
+                writer.key("agent")
+                agent.write(to: &writer)
+            }
             guard !survivors.isEmpty else { return }
             writer.key("survivors")
             writer.array { list in for pid in survivors { list.integer(pid) } }
@@ -123,6 +141,7 @@ package struct AttemptResult: Sendable, Equatable {
         result.systemSeconds = root["system_seconds"]?.double ?? 0
         result.peakKilobytes = root["max_rss_kb"]?.integer ?? 0
         result.survivors = root["survivors"]?.elements?.compactMap(\.integer) ?? []
+        result.agent = root["agent"].flatMap(AgentRecord.init)
         return result
     }
 }

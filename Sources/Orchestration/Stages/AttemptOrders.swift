@@ -48,7 +48,8 @@ struct AttemptOrders: Sendable {
         guard request.arguments.isEmpty, let agent else { return request.arguments }
         switch agent.runner {
         case .offline: return [context.program, "offline-agent"]
-        case .command(let arguments): return arguments
+        case .command(let arguments, _), .acp(let arguments): return arguments
+        case .program(let program): return [program.rawValue]
         }
     }
 

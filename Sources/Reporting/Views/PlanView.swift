@@ -81,7 +81,7 @@ package struct PlanView {
         table.rows = workflow.agents.filter { needed.contains($0.name) }.map { agent in
             let persona = agent.persona.rawValue.split(separator: "_").joined(separator: " ")
             let cells = [Table.Cell(Printable.text(agent.name)), Table.Cell(persona)]
-            guard case .command(let arguments) = agent.runner else {
+            guard case .command(let arguments, _) = agent.runner else {
                 return .cells(cells + [Table.Cell("offline (built in)")])
             }
             let command = Table.Cell(ShellText.render(arguments), isWhole: true)

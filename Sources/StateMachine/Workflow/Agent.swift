@@ -2,8 +2,22 @@
 package enum Runner: Sendable, Equatable {
     /// The deterministic agent that comes with teambot and needs nothing installed.
     case offline
-    /// Any program: prompt on standard input, reply on standard output.
-    case command([String])
+    /// Any program: prompt on standard input, reply on standard output, as text or as one JSON value.
+    case command([String], output: CommandOutput? = nil)
+    /// A program that speaks the Agent Client Protocol.
+    case acp([String])
+    /// A program that teambot knows how to call.
+    case program(AgentProgram)
+
+    /// The value of `runner`, and of a `fallback`, for people and for files.
+    package var name: String {
+        switch self {
+        case .offline: "offline"
+        case .command: "command"
+        case .acp: "acp"
+        case .program(let program): program.rawValue
+        }
+    }
 }
 
 /// A named role of the team, with the persona it takes and the program that plays it.
@@ -22,6 +36,18 @@ package struct Agent: Sendable, Equatable {
     package var environment: [(name: String, value: String)]
     /// Globs of further variables of the user's environment that this agent gets.
     package var passedVariables: [String]
+    /// The model that the program is to use; nil leaves the choice to it.
+    package var model: String?
+    /// What it may do; nil leaves it to the role: reviewers read, others edit.
+    package var permissionMode: PermissionMode?
+    /// Further arguments for the program, after teambot's own.
+    package var runnerArguments: [String] = []
+    /// Whether all its attempts in a run are one conversation.
+    package var continuesSession = false
+    /// Runners that take over, in this order, where its own cannot be used now.
+    package var fallback: [Runner] = []
+    /// What one of its attempts may use.
+    package var budget = Budget()
 
     /// Makes an agent.
     package init(
@@ -42,7 +68,10 @@ package struct Agent: Sendable, Equatable {
         left.name == right.name && left.persona == right.persona && left.runner == right.runner
             && left.timeoutSeconds == right.timeoutSeconds && left.maximumOutputBytes == right.maximumOutputBytes
             && left.passedVariables == right.passedVariables
-            && left.environment.elementsEqual(right.environment, by: ==)
+            && left.environment.elementsEqual(right.environment, by: ==) && left.model == right.model
+            && left.permissionMode == right.permissionMode && left.runnerArguments == right.runnerArguments
+            && left.continuesSession == right.continuesSession && left.fallback == right.fallback
+            && left.budget == right.budget
     }
 
     /// The team that exists when `stages.json` has no `agents` section; all of it works offline.

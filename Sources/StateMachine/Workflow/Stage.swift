@@ -42,6 +42,12 @@ package struct Stage: Sendable, Equatable {
     package var workAgent: String?
     /// Who judges.
     package var reviewAgent: String?
+    /// Who judges together; empty where `reviewAgent` judges alone.
+    package var reviewAgents: [String] = []
+    /// How many of `reviewAgents` must approve.
+    package var approvalRule = ApprovalRule.all
+    /// What its attempts may use, all together.
+    package var budget = Budget()
     /// Personas that may do this stage; empty allows all.
     package var allowedPersonas: [Persona]
     /// Names of files below the artifacts directory that the stage must leave.

@@ -10,6 +10,14 @@ package struct Workflow: Sendable, Equatable {
     package let maxConcurrent: Int
     /// From a work stage to the review stage that judges it.
     package let reviewOfWork: [String: String]
+    /// What a run may use, where the command line does not say otherwise.
+    package var budget = Budget()
+    /// What models cost; the first whose glob fits holds.
+    package var prices: [Price] = []
+    /// Seconds that a run waits for the end of a provider's limit, in one piece.
+    package var maximumQuotaWait = Workflow.defaultQuotaWait
+    /// The wait for a provider's limit where nobody says otherwise: six hours, longer than a session's window.
+    package static let defaultQuotaWait = 21_600.0
 
     /// Positions of the stages by name.
     private let positions: [String: Int]

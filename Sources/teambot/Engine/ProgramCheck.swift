@@ -8,7 +8,7 @@ enum ProgramCheck {
     static func check(_ workflow: Workflow, project: String) throws {
         let used = Set(workflow.stages.flatMap { [$0.workAgent, $0.reviewAgent].compactMap(\.self) })
         let missing = workflow.agents.filter { used.contains($0.name) }.compactMap { agent -> String? in
-            guard case .command(let arguments) = agent.runner, let program = arguments.first else { return nil }
+            guard case .command(let arguments, _) = agent.runner, let program = arguments.first else { return nil }
             return problem(program, agent, project)
         }
         guard missing.isEmpty else {

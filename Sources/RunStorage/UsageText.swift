@@ -1,0 +1,29 @@
+package import JSONText
+package import StateMachine
+
+/// Usage as JSON: `{input_tokens, output_tokens, cached_tokens, cost_usd}`, null where unknown.
+package enum UsageText {
+    /// Writes an object; `partial` only where a part is not known.
+    package static func write(_ usage: Usage, to writer: inout JSONWriter) {
+        writer.object { object in
+            object.member("input_tokens", usage.inputTokens)
+            object.member("output_tokens", usage.outputTokens)
+            object.member("cached_tokens", usage.cachedTokens)
+            object.member("cost_usd", usage.costUSD)
+            if usage.isPartial { object.member("partial", true) }
+        }
+    }
+
+    /// Reads what `write` has written; numbers that cannot be are left out.
+    package static func read(_ value: JSONValue) -> Usage {
+        Usage(
+            inputTokens: count(value["input_tokens"]), outputTokens: count(value["output_tokens"]),
+            cachedTokens: count(value["cached_tokens"]),
+            costUSD: value["cost_usd"]?.double.flatMap { $0 >= 0 ? $0 : nil },
+            isPartial: value["partial"]?.bool ?? false)
+    }
+
+    private static func count(_ value: JSONValue?) -> Int? {
+        value?.integer.flatMap { $0 >= 0 ? $0 : nil }
+    }
+}

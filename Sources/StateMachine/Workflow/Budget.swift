@@ -1,0 +1,23 @@
+/// What may be spent; nil where there is no limit.
+package struct Budget: Sendable, Equatable {
+    /// US dollars.
+    package var costUSD: Double?
+    /// Tokens in both directions.
+    package var tokens: Int?
+
+    /// Makes a budget; without limits by default.
+    package init(costUSD: Double? = nil, tokens: Int? = nil) {
+        self.costUSD = costUSD
+        self.tokens = tokens
+    }
+
+    /// Whether there is no limit.
+    package var isUnlimited: Bool { costUSD == nil && tokens == nil }
+
+    /// The smaller of two limits, each for itself.
+    package func limited(by other: Budget) -> Budget {
+        Budget(
+            costUSD: [costUSD, other.costUSD].compactMap(\.self).min(),
+            tokens: [tokens, other.tokens].compactMap(\.self).min())
+    }
+}
