@@ -8,6 +8,7 @@ enum FailureSentence {
             switch result.reason {
             case .timeout: "timed out after \(rounded(result.durationSeconds)) s"
             case .runLimit: "was ended because the run's time is over"
+            case .budget: "was ended because it has used up its budget"
             case .cancelled: "was ended by the engine"
             case .spawnFailed: "could not start. \(result.error ?? "")"
             case .exited:
