@@ -1,3 +1,5 @@
+import StateMachine
+
 /// Decides which variables of the user's environment an agent gets.
 package enum VariableAllowList {
     /// The variables that pass, in their order: those of the list and those that fit one of the agent's own globs.

@@ -64,6 +64,11 @@ package struct Agent: Sendable, Equatable {
         self.passedVariables = passedVariables
     }
 
+    /// What it may do in a role: who judges looks, everybody else changes files, unless the file says otherwise.
+    package func permission(for role: Role) -> PermissionMode {
+        permissionMode ?? (role == .review || persona == .reviewer ? .readOnly : .edit)
+    }
+
     package static func == (left: Agent, right: Agent) -> Bool {
         left.name == right.name && left.persona == right.persona && left.runner == right.runner
             && left.timeoutSeconds == right.timeoutSeconds && left.maximumOutputBytes == right.maximumOutputBytes

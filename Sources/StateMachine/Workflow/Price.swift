@@ -15,6 +15,9 @@ package struct Price: Sendable, Equatable {
         self.cached = cached
     }
 
+    /// Whether it is that of a model; of one whose name is not known only where it is that of all models.
+    package func fits(_ model: String?) -> Bool { NamePattern(self.model).matches(model ?? "") }
+
     /// The cost in US dollars of some usage; nil where its tokens are not known.
     package func cost(of usage: Usage) -> Double? {
         guard let sent = usage.inputTokens, let answered = usage.outputTokens else { return nil }

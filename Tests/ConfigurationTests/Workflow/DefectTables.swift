@@ -81,26 +81,6 @@ enum DefectTables {
             "No acceptance test stage comes before A", ".requires_acceptance_tests_passed"),
     ]
 
-    static let agents: [Defect] = [
-        agent(#"{"runner":"offline"}"#, "needs \"persona\"", "$.agents.x"),
-        agent(#"{"persona":"boss"}"#, "no persona \"boss\"", "$.agents.x.persona"),
-        agent(#"{"persona":"pm","runner":"claude"}"#, "no runner \"claude\"", "$.agents.x.runner"),
-        agent(#"{"persona":"pm","runner":"offline","command":["x"]}"#, "either", "$.agents.x.runner"),
-        agent(#"{"persona":"pm","command":[]}"#, "must not be empty", "$.agents.x.command"),
-        agent(#"{"persona":"pm","model":"x"}"#, "no key \"model\"", "$.agents.x.model"),
-        agent(#"{"persona":"pm","timeout_seconds":"1"}"#, "seconds", "$.agents.x.timeout_seconds"),
-        agent(#"{"persona":"pm","env":{"A=B":"1"}}"#, "no name of a variable", #"$.agents.x.env["A=B"]"#),
-        agent(#"{"persona":"pm","env":{"A":1}}"#, "must be a string", "$.agents.x.env.A"),
-        agent(#"{"persona":"pm","env":{"TEAMBOT_RUN_ID":"1"}}"#, "teambot itself", "$.agents.x.env.TEAMBOT_RUN_ID"),
-        agent(#"{"persona":"pm","pass_env":["A",""]}"#, "match no variable", "$.agents.x.pass_env[1]"),
-        .stages(#""A":{}"#, "no key \"persona\"", "$.defaults.persona", more: #","defaults":{"persona":"pm"}"#),
-        .stages(#""A":{}"#, "no runner \"codex\"", "$.defaults.runner", more: #","defaults":{"runner":"codex"}"#),
-    ]
-
-    private static func agent(_ agent: String, _ message: String, _ path: String) -> Defect {
-        .stages(#""A":{}"#, message, path, more: ",\"agents\":{\"x\":\(agent)}")
-    }
-
     static let artifacts: [Defect] = [
         artifact("/etc/passwd", "leading"), artifact("../a", "contains \"..\""), artifact("a/../b", "contains \"..\""),
         artifact("a/./b", "contains \".\""), artifact("a//b", "empty part"), artifact("a/", "empty part"),

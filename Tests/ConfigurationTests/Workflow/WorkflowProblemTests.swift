@@ -51,6 +51,9 @@ struct WorkflowProblemTests {
     @Test("agents", arguments: DefectTables.agents)
     func agents(defect: Defect) { expectRefusal(defect) }
 
+    @Test("what an agent's runner cannot use", arguments: DefectTables.runners)
+    func runners(defect: Defect) { expectRefusal(defect) }
+
     @Test("artifacts", arguments: DefectTables.artifacts)
     func artifacts(defect: Defect) { expectRefusal(defect) }
 

@@ -44,10 +44,22 @@ enum KindCheck {
                 "\"requires_acceptance_tests_passed\" is for review stages; remove it here.",
                 at: draft.source["requires_acceptance_tests_passed"])
         }
+        for key in ["max_cost_usd", "max_tokens"] where !draft.stage.budget.isUnlimited && !hasAgent(draft.stage.kind) {
+            guard let limit = draft.source.value[key], !limit.isNull else { continue }
+            problems.error(
+                "\"\(key)\" is for stages in which agents work; remove it here.", at: draft.source[key])
+        }
         if !draft.stage.artifacts.isEmpty, !makesArtifacts(draft.stage.kind) {
             problems.error(
                 "Nothing in this stage makes artifacts; give it an agent or a command, or remove them.",
                 at: draft.source["artifacts"])
+        }
+    }
+
+    private static func hasAgent(_ kind: StageKind) -> Bool {
+        switch kind {
+        case .work, .review, .acceptance: return true
+        case .command, .marker, .approval: return false
         }
     }
 

@@ -6,8 +6,16 @@ struct AgentDraft {
     let name: String
     let source: Source
     var persona: Persona?
-    var runner: String?
+    var runner: RunnerKind?
     var command: [String]?
+    var model: String?
+    var permissionMode: PermissionMode?
+    var runnerArguments: [String]?
+    var continuesSession: Bool?
+    var fallback: [AgentProgram]?
+    var isOutputJSON: Bool?
+    var paths: CommandOutput?
+    var budget = Budget()
     var timeoutSeconds: Double?
     var maximumOutputBytes: Int?
     var environment: [(name: String, value: String)] = []
@@ -17,6 +25,9 @@ struct AgentDraft {
         name = agentName
         self.source = source
     }
+
+    /// Whether the file gives it a value of this name.
+    func has(_ key: String) -> Bool { source.value[key].map { !$0.isNull } ?? false }
 
     /// Reads all agents of the map.
     static func readAll(_ source: Source, _ problems: inout ProblemList) -> [AgentDraft] {

@@ -4,6 +4,9 @@ import StateMachine
 /// What `stages.json` says, before its parts are checked against each other.
 struct WorkflowDraft {
     var maxConcurrent: Int?
+    var budget = Budget()
+    var prices: [Price] = []
+    var maximumQuotaWait = Workflow.defaultQuotaWait
     var defaults: AgentDraft?
     /// Nil where the file has no such section.
     var agents: [AgentDraft]?

@@ -3,8 +3,8 @@ import StateMachine
 
 /// The keys of an agent, and of the defaults for all agents.
 enum AgentKeys {
-    static let table = KeyTable<AgentDraft>("an agent", [persona, command] + shared)
-    static let defaults = KeyTable<AgentDraft>("the defaults of the agents", shared)
+    static let table = KeyTable<AgentDraft>("an agent", [persona] + RunnerKeys.list + shared)
+    static let defaults = KeyTable<AgentDraft>("the defaults of the agents", RunnerKeys.list + shared)
 
     private static let persona = Key<AgentDraft>(
         "persona", .text,
@@ -14,15 +14,7 @@ enum AgentKeys {
         draft.persona = PersonaCheck.persona(source, &problems)
     }
 
-    private static let command = Key<AgentDraft>(
-        "command", .texts, "The program that plays the agent: prompt on standard input, reply on standard output."
-    ) { draft, source, problems in
-        CommandCheck.check(source, &problems)
-        draft.command = source.texts
-    }
-
     private static let shared: [Key<AgentDraft>] = [
-        .text("runner", "A built-in way to call the agent; \"offline\" needs nothing installed.") { $0.runner = $1 },
         .seconds(
             "timeout_seconds", "Seconds that one attempt may take where its stage sets no limit.", allowsNull: true
         ) {

@@ -75,10 +75,10 @@ extension Key {
 
     /// A key whose value is a whole number.
     static func wholeNumber(
-        _ name: String, _ range: ClosedRange<Int>, _ summary: String,
+        _ name: String, _ range: ClosedRange<Int>, _ summary: String, allowsNull: Bool = false,
         _ set: @escaping @Sendable (inout Target, Int) -> Void
     ) -> Key {
-        Key(name, .wholeNumber(range), summary) { target, source, _ in
+        Key(name, .wholeNumber(range), summary, allowsNull: allowsNull) { target, source, _ in
             if let number = source.value.integer { set(&target, number) }
         }
     }
@@ -90,6 +90,17 @@ extension Key {
     ) -> Key {
         Key(name, .seconds(allowsZero: allowsZero), summary, allowsNull: allowsNull) { target, source, _ in
             if let seconds = source.value.double { set(&target, seconds) }
+        }
+    }
+
+    /// A key whose value is an amount of money.
+    static func dollars(
+        _ name: String, _ summary: String, allowsZero: Bool = false, allowsNull: Bool = false,
+        isRequired: Bool = false, _ set: @escaping @Sendable (inout Target, Double) -> Void
+    ) -> Key {
+        Key(name, .dollars(allowsZero: allowsZero), summary, allowsNull: allowsNull, isRequired: isRequired) {
+            target, source, _ in
+            if let dollars = source.value.double { set(&target, dollars) }
         }
     }
 }

@@ -7,6 +7,8 @@ enum KeyType: Sendable {
     case wholeNumber(ClosedRange<Int>)
     /// A duration; zero is allowed where it means "at once".
     case seconds(allowsZero: Bool)
+    /// US dollars; zero is allowed where something may cost nothing.
+    case dollars(allowsZero: Bool)
     case texts
     /// An object with any names and strings as values.
     case textMap
@@ -16,6 +18,8 @@ enum KeyType: Sendable {
 
     /// A year: more is a mistake, and less than what any clock can hold.
     private static let longest = 31_536_000.0
+    /// More than anybody spends on a run.
+    private static let dearest = 1_000_000.0
 
     /// What a sentence says was expected.
     var expectation: String {
@@ -27,6 +31,8 @@ enum KeyType: Sendable {
             return "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .seconds(let allowsZero):
             return "a number of seconds\(allowsZero ? "" : " greater than 0"), at most \(Int(KeyType.longest))"
+        case .dollars(let allowsZero):
+            return "a number of US dollars\(allowsZero ? "" : " greater than 0"), at most \(Int(KeyType.dearest))"
         case .texts: return "an array of strings"
         case .textMap, .object, .objectMap: return "an object"
         }
@@ -41,6 +47,9 @@ enum KeyType: Sendable {
         case .seconds(let allowsZero):
             guard let seconds = value.double else { return false }
             return seconds <= KeyType.longest && (allowsZero ? seconds >= 0 : seconds > 0)
+        case .dollars(let allowsZero):
+            guard let dollars = value.double else { return false }
+            return dollars <= KeyType.dearest && (allowsZero ? dollars >= 0 : dollars > 0)
         case .texts: return value.elements != nil
         case .textMap, .object, .objectMap: return value.members != nil
         }

@@ -62,6 +62,14 @@ enum StageKeys {
     ]
 
     private static let limits: [Key<StageDraft>] = [
+        .dollars("max_cost_usd", "US dollars that all attempts of the stage may cost together.", allowsNull: true) {
+            $0.stage.budget.costUSD = $1
+        },
+        .wholeNumber(
+            "max_tokens", Limits.tokens, "Tokens that all attempts of the stage may use together.", allowsNull: true
+        ) {
+            $0.stage.budget.tokens = $1
+        },
         .seconds("timeout_seconds", "Seconds that one attempt may take.", allowsNull: true) {
             $0.stage.timeoutSeconds = $1
         },

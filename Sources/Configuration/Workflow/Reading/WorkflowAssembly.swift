@@ -21,10 +21,15 @@ enum WorkflowAssembly {
         let groups = groups(draft, order, &names, &problems)
         let mapping = MappingCheck(stages: draft.stages, graph: order).mapping(draft.mapping, &names, &problems)
         if let order { AcceptanceOrderCheck.check(draft.stages, order, &problems) }
-        return Workflow(
+        var workflow = Workflow(
             stages: draft.stages.map(\.stage), groups: groups, agents: agents,
             maxConcurrent: draft.maxConcurrent ?? max(2, groups.compactMap(\.maxConcurrent).max() ?? 2),
             reviewOfWork: mapping)
+        workflow.budget = draft.budget
+        workflow.prices = draft.prices
+        workflow.maximumQuotaWait = draft.maximumQuotaWait
+        CostCheck(workflow: workflow).check(source, &problems)
+        return workflow
     }
 
     /// Everything that concerns one stage alone.
