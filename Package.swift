@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(
             name: "ConfigurationTests", dependencies: ["Configuration", "StateMachine"], swiftSettings: strict),
         .testTarget(
-            name: "AgentsTests", dependencies: ["Agents", "Configuration", "StateMachine", "TestSupport"],
+            name: "AgentsTests",
+            dependencies: ["Agents", "Configuration", "StateMachine", "JSONText", "Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
