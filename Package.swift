@@ -84,7 +84,8 @@ let package = Package(
         .testTarget(
             name: "AgentsTests",
             dependencies: [
-                "Agents", "Configuration", "StateMachine", "RunStorage", "Execution", "Platform", "TestSupport",
+                "Agents", "Configuration", "StateMachine", "RunStorage", "Execution", "JSONText", "Platform",
+                "TestSupport",
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict),
