@@ -79,7 +79,10 @@ let package = Package(
         .testTarget(
             name: "ConfigurationTests", dependencies: ["Configuration", "StateMachine"], swiftSettings: strict),
         .testTarget(
-            name: "AgentsTests", dependencies: ["Agents", "Configuration", "StateMachine", "TestSupport"],
+            name: "AgentsTests",
+            dependencies: [
+                "Agents", "Configuration", "Execution", "StateMachine", "Platform", "JSONText", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
