@@ -25,6 +25,21 @@ package protocol AttemptExecutor: Sendable {
         _ order: AttemptOrder, prompt: [UInt8]?, environment: [String], in directory: AttemptDirectory
     ) async throws -> AttemptEnd
 
+    /// Tells what an agent says and does while it works, in order, until the task is cancelled.
+    ///
+    /// - Parameters:
+    ///   - position: bytes of its progress that are known already.
+    ///   - tell: takes what is new, and the position after it.
+    func follow(
+        _ directory: AttemptDirectory, from position: Int, _ tell: @Sendable ([Progress], Int) async -> Void) async
+
     /// Takes up an attempt that an earlier engine has started: waits for it when it lives, otherwise reads its result.
     func adopt(_ directory: AttemptDirectory) async throws -> AttemptEnd
+}
+
+extension AttemptExecutor {
+    /// An executor whose agents do nothing that could be followed.
+    package func follow(
+        _ directory: AttemptDirectory, from position: Int, _ tell: @Sendable ([Progress], Int) async -> Void
+    ) async {}
 }

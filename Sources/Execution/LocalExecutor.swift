@@ -6,7 +6,7 @@ package struct LocalExecutor: AttemptExecutor {
     /// The number under which a supervisor gets its lock.
     package static let lockNumber: Int32 = 3
 
-    private let loop: EventLoop
+    let loop: EventLoop
     private let running: RunningAttempts
     /// The program and arguments that are a supervisor when the attempt's directory is added.
     private let supervisor: [String]
@@ -54,6 +54,7 @@ package struct LocalExecutor: AttemptExecutor {
         do throws(SystemError) {
             let home = try directory.make()
             if let prompt { try home.replacing("prompt.md").write(prompt) }
+            if order.reading != nil { _ = try home.replacing(AttemptDirectory.progressName) }
             try home.replacing("attempt.json").write(order.encode())
             guard let lock = try FileLock.take(directory.lock) else {
                 throw SystemError.busy("lock", directory.lock)

@@ -89,6 +89,12 @@ package final class Descriptor: Sendable {
         return bytes
     }
 
+    /// Reads at most `count` bytes from a position of the file.
+    package func read(from position: Int, _ count: Int) throws(SystemError) -> [UInt8] {
+        try systemCall("go forward in", path) { lseek(number, off_t(position), SEEK_SET) }
+        return try read(count)
+    }
+
     /// Reads the rest of the file; more than `limit` bytes are an error.
     package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
         let size = try size()

@@ -54,15 +54,25 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
         if mustWake { wake() }
     }
 
-    /// Waits until a descriptor can be read or its other end is gone.
+    /// Waits until a descriptor can be read or its other end is gone, or until the task is cancelled.
     package func readable(_ descriptor: Descriptor) async {
-        await withCheckedContinuation { continuation in
-            let mustWake = shared.withLock { state in
-                state.watchers[descriptor.number] = continuation
-                return state.takeSleep()
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let mustWake = shared.withLock { state in
+                    state.watchers[descriptor.number] = continuation
+                    return state.takeSleep()
+                }
+                if mustWake { wake() }
+                // Cancelled before there was anything to cancel.
+                if Task.isCancelled { forget(descriptor.number) }
             }
-            if mustWake { wake() }
+        } onCancel: {
+            forget(descriptor.number)
         }
+    }
+
+    private func forget(_ number: Int32) {
+        shared.withLock { $0.watchers.removeValue(forKey: number) }?.resume()
     }
 
     /// Runs a body once everything that can go on now has gone on, right before the thread would sleep.

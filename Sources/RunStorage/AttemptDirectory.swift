@@ -17,6 +17,14 @@ package struct AttemptDirectory: Sendable, Equatable {
     package var standardOutput: String { path + "/stdout.log" }
     /// `stderr.log`; it exists once something was printed.
     package var standardError: String { path + "/stderr.log" }
+    /// `progress.jsonl`: what an agent says and does while it works.
+    package var progress: String { path + "/" + Self.progressName }
+    /// `reply.md`: what an agent has replied, where standard output is not the reply itself.
+    package var reply: String { path + "/" + Self.replyName }
+    /// The name of the file of what an agent does, in its directory.
+    package static let progressName = "progress.jsonl"
+    /// The name of the reply in its directory.
+    package static let replyName = "reply.md"
     /// `lock`: held by the supervisor while it lives.
     package var lock: String { path + "/lock" }
     /// `result.json`: how it ended.
@@ -71,10 +79,25 @@ package struct AttemptDirectory: Sendable, Equatable {
         try Self.unlessAbsent { () throws(SystemError) in try reading("stdout.log") }
     }
 
+    /// Opens the reply: what the agent's program said it is, else all that was printed; nil when there is nothing.
+    package func openReply() throws(StorageError) -> Descriptor? {
+        let reply = try Self.unlessAbsent { () throws(SystemError) in try reading(Self.replyName) }
+        if let reply { return reply }
+        return try openOutput()
+    }
+
+    /// Opens the beginning of what the agent has done while it works, so far; nil when there is nothing.
+    package func openProgress() throws(StorageError) -> Descriptor? {
+        try Self.unlessAbsent { () throws(SystemError) in try reading(Self.progressName) }
+    }
+
     /// Opens what the program has printed on standard error; nil when there is nothing, or a link in its place.
     package func openErrorOutput() throws(StorageError) -> Descriptor? {
         try Self.unlessAbsent { () throws(SystemError) in try reading("stderr.log") }
     }
+
+    /// The end of the reply, at most so many bytes.
+    package func readReply(last count: Int) throws(StorageError) -> [UInt8] { try Self.end(of: openReply(), count) }
 
     /// The end of what the program has printed on standard output, at most so many bytes.
     package func readOutput(last count: Int) throws(StorageError) -> [UInt8] { try Self.end(of: openOutput(), count) }

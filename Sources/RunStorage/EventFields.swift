@@ -62,6 +62,9 @@ struct EventField: Sendable {
         .text("task", \.task),
         .integer("iteration", \.iteration, called: [.acceptanceMaximumReached: "iterations_used"]),
         .integer("max_iterations", \.maximumIterations), .word("outcome", \.outcome), .word("verdict", \.verdict),
+        .text("runner", \.runner), .word("agent_outcome", \.agentOutcome), usage, .text("session_id", \.session),
+        .text("tool", \.tool), until, .seconds("max_cost_usd", \.maximumCost),
+        .integer("max_tokens", \.maximumTokens),
         .integer("exit_status", \.exitStatus), .integer("signal", \.signal), .text("result", \.resultDigest),
         .word("failure", \.failure),
         .text("error", \.error), .text("message", \.message), .text("status", \.status),
@@ -81,6 +84,18 @@ struct EventField: Sendable {
         .text("stages_path", \.stagesFile), .text("project", \.project), .text("base_commit", \.baseCommit),
         .integer("pid", \.pid),
     ]
+
+    private static let usage = EventField(
+        key: "usage",
+        write: { event, writer in
+            guard let usage = event.usage else { return }
+            writer.key("usage")
+            UsageText.write(usage, to: &writer)
+        }, read: { value, event in event.usage = UsageText.read(value) })
+
+    private static let until = EventField(
+        key: "until", write: { if let moment = $0.until { $1.member("until", moment.description) } },
+        read: { $1.until = $0.string.flatMap(Timestamp.init) })
 
     private static let artifacts = EventField(
         key: "artifacts",

@@ -65,6 +65,9 @@ package enum StateReading {
         state.baseCommit = root["base_commit"]?.string
         state.objectiveDigest = root["objective_sha256"]?.string ?? ""
         state.workflowDigest = root["stages_sha256"]?.string ?? ""
+        state.budget = Budget(costUSD: root["max_cost_usd"]?.double, tokens: root["max_tokens"]?.integer)
+        state.agents = root["agents"].map(AgentStateText.read) ?? [:]
+        state.usage = root["usage"].flatMap(UsageText.known)
     }
 
     private static func stage(_ value: JSONValue) -> StageState {
@@ -78,6 +81,8 @@ package enum StateReading {
         stage.error = value["error"]?.string
         stage.failure = value["failure"]?.string.flatMap(FailureKind.init(rawValue:))
         stage.decision = value["decision"]?.string.flatMap(Decision.init(rawValue:))
+        stage.usage = value["usage"].flatMap(UsageText.known)
+        stage.activity = value["activity"]?.string
         stage.artifacts = value["artifacts"].map(ArtifactText.read) ?? []
         return stage
     }

@@ -111,12 +111,16 @@ package struct StateText {
                 ("base_commit", { Self.optional(state.baseCommit, &$0) }),
                 ("objective_sha256", { $0.string(state.objectiveDigest) }),
                 ("stages_sha256", { $0.string(state.workflowDigest) }),
-                ("usage", { $0.raw(Self.unknownUsage) }),
+                ("max_cost_usd", { Self.number(state.budget.costUSD, &$0) }),
+                ("max_tokens", { Self.number(state.budget.tokens.map(Double.init), &$0) }),
+                ("agents", { AgentStateText.write(state.agents, to: &$0) }),
+                ("usage", { UsageText.write(state.usage ?? Usage(), to: &$0) }),
             ], to: &text)
     }
 
-    private static let unknownUsage = Array(
-        "{\"input_tokens\":null,\"output_tokens\":null,\"cached_tokens\":null,\"cost_usd\":null}".utf8)
+    private static func number(_ value: Double?, _ writer: inout JSONWriter) {
+        if let value { writer.double(value) } else { writer.null() }
+    }
 
     private static func append(_ lines: [(String, (inout JSONWriter) -> Void)], to text: inout [UInt8]) {
         for (key, write) in lines {
@@ -149,6 +153,11 @@ package struct StateText {
             if let error = stage.error { line.member("error", error) }
             if let failure = stage.failure { line.member("failure", failure.rawValue) }
             if let decision = stage.decision { line.member("decision", decision.rawValue) }
+            if let usage = stage.usage {
+                line.key("usage")
+                UsageText.write(usage, to: &line)
+            }
+            if let activity = stage.activity { line.member("activity", activity) }
             guard !stage.artifacts.isEmpty else { return }
             line.key("artifacts")
             ArtifactText.write(stage.artifacts, to: &line)

@@ -23,6 +23,12 @@ package enum UsageText {
             isPartial: value["partial"]?.bool ?? false)
     }
 
+    /// The same where at least something is known.
+    static func known(_ value: JSONValue) -> Usage? {
+        let usage = read(value)
+        return usage == Usage() ? nil : usage
+    }
+
     private static func count(_ value: JSONValue?) -> Int? {
         value?.integer.flatMap { $0 >= 0 ? $0 : nil }
     }

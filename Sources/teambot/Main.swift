@@ -1,3 +1,4 @@
+import Agents
 import Configuration
 import Execution
 import Platform
@@ -11,7 +12,7 @@ struct Main {
         let arguments = CommandLine.arguments
         // A supervisor starts as fast as it can: nothing else is looked at first.
         if arguments.count == 3, arguments[1] == "supervise" {
-            CurrentProcess.exitAtOnce(Supervisor.run(arguments[2]))
+            CurrentProcess.exitAtOnce(Supervisor.run(arguments[2], reader: OutputReaders.reader))
         }
         StandardDescriptors.fill()
         CurrentProcess.ignoreBrokenPipes()

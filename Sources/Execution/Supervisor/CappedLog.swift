@@ -44,8 +44,9 @@ struct CappedLog {
     /// Whether bytes in the middle were dropped.
     var isTruncated: Bool { masked > headLimit + tailLimit }
 
-    /// Takes what there is to read now, at most 1 MiB, so that the other output gets its turn.
-    mutating func drain() {
+    /// Takes what there is to read now, at most 1 MiB, so that the other output gets its turn; what goes into the log is
+    /// shown to `listen`, too.
+    mutating func drain(_ listen: (ArraySlice<UInt8>) -> Void = { _ in }) {
         for _ in 0..<16 {
             let bytes: [UInt8]
             do throws(SystemError) { bytes = try source.read(65_536) } catch {
@@ -57,12 +58,17 @@ struct CappedLog {
                 return
             }
             total += bytes.count
-            take(mask.take(bytes))
+            let clean = mask.take(bytes)
+            listen(clean[...])
+            take(clean)
         }
     }
 
     /// Writes what was kept of the end and brings all to the disk; a full disk loses output, never the attempt.
-    mutating func finish() {
+    mutating func finish(_ listen: (ArraySlice<UInt8>) -> Void = { _ in }) {
+        let last = mask.finish()
+        listen(last[...])
+        take(last)
         writeEnd()
         if let log, (try? log.syncData()) == nil { isWritable = false }
     }
@@ -78,7 +84,6 @@ struct CappedLog {
     var isLost: Bool { !isWritable }
 
     private mutating func writeEnd() {
-        take(mask.finish())
         guard masked > headLimit else { return }
         if isTruncated { write(Array("\n[… \(masked - headLimit - tailLimit) bytes left out …]\n".utf8)[...]) }
         for part in tail.parts { write(part) }

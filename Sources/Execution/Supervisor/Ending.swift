@@ -34,6 +34,11 @@ struct Ending {
         }
     }
 
+    /// Ends the attempt for a reason of its own.
+    mutating func end(_ reason: AttemptResult.Reason, now: Double) {
+        if self.reason == .exited { begin(reason, now) }
+    }
+
     /// Answers the signals that this process got: the first asks the attempt to end, the second ends it.
     mutating func receive(_ signals: [UInt8], now: Double) {
         for signal in signals where Int32(signal) != SignalNumber.childEnded {

@@ -5,6 +5,7 @@ import RunStorage
 struct OutputWatch {
     private let signals: Descriptor
     private var logs: [CappedLog] = []
+    private var listener: AttemptListener?
 
     /// Waits for signals only, as long as there is no output.
     init(signals: Descriptor) { self.signals = signals }
@@ -13,19 +14,35 @@ struct OutputWatch {
     var isQuiet: Bool { logs.allSatisfy(\.isAtEnd) }
 
     /// Takes up the two outputs: first the standard one, then that for errors.
-    mutating func follow(_ logs: [CappedLog]) { self.logs = logs }
+    mutating func follow(_ logs: [CappedLog], _ listener: AttemptListener?) {
+        self.logs = logs
+        self.listener = listener
+    }
+
+    /// Whether the attempt has used up what it may use.
+    var isSpent: Bool { listener?.isSpent ?? false }
 
     /// Sleeps until output, a signal or a moment comes; gives the signals.
     mutating func wait(until moment: Double?) -> [UInt8] {
         let open = logs.indices.filter { !logs[$0].isAtEnd }
         let seconds = moment.map { $0 - SystemClock.monotonicSeconds() }
         let ready = Readiness.wait(for: open.map { logs[$0].source } + [signals], seconds: seconds)
-        for (place, index) in open.enumerated() where ready.contains(place) { logs[index].drain() }
+        for (place, index) in open.enumerated() where ready.contains(place) {
+            logs[index].drain { listener?.take($0, of: index) }
+        }
+        listener?.note()
         return ready.contains(open.count) ? (try? signals.read(64)) ?? [] : []
     }
 
     /// Writes what was held back and brings all to the disk.
-    mutating func finish() { for index in logs.indices { logs[index].finish() } }
+    mutating func finish() {
+        for index in logs.indices { logs[index].finish { listener?.take($0, of: index) } }
+    }
+
+    /// What the agent's program has told; nil where nobody listens.
+    mutating func record(_ result: AttemptResult) throws(SystemError) -> AgentRecord? {
+        try listener?.finish(result)
+    }
 
     /// Tells a result what came.
     func describe(in result: inout AttemptResult) {

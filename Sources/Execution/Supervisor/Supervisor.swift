@@ -1,5 +1,5 @@
 import Platform
-import RunStorage
+package import RunStorage
 import StateMachine
 
 /// Runs one attempt to its end and records how it ended: a small process of its own that outlives the engine.
@@ -22,23 +22,29 @@ package struct Supervisor {
     private let startedMonotonic = SystemClock.monotonicSeconds()
     private let environment = CurrentProcess.environment
     private let mask: SecretMask
+    private let reader: (any OutputReader)?
     private var watch: OutputWatch
     private var survivors: [Int32] = []
 
     /// Supervises the attempt in a directory whose lock this process has inherited; the exit status is for nobody.
-    package static func run(_ path: String) -> Int32 {
+    ///
+    /// - Parameter reader: chooses who understands the output of an agent.
+    package static func run(_ path: String, reader: (ReadingOrder) -> (any OutputReader)?) -> Int32 {
         let directory = AttemptDirectory(path: path)
         guard let lock = FileLock.inherited(LocalExecutor.lockNumber, path: directory.lock),
             (try? lock.describe()) != nil, let order = directory.readOrder(),
             let signals = try? CurrentProcess.signals(Ending.requests + [SignalNumber.childEnded]),
             let home = try? directory.open(), let room = try? AtomicFile("result.json", in: home),
-            (try? room.reserve(4_096)) != nil
+            (try? room.reserve(16_384)) != nil
         else { return 1 }
         CurrentProcess.ignoreBrokenPipes()
         // A terminal that is closed and a user who logs out are no reason to end an hour of work.
         CurrentProcess.ignoreHangUps()
         CurrentProcess.becomeSubreaper()
-        var supervisor = Supervisor(directory: directory, home: home, order: order, signals: signals)
+        // What stands there now was put there by somebody else.
+        try? home.remove(AttemptDirectory.replyName)
+        var supervisor = Supervisor(
+            directory: directory, home: home, order: order, signals: signals, reader: order.reading.flatMap(reader))
         guard let result = supervisor.superviseAttempt(), (try? supervisor.syncWork()) != nil,
             (try? room.commit(result.encode())) != nil,
             (try? syncNames(of: directory, isFirst: order.identity.number == 1)) != nil
@@ -58,7 +64,11 @@ package struct Supervisor {
         if isFirst { try FileSystem.syncDirectory(FileSystem.parent(of: stage)) }
     }
 
-    private init(directory: AttemptDirectory, home: Directory, order: AttemptOrder, signals: Descriptor) {
+    private init(
+        directory: AttemptDirectory, home: Directory, order: AttemptOrder, signals: Descriptor,
+        reader: (any OutputReader)?
+    ) {
+        self.reader = reader
         self.directory = directory
         self.home = home
         self.order = order
@@ -68,8 +78,11 @@ package struct Supervisor {
 
     /// Nil when the disk failed, so that nothing was started: that says nothing about the attempt.
     private mutating func superviseAttempt() -> AttemptResult? {
+        if let runner = order.reading?.runner, reader == nil {
+            return result(.spawnFailed, nil, "This teambot does not understand the output of the runner \(runner).")
+        }
         do throws(SystemError) {
-            return accompany(try spawn())
+            return try accompany(try spawn())
         } catch {
             if error.isStorageFailure { return nil }
             return result(.spawnFailed, nil, mask.text(error.description))
@@ -87,24 +100,29 @@ package struct Supervisor {
                 descriptors: [(0, input.number), (1, output.writing.number), (2, errors.writing.number)],
                 hasOwnSession: false))
         let sources = [(output.reading, "stdout.log"), (errors.reading, "stderr.log")]
+        let listener = reader.flatMap { reader in order.reading.map { AttemptListener(reader, $0, in: home) } }
         watch.follow(
-            sources.map { CappedLog(from: $0, to: $1, in: home, maximum: order.maximumOutputBytes, mask: mask) })
+            sources.map { CappedLog(from: $0, to: $1, in: home, maximum: order.maximumOutputBytes, mask: mask) },
+            listener)
         return child
     }
 
-    private mutating func accompany(_ child: ChildProcess) -> AttemptResult {
+    private mutating func accompany(_ child: ChildProcess) throws(SystemError) -> AttemptResult {
         var ending = Ending(leader: child.pid, deadline: deadline, grace: Self.grace)
         var leader = child.reapIfEnded()
         while leader == nil {
             let received = watch.wait(until: ending.nextMoment)
             let now = SystemClock.monotonicSeconds()
             ending.receive(received, now: now)
+            if watch.isSpent { ending.end(.budget, now: now) }
             leader = child.reapIfEnded()
             if leader == nil { ending.enforce(now: now) }
         }
         endDescendants(of: child.pid)
         watch.finish()
-        return result(ending.reason, leader, nil)
+        var result = result(ending.reason, leader, nil)
+        result.agent = try watch.record(result)
+        return result
     }
 
     /// Lets outputs close, then ends what the attempt has left behind, until nothing of it is alive.

@@ -36,7 +36,7 @@ struct ReviewIterator: Sendable {
                 return try await completion(review)
             case .rejected:
                 try await announce("Rejected in review \(iteration) of \(stage.maxIterations).", iteration, .rejected)
-                let reply = try review.directory.readOutput(last: Self.feedbackLimit)
+                let reply = try review.directory.readReply(last: Self.feedbackLimit)
                 let feedback = VerdictReader.feedback(String(decoding: reply, as: UTF8.self))
                 history.append(ReviewRound(iteration: iteration, work: try work.text(), feedback: feedback))
                 if iteration < stage.maxIterations { try await fix(by: author, feedback, iteration) }
@@ -68,7 +68,7 @@ struct ReviewIterator: Sendable {
         let directory = review.directory
         return try await FileWork.run(on: directory.outputBytes()) {
             var scan = VerdictScan()
-            let output = try directory.openOutput()
+            let output = try directory.openReply()
             let isRead: Void? = try AttemptDirectory.unlessAbsent { () throws(SystemError) in
                 while let part = try output?.read(1 << 18), !part.isEmpty { scan.take(part) }
             }

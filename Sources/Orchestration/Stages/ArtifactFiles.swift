@@ -68,7 +68,7 @@ struct ArtifactFiles: Sendable {
 
     /// Whether the reply of an attempt holds more than blanks.
     func saysSomething(_ attempt: AttemptDirectory) throws -> Bool {
-        try attempt.readOutput(last: 1 << 20).contains { $0 > 32 }
+        try attempt.readReply(last: 1 << 20).contains { $0 > 32 }
     }
 
     /// Reads an artifact, or throws the sentence that fails its stage.
@@ -106,7 +106,7 @@ struct ArtifactFiles: Sendable {
 
     /// Makes an attempt's reply an artifact, replacing what has its name.
     func takeReply(of attempt: AttemptDirectory, as name: String) throws {
-        guard let output = try attempt.openOutput() else {
+        guard let output = try attempt.openReply() else {
             throw StageEnd.failed(.failed, "\(attempt.path) has no reply that could become \(name).")
         }
         try replace(name) { file throws(SystemError) in
@@ -120,7 +120,7 @@ struct ArtifactFiles: Sendable {
         return try stages.contains { stage in
             try run.attemptNames(of: stage).contains { attempt in
                 let directory = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)")
-                guard let output = try directory.openOutput() else { return false }
+                guard let output = try directory.openReply() else { return false }
                 return try AttemptDirectory.unlessAbsent { () throws(SystemError) in
                     guard try output.size() == size else { return false }
                     return try Digest.sha256(of: output).sha256 == own

@@ -38,7 +38,7 @@ extension ArtifactFiles {
 extension AttemptDirectory {
     /// The bytes that the program has printed on standard output, as far as they are kept.
     func outputBytes() throws(StorageError) -> Int {
-        guard let output = try openOutput() else { return 0 }
+        guard let output = try openReply() else { return 0 }
         return try Self.unlessAbsent { () throws(SystemError) in try output.size() } ?? 0
     }
 }

@@ -24,6 +24,11 @@ package struct RunCommands: Sendable, Equatable {
     /// `teambot resume FEATURE --max-hours H`.
     package func resume(hours: Int) -> String { command("resume", more: ["--max-hours", String(hours)]) }
 
+    /// `teambot resume FEATURE OPTION N`.
+    package func resume(option: String, _ value: Int) -> String {
+        command("resume", more: [option, String(value)])
+    }
+
     /// `teambot approve FEATURE STAGE`.
     package func approve(_ stage: String) -> String { command("approve", stage) }
 

@@ -31,7 +31,7 @@ package struct ClosingLines {
 
     private var isPause: Bool {
         switch outcome {
-        case .waitingApproval, .interrupted, .detached: true
+        case .waitingApproval, .interrupted, .detached, .limitReached: true
         default: false
         }
     }
@@ -45,6 +45,7 @@ package struct ClosingLines {
         case .reviewNotApproved: return "A review was not approved within its iterations: \(done) after \(time)."
         case .acceptanceFailed: return "The acceptance tests did not pass: \(done) after \(time)."
         case .waitingApproval: return "The run waits for an approval: \(done) after \(time)."
+        case .limitReached(let reason): return "\(Printable.firstLine(reason)) \(done), the state is saved."
         case .timeLimit: return "The time limit of the run was reached after \(time): \(done)."
         case .interrupted(let signal):
             return "The run was stopped by \(Self.name(signal)): \(done), the state is saved."
@@ -94,6 +95,7 @@ package struct ClosingLines {
         case .acceptanceFailed:
             ["read \(Printable.text(runDirectory))/artifacts/acceptance_test_results.md, then: \(resume)"]
         case .waitingApproval: approvals + [resume]
+        case .limitReached: [RunSentence.richerCommand(state, commands)]
         case .timeLimit: [RunSentence.longerCommand(state, commands)]
         }
     }

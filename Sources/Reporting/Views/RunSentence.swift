@@ -16,6 +16,9 @@ struct RunSentence {
         case (.waitingApproval, _): (text, paint) = (Self.words(state, workflow, commands), .yellow)
         case (.cancelled, _):
             (text, paint) = ("\(Self.words(state, workflow, commands)); go on with \(resume)", .yellow)
+        case (.budgetExhausted, _):
+            let more = Self.richerCommand(state, commands)
+            (text, paint) = ("\(Self.words(state, workflow, commands)); go on with `\(more)`", .red)
         case (.timeout, _):
             (text, paint) = (
                 "\(Self.words(state, workflow, commands)); go on with `\(Self.longerCommand(state, commands))`", .red
@@ -30,6 +33,16 @@ struct RunSentence {
         return commands.resume(hours: hours)
     }
 
+    /// The command that goes on with a run that has spent what it may; the plain one where time alone helps.
+    static func richerCommand(_ state: RunState, _ commands: RunCommands) -> String {
+        let (used, limit) = (state.usage?.costUSD ?? 0, state.budget.costUSD ?? .infinity)
+        if used >= limit * 0.99 { return commands.resume(option: "--max-cost", max(1, Int(min(limit * 2, 1e6)))) }
+        if let tokens = state.budget.tokens, (state.usage?.tokens ?? 0) >= tokens {
+            return commands.resume(option: "--max-tokens", tokens > Int.max / 2 ? tokens : tokens * 2)
+        }
+        return commands.resume
+    }
+
     private static func words(_ state: RunState, _ workflow: Workflow, _ commands: RunCommands) -> String {
         switch state.status {
         case .inProgress: "in progress"
@@ -38,7 +51,7 @@ struct RunSentence {
         case .reviewFailed: "failed: a review was not approved"
         case .acceptanceTestFailed: "failed: the acceptance tests did not pass"
         case .waitingApproval: waiting(state, workflow, commands)
-        case .budgetExhausted: "stopped: a budget is used up"
+        case .budgetExhausted: "stopped: a limit of cost, tokens or quota was reached"
         case .cancelled: "cancelled"
         case .timeout: "stopped: the time limit was reached"
         case .error: "stopped: the state could not be written"

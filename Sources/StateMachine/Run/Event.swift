@@ -18,6 +18,16 @@ package enum EventName: String, Sendable, CaseIterable {
     case scenariosRecorded = "scenarios_recorded"
     case acceptanceStageComplete = "acceptance_test_stage_complete"
     case warning
+    /// An agent says something, uses a tool, or has a plan: what it does while it works.
+    case agentMessage = "agent_message"
+    case toolCall = "tool_call"
+    case plan
+    /// A provider's limit is waited for.
+    case quotaWait = "quota_wait"
+    /// The next runner of an agent takes over.
+    case agentFallback = "agent_fallback"
+    /// What may be spent is spent; nothing more starts where it counts.
+    case budgetReached = "budget_reached"
 
     case orchestrationStarted = "orchestration_started"
     case orchestrationCompleted = "orchestration_completed"
@@ -76,6 +86,22 @@ package struct Event: Sendable, Equatable {
     package var outcome: AttemptOutcome?
     /// What a reviewer has decided.
     package var verdict: VerdictKind?
+    /// The runner of an attempt, where a program is called that teambot knows.
+    package var runner: String?
+    /// How the agent's program says that it ended, where it is not plain success.
+    package var agentOutcome: AgentOutcome?
+    /// What an attempt has used; nil where it used no model.
+    package var usage: Usage?
+    /// The program's own name of the conversation.
+    package var session: String?
+    /// The tool that an agent uses.
+    package var tool: String?
+    /// Until when a limit holds.
+    package var until: Timestamp?
+    /// The run's limit of cost in US dollars.
+    package var maximumCost: Double?
+    /// The run's limit of tokens.
+    package var maximumTokens: Int?
     /// The exit status, where it is not 0.
     package var exitStatus: Int?
     /// The signal that ended the attempt.

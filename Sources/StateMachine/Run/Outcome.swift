@@ -4,6 +4,8 @@ package enum Outcome: Sendable, Equatable {
     case interrupted(signal: Int32)
     case detached(signal: Int32)
     case timeLimit
+    /// A limit of cost, tokens or a provider's quota, in a sentence.
+    case limitReached(String)
     case stageFailed
     case acceptanceFailed
     case reviewNotApproved
@@ -18,6 +20,7 @@ package enum Outcome: Sendable, Equatable {
         case .reviewNotApproved: 3
         case .acceptanceFailed: 4
         case .waitingApproval: 5
+        case .limitReached: 6
         case .storageFailure: 8
         case .timeLimit: 124
         case .interrupted(let signal), .detached(let signal): 128 + signal
@@ -34,6 +37,7 @@ package enum Outcome: Sendable, Equatable {
         case .waitingApproval: .waitingApproval
         case .storageFailure: .error
         case .timeLimit: .timeout
+        case .limitReached: .budgetExhausted
         case .interrupted: .cancelled
         case .detached: .inProgress
         }

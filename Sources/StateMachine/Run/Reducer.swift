@@ -12,13 +12,26 @@ extension RunState {
         case .runStarted, .runResumed, .runDetached, .runEnded: applyToRun(event, in: workflow)
         case .scenariosRecorded: scenarios = event.scenarios ?? []
         case .acceptanceStageComplete: acceptanceTestsPassed = event.allPassed ?? false
-        default:
-            guard let name = event.stage, let position = workflow.position(of: name) else { return }
-            change(position, in: workflow) { $0.apply(event) }
-            if let work = event.workStage, let artifacts = event.artifacts, let changed = workflow.position(of: work) {
-                stages[changed].artifacts = artifacts
-            }
+        case .attemptEnded:
+            spend(event)
+            applyToStage(event, in: workflow)
+        default: applyToStage(event, in: workflow)
         }
+    }
+
+    private mutating func applyToStage(_ event: Event, in workflow: Workflow) {
+        guard let name = event.stage, let position = workflow.position(of: name) else { return }
+        change(position, in: workflow) { $0.apply(event) }
+        if let work = event.workStage, let artifacts = event.artifacts, let changed = workflow.position(of: work) {
+            stages[changed].artifacts = artifacts
+        }
+    }
+
+    /// Counts what an attempt has used.
+    private mutating func spend(_ event: Event) {
+        guard event.usage != nil || event.session != nil || event.agentOutcome != nil else { return }
+        if let used = event.usage { usage.add(used) }
+        if let agent = event.agent { agents[agent, default: AgentState()].end(event) }
     }
 
     private mutating func applyToRun(_ event: Event, in workflow: Workflow) {
@@ -33,12 +46,15 @@ extension RunState {
             stagesFile = event.stagesFile ?? ""
             project = event.project ?? ""
             baseCommit = event.baseCommit
+            budget = Budget(costUSD: event.maximumCost, tokens: event.maximumTokens)
             maximumSeconds = event.maximumSeconds ?? 0
             startedAt = event.at
             sessionStart = event.at
         case .runResumed:
             status = .inProgress
             maximumSeconds = event.maximumSeconds ?? maximumSeconds
+            budget = Budget(
+                costUSD: event.maximumCost ?? budget.costUSD, tokens: event.maximumTokens ?? budget.tokens)
             objectiveDigest = event.objectiveDigest ?? objectiveDigest
             workflowDigest = event.workflowDigest ?? workflowDigest
             elapsedBefore = elapsedSeconds
@@ -103,6 +119,7 @@ extension StageState {
             failure = event.failure ?? .failed
         case .stageSkipped: finish(.skipped, event)
         case .stageWaiting: status = .waiting
+        case .agentMessage, .toolCall, .plan, .quotaWait: activity = event.message ?? event.tool
         case .approvalDecided:
             decision = event.decision
             comment = event.comment
@@ -118,6 +135,7 @@ extension StageState {
         error = nil
         failure = nil
         finishedAt = nil
+        activity = nil
     }
 
     private mutating func begin(_ event: Event) {
@@ -135,6 +153,8 @@ extension StageState {
         guard let index = log.lastIndex(where: { $0.number == event.attempt }) else { return }
         log[index].outcome = event.outcome ?? .failed
         log[index].resultDigest = event.resultDigest
+        activity = nil
+        if let used = event.usage { usage.add(used) }
     }
 
     private mutating func finish(_ final: StageStatus, _ event: Event) {
@@ -142,6 +162,7 @@ extension StageState {
         finishedAt = event.at
         if startedAt == nil { startedAt = event.at }
         artifacts = event.artifacts ?? []
+        activity = nil
         log = []
     }
 }

@@ -39,6 +39,13 @@ package struct RunState: Sendable, Equatable {
     /// The commit on which the project stood; nil without git.
     package var baseCommit: String?
 
+    /// What may be spent in all.
+    package var budget = Budget()
+    /// What all attempts have used; nil while none has used a model.
+    package var usage: Usage?
+    /// What is known of each agent that has used a model, by name.
+    package var agents: [String: AgentState] = [:]
+
     /// When the engine that has the run took it up, and the seconds used before that.
     var sessionStart: Timestamp?
     var elapsedBefore = 0.0

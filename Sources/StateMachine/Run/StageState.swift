@@ -22,6 +22,10 @@ package struct StageState: Sendable, Equatable {
     package var decision: Decision?
     /// The person's comment on the decision.
     package var comment: String?
+    /// What its attempts have used; nil while none has used a model.
+    package var usage: Usage?
+    /// What its agent has last said or done, while it works.
+    package var activity: String?
     /// The attempts since the stage was last begun anew; only the journal has them, `state.json` does not.
     package var log: [AttemptState] = []
 

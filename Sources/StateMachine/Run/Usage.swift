@@ -33,12 +33,16 @@ package struct Usage: Sendable, Equatable {
         inputTokens == nil && outputTokens == nil && cachedTokens == nil && costUSD == nil
     }
 
+    /// The same as the beginning of a sum: what is not known is missing in it.
+    var counted: Usage {
+        var counted = self
+        counted.isPartial = isPartial || tokens == nil || costUSD == nil
+        return counted
+    }
+
     /// Adds what one more attempt has used.
     package mutating func add(_ other: Usage) {
-        let isFirst = self == Usage()
-        isPartial =
-            isPartial || other.isPartial || other.tokens == nil || other.costUSD == nil
-            || (!isFirst && (tokens == nil || costUSD == nil))
+        isPartial = isPartial || other.counted.isPartial
         inputTokens = Self.sum(inputTokens, other.inputTokens)
         outputTokens = Self.sum(outputTokens, other.outputTokens)
         cachedTokens = Self.sum(cachedTokens, other.cachedTokens)

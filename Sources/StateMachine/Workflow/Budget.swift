@@ -14,6 +14,13 @@ package struct Budget: Sendable, Equatable {
     /// Whether there is no limit.
     package var isUnlimited: Bool { costUSD == nil && tokens == nil }
 
+    /// Whether so much use reaches a limit; what is not known reaches none.
+    package func isReached(by usage: Usage) -> Bool {
+        if let costUSD, let cost = usage.costUSD, cost >= costUSD { return true }
+        if let tokens, let used = usage.tokens, used >= tokens { return true }
+        return false
+    }
+
     /// The smaller of two limits, each for itself.
     package func limited(by other: Budget) -> Budget {
         Budget(

@@ -1,0 +1,34 @@
+/// What a run knows of one of its agents.
+package struct AgentState: Sendable, Equatable {
+    /// What its attempts have used.
+    package var usage: Usage?
+    /// The conversation to be continued, as its program calls it.
+    package var session: String?
+    /// The runner that has this conversation; another one does not know it.
+    package var sessionRunner: String?
+
+    /// An agent to which nothing has happened.
+    package init() {}
+
+    /// Takes the end of one of its attempts.
+    mutating func end(_ event: Event) {
+        if let used = event.usage { usage.add(used) }
+        if event.agentOutcome == .unknownSession {
+            (session, sessionRunner) = (nil, nil)
+        } else if let known = event.session {
+            (session, sessionRunner) = (known, event.runner)
+        }
+    }
+}
+
+extension Usage? {
+    /// Adds what one more attempt has used.
+    package mutating func add(_ other: Usage) {
+        guard var sum = self else {
+            self = other.counted
+            return
+        }
+        sum.add(other)
+        self = sum
+    }
+}
