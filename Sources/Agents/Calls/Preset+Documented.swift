@@ -46,7 +46,8 @@ extension Preset {
             .readOnly: ["GOOSE_MODE": "smart_approve"], .edit: ["GOOSE_MODE": "auto"], .full: ["GOOSE_MODE": "auto"],
         ],
         variables: ["GOOSE_*"] + ProviderVariables.globs,
-        minimumVersion: [1, 10, 0], installation: "see https://block.github.io/goose/docs/getting-started/installation",
+        minimumVersion: [1, 10, 0],
+        installation: "curl -fsSL https://github.com/block/goose/releases/download/stable/download_cli.sh | bash",
         login: "set GOOSE_PROVIDER and the key of your provider, or type `goose configure`",
         remark: "goose has no mode for editing alone: \"edit\" lets it run commands, too.")
 
