@@ -1,7 +1,25 @@
-import StateMachine
+package import StateMachine
 
 /// Decides which variables of the user's environment an agent gets.
 package enum VariableAllowList {
+    /// The variables that an agent gets, in their order: those that everybody gets, those that its program and its
+    /// fallbacks need, so that a key in the user's environment simply works, and those of its own globs.
+    package static func passed(
+        from environment: [(String, String)], for agent: Agent
+    ) -> [(String, String)] {
+        let presets = ([agent.runner] + agent.fallback).compactMap { runner -> Preset? in
+            guard case .program(let program) = runner else { return nil }
+            return Preset.of(program)
+        }
+        let needed = presets.flatMap(\.variables)
+        let withheld = presets.flatMap(\.withheld).map(NamePattern.init)
+        let own = agent.passedVariables.map(NamePattern.init)
+        return passed(from: environment, extra: agent.passedVariables + needed).filter { name, _ in
+            // Only a glob of the agent itself passes what its program should not have.
+            !withheld.contains { $0.matches(name) } || own.contains { $0.matches(name) }
+        }
+    }
+
     /// The variables that pass, in their order: those of the list and those that fit one of the agent's own globs.
     ///
     /// Variables of an outer run (`TEAMBOT_…`) never pass, whatever the globs say.

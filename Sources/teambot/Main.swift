@@ -64,6 +64,7 @@ struct Main {
         case "reject": try DecisionVerb(invocation, .reject).run()
         case "doctor": try DoctorVerb(invocation).run()
         case "init": try InitVerb(invocation).run()
+        case "agents": try AgentsVerb(invocation).run()
         case "validate": try ValidateVerb(invocation).run()
         default: throw VerbError.usage("The verb \(invocation.verb.name) cannot be run.")
         }

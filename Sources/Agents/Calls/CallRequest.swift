@@ -10,6 +10,8 @@ package struct CallRequest: Sendable {
     package var permission: PermissionMode
     /// The prompt's file, absolute.
     package var promptFile: String
+    /// The prompt's length in bytes: one that no model takes is not given but named.
+    package var promptBytes: Int
     /// Where it works, absolute.
     package var project: String
     /// The run's artifacts directory, absolute.
@@ -23,17 +25,22 @@ package struct CallRequest: Sendable {
 
     /// Makes a request.
     package init(
-        agent: Agent, runner: Runner, permission: PermissionMode, promptFile: String, project: String,
-        artifacts: String, session: String? = nil, slice: Budget = Budget(), teambot: String
+        agent: Agent, runner: Runner, permission: PermissionMode, promptFile: String,
+        promptBytes: Int = 0, project: String, artifacts: String, session: String? = nil, slice: Budget = Budget(),
+        teambot: String
     ) {
         self.agent = agent
         self.runner = runner
         self.permission = permission
         self.promptFile = promptFile
+        self.promptBytes = promptBytes
         self.project = project
         self.artifacts = artifacts
         self.session = session
         self.slice = slice
         self.teambot = teambot
     }
+
+    /// The model that is asked for: the agent's belongs to its own runner, not to a fallback.
+    package var model: String? { runner == agent.runner ? agent.model : nil }
 }

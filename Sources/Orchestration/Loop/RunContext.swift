@@ -61,8 +61,9 @@ package struct RunContext: Sendable {
         self.environment = environment
         var passed: [String: [(name: String, value: String)]] = [:]
         let pairs = environment.map { ($0.name, $0.value) }
-        for (name, globs) in [("", [])] + workflow.agents.map({ ($0.name, $0.passedVariables) }) {
-            passed[name] = VariableAllowList.passed(from: pairs, extra: globs).map { (name: $0.0, value: $0.1) }
+        passed[""] = VariableAllowList.passed(from: pairs, extra: []).map { (name: $0.0, value: $0.1) }
+        for agent in workflow.agents {
+            passed[agent.name] = VariableAllowList.passed(from: pairs, for: agent).map { (name: $0.0, value: $0.1) }
         }
         passedVariables = passed
         mask = Self.mask(for: workflow, environment)

@@ -1,6 +1,6 @@
 extension Verb {
     /// Every verb that teambot knows, in the order of its help.
-    static let all: [Verb] = [run, resume, status, stop, initialize, validate, approve, reject, doctor, help]
+    static let all: [Verb] = [run, resume, status, stop, initialize, agents, validate, approve, reject, doctor, help]
 
     static let run = Verb(
         name: "run", arguments: "OBJECTIVE", summary: "take an objective through the workflow",
@@ -34,8 +34,16 @@ extension Verb {
 
     static let initialize = Verb(
         name: "init", arguments: "", summary: "write stages.json, objective.md and state/",
-        options: [Option(name: "--force", summary: "overwrite files that are there"), .stages, .stateDirectory],
-        examples: ["init"])
+        options: [
+            Option(name: "--force", summary: "overwrite files that are there"),
+            Option(name: "--offline", summary: "a team that works without any agent program"), .stages, .stateDirectory,
+        ],
+        examples: ["init", "init --offline"])
+
+    static let agents = Verb(
+        name: "agents", arguments: "[check] [NAME]",
+        summary: "list the team and its programs; `check` sends each agent a line", options: [.stages, .json],
+        examples: ["agents", "agents check", "agents check reviewer --json"])
 
     static let validate = Verb(
         name: "validate", arguments: "[OBJECTIVE]", summary: "check the workflow and an objective",

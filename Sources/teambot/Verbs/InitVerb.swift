@@ -1,5 +1,7 @@
+import Agents
 import Platform
 import RunStorage
+import StateMachine
 
 /// `teambot init`: writes a workflow, an example objective and the state directory.
 struct InitVerb {
@@ -11,11 +13,8 @@ struct InitVerb {
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
         let places = Places(invocation)
-        let files = [
-            (places.stagesFile, PackageResources.stages_json),
-            (places.project + "/objective.md", PackageResources.objective_md),
-        ]
-        let present = files.map(\.0).filter { FileSystem.kind($0) != nil }
+        let paths = [places.stagesFile, places.project + "/objective.md"]
+        let present = paths.filter { FileSystem.kind($0) != nil }
         guard present.isEmpty || invocation.flag("--force") else {
             throw VerbError.usage(
                 present.map { "\($0) exists." }.joined(separator: "\n")
@@ -24,8 +23,9 @@ struct InitVerb {
         for path in present where FileSystem.kind(path) != .file {
             throw VerbError.usage("\(path) is not a file. Move it away first. Nothing was written.")
         }
+        let proposal = try invocation.flag("--offline") ? nil : propose(places)
         try StateDirectoryCheck.prepare(places.state)
-        for (path, bytes) in files {
+        for (path, bytes) in zip(paths, [stages(proposal), PackageResources.objective_md]) {
             do throws(SystemError) {
                 // They are the user's files: the umask decides who may read them.
                 try AtomicFile.write(bytes, to: path, mode: 0o666)
@@ -35,7 +35,45 @@ struct InitVerb {
             Console.tell("Wrote \(path).")
         }
         Console.tell("Runs are kept in \(places.state.path).")
-        Console.tell("Next: try the example with `teambot run objective.md`, then write your own objective into it.")
+        tell(proposal)
         return 0
+    }
+
+    /// The team of the programs on the PATH, which are asked for their versions; nil where there are none.
+    private func propose(_ places: Places) throws -> TeamProposal? {
+        let search = ProgramSearch(environment: CurrentProcess.environment, directory: places.project)
+        let found = try EventLoop().run { await search.look(for: AgentProgram.allCases) } ?? []
+        for program in found where program.path != nil {
+            let version = program.version.map { " \($0)" } ?? ""
+            Console.tell(program.problem ?? "Found \(program.program.rawValue)\(version), \(program.path ?? "").")
+        }
+        return TeamProposal(found)
+    }
+
+    /// The shipped workflow, with the proposed team where there is one.
+    private func stages(_ proposal: TeamProposal?) -> [UInt8] {
+        let shipped = PackageResources.stages_json
+        return proposal.map { Array($0.applied(to: String(decoding: shipped, as: UTF8.self)).utf8) } ?? shipped
+    }
+
+    private func tell(_ proposal: TeamProposal?) {
+        guard let proposal else {
+            if !invocation.flag("--offline") {
+                Console.tell(
+                    "No agent program was found on the PATH, so the team works offline: it shows how a run goes, and "
+                        + "does no real work. See `teambot agents` for what can be installed.")
+            }
+            Console.tell(
+                "Next: try the example with `teambot run objective.md`, then write your own objective into it.")
+            return
+        }
+        let (worker, reviewer) = (proposal.worker.rawValue, proposal.reviewer.rawValue)
+        Console.tell(
+            "The team works with \(worker)" + (reviewer == worker ? "." : "; \(reviewer) reviews.")
+                + " Change that in the section agents, or write a team without programs with `teambot init --offline "
+                + "--force`.")
+        Console.tell(
+            "Next: see that they answer with `teambot agents check`, which costs a few cents at most, then write your "
+                + "objective into objective.md and begin with `teambot run objective.md`.")
     }
 }

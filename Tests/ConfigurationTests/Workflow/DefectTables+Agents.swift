@@ -52,7 +52,7 @@ extension DefectTables {
         runner(#""command":["x"],"permission_mode":"full""#, "no use for", ".permission_mode"),
         runner(#""command":["x"],"session":"continue""#, "\"paths\" has \"session\"", ".session"),
         runner(#""command":["x"],"max_tokens":9"#, "tells what it uses only", ".max_tokens"),
-        runner(#""command":["x"],"output":"jsn""#, "did you mean \"json\"", ".output"),
+        runner(#""command":["x"],"output":"jsn","paths":{"reply":"a"}"#, "did you mean \"json\"", ".output"),
         runner(#""command":["x"],"output":"json""#, "needs \"paths\"", ".output"),
         runner(#""command":["x"],"paths":{"reply":"a"}"#, "need \"output\": \"json\"", ".paths"),
         runner(#""command":["x"],"output":"json","paths":{}"#, "needs \"reply\"", ".paths"),
