@@ -6,7 +6,7 @@ import StateMachine
 enum ProgramCheck {
     /// Throws with a sentence for each agent in use whose program cannot be run.
     static func check(_ workflow: Workflow, project: String) throws {
-        let used = Set(workflow.stages.flatMap { [$0.workAgent, $0.reviewAgent].compactMap(\.self) })
+        let used = Set(workflow.stages.flatMap(\.agents))
         let missing = workflow.agents.filter { used.contains($0.name) }.compactMap { agent -> String? in
             guard case .command(let arguments, _) = agent.runner, let program = arguments.first else { return nil }
             return problem(program, agent, project)

@@ -11,6 +11,7 @@ enum KeyType: Sendable {
     /// An object with any names and strings as values.
     case textMap
     case object
+    case textOrObject
     /// An object with any names and objects as values.
     case objectMap
 
@@ -29,6 +30,7 @@ enum KeyType: Sendable {
             return "a number of seconds\(allowsZero ? "" : " greater than 0"), at most \(Int(KeyType.longest))"
         case .texts: return "an array of strings"
         case .textMap, .object, .objectMap: return "an object"
+        case .textOrObject: return "a string or an object"
         }
     }
 
@@ -43,6 +45,7 @@ enum KeyType: Sendable {
             return seconds <= KeyType.longest && (allowsZero ? seconds >= 0 : seconds > 0)
         case .texts: return value.elements != nil
         case .textMap, .object, .objectMap: return value.members != nil
+        case .textOrObject: return value.string != nil || value.members != nil
         }
     }
 
