@@ -58,7 +58,8 @@ struct ReviewIterator: Sendable {
 
     private func fix(by author: String, _ feedback: String, _ iteration: Int) async throws {
         let state = await context.recorder.state
-        let prompt = PromptWriter(context, state).fix(stage, author, of: work.mapped, feedback: feedback)
+        let prompt = try PromptWriter(context, state).fix(
+            stage, author, of: work.mapped, feedback: feedback, iteration: iteration)
         let isDone = state.hasDone(.fix, iteration, of: stage.name, in: context.workflow)
         let before = try await work.digests()
         let done = try await attempts.run(

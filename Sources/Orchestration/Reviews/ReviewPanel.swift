@@ -36,7 +36,9 @@ struct ReviewPanel: Sendable {
         let writer = PromptWriter(context, state)
         let isAlone = stage.reviewAgents.isEmpty
         let requests = try stage.reviewers.map { reviewer in
-            let prompt = try writer.review(stage, reviewer, of: work.stages, evidence: evidence, notes: notes)
+            let prompt = try writer.review(
+                stage, reviewer, of: work.stages, evidence: evidence, notes: notes,
+                iteration: iteration)
             var request = AttemptRequest(
                 role: .review, agent: reviewer, iteration: iteration, task: isAlone ? nil : reviewer, prompt: prompt)
             if !isAlone { request.tasksBeside = Set(stage.reviewers) }
