@@ -32,7 +32,7 @@ import Testing
         #expect(template.unknownNames == ["objektive", "x"])
         #expect(
             template.warning(about: "a.md")
-                == "The prompt template \"a.md\" names {{objektive}} and {{x}}, which stays as it is. "
+                == "The prompt template \"a.md\" has unknown names, which stay as they are: {{objektive}} and {{x}}. "
                 + "Did you mean {{objective}}?")
         #expect(PromptTemplate("{{goals}}").warning(about: "a.md") == nil)
         #expect(

@@ -93,6 +93,31 @@ extension EndToEnd {
             #expect(!prompt.contains("xxxx") && !prompt.contains("\0"))
         }
 
+        @Test("However much there is to review, a prompt stays below 1 MiB, and cuts are marked")
+        func bounded() throws {
+            let names = (1...40).map { "part-\($0).md" }
+            let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+            let project = try TemporaryProject(
+                stages: StagesText().agent("author", "true").agent("judge", "echo 'VERIFIED_APPROVED: x'")
+                    .command(
+                        "MAKE",
+                        "for name in \(names.joined(separator: " ")); do "
+                            + "head -c 100000 /dev/zero | tr '\\0' x >$TEAMBOT_ARTIFACTS_DIR/$name; done",
+                        next: "CHECK", and: ", \"artifacts\": [\(list)]"
+                    )
+                    .stage(
+                        "CHECK",
+                        "\"is_review_stage\": true, \"work_agent\": \"author\", \"review_agent\": \"judge\", "
+                            + "\"prompt_template\": \"house.md\""
+                    ).text)
+            try project.write("house.md", "{{work}}{{work}}{{work}}" + String(repeating: "y", count: 250_000))
+            let run = try project.teambot("run", "objective.md")
+            #expect(run.status == 0, "\(run)")
+            let prompt = project.read(project.run + "/attempts/CHECK/01-review/prompt.md")
+            #expect((700_000..<(1 << 20)).contains(prompt.utf8.count))
+            #expect(prompt.contains("more bytes in the file …]") && prompt.contains("VERIFIED_APPROVED: why"))
+        }
+
         @Test("Test results belong to the evidence, and a git that fails is not called no change (A-61)")
         func evidence() throws {
             let project = try TemporaryProject(
