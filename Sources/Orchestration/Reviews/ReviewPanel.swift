@@ -104,6 +104,9 @@ struct ReviewPanel: Sendable {
             }
             try await context.recorder.record(opinion.ends)
             return .success(Opinion(review: opinion.review, ends: [], isNew: opinion.isNew))
+        } catch is CancellationError {
+            // What it has achieved is what a killed engine leaves: a resume reads it again.
+            return .failure(CancellationError())
         } catch {
             outstanding.withLock { $0 -= 1 }
             do { try await context.recorder.record(runner.unrecordedEnd()) } catch { return .failure(error) }

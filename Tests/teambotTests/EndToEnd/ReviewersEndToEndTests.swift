@@ -76,6 +76,8 @@ extension EndToEnd {
             let resume = try second.finish()
             #expect(resume.status == 0, "\(resume)")
             #expect(project.lines("log").sorted() == ["a", "b", "c"])
+            let doctor = try project.teambot("doctor")
+            #expect(doctor.status == 0, "\(doctor)")
             #expect(try Self.messages(project) == ["Approved in review 1 of 2: 3 of 3 approve; all must."])
         }
 

@@ -38,7 +38,10 @@ struct StageAgentCheck {
     }
 
     private func checkPresence(_ draft: StageDraft, _ problems: inout ProblemList) {
-        let (worker, reviewer) = (draft.stage.workAgent, draft.stage.reviewers.first)
+        let worker = draft.stage.workAgent
+        // What is wrong with several reviewers is told of them.
+        let isSeveral = draft.source.value["review_agents"]?.elements != nil
+        let reviewer = draft.stage.reviewAgent ?? (isSeveral ? "" : nil)
         switch draft.stage.kind {
         case .work where worker == nil:
             problems.error(

@@ -57,8 +57,8 @@ package struct PromptTemplate: Sendable, Equatable {
             nearest.map { " Did you mean {{\($0)}}?" }
             ?? " Known names are \(Placeholder.allCases.map(\.rawValue).joined(separator: ", "))."
         return
-            "The prompt template \(QuotedText.shown(path)) names \(NameListing.listed(braced)), which stays as it is."
-            + hint
+            "The prompt template \(QuotedText.shown(path)) has unknown names, which stay as they are: "
+            + "\(NameListing.listed(braced)).\(hint)"
     }
 
     private mutating func add(_ text: Substring) {
