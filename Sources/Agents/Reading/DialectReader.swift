@@ -50,6 +50,7 @@ struct DialectReader: OutputReader {
 
     mutating func finish(_ result: AttemptResult) -> AgentReading {
         scan.finish()
+        transcript.news.flush()
         let judgement = Judgement(
             transcript: transcript, order: order, result: result,
             errors: String(decoding: errors.suffix(Self.mostErrors), as: UTF8.self))

@@ -59,5 +59,9 @@ struct OutcomeSentence {
         }
     }
 
-    private static func withoutPoint(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
+    private static func withoutPoint(_ text: String) -> String {
+        var text = text
+        while text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
 }

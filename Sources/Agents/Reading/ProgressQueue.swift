@@ -6,15 +6,17 @@ struct ProgressQueue: Sendable {
     private static let messageLength = 300
     private static let detailLength = 200
     private static let mostEntries = 100
+    /// Bytes of an unfinished line that are shown without waiting for its end.
+    private static let worthShowing = 80
 
     private var waiting: [Progress] = []
     /// The line of a message that comes in pieces.
     private var line: [UInt8] = []
     private var lastPlan: Progress?
 
-    /// Everything since the last call.
+    /// Everything since the last call; a line that is being written waits until it is worth showing.
     mutating func drain() -> [Progress] {
-        flush()
+        if line.count >= Self.worthShowing { flush() }
         defer { waiting = [] }
         return waiting.count > Self.most ? Array(waiting.suffix(Self.most)) : waiting
     }
@@ -29,10 +31,9 @@ struct ProgressQueue: Sendable {
     /// The next piece of what the agent says.
     mutating func take(_ piece: ArraySlice<UInt8>) {
         // Of a long piece only its end can hold the last line.
-        for part in piece.suffix(8 << 10).split(separator: 10, omittingEmptySubsequences: false) {
-            if part.startIndex != max(piece.startIndex, piece.endIndex - (8 << 10)), !part.allSatisfy({ $0 <= 32 }) {
-                line = []
-            }
+        for (number, part) in piece.suffix(8 << 10).split(separator: 10, omittingEmptySubsequences: false).enumerated()
+        {
+            if number > 0 { flush() }
             line += part.prefix(max(0, 4 * Self.messageLength - line.count))
         }
     }
@@ -59,11 +60,14 @@ struct ProgressQueue: Sendable {
         append(plan)
     }
 
-    private mutating func flush() {
+    /// What is being written is news; it takes the place of an earlier line that nobody has fetched.
+    mutating func flush() {
         guard !line.isEmpty else { return }
         let text = ShownText.line(String(decoding: line, as: UTF8.self), length: Self.messageLength)
         line = []
-        if !text.isEmpty { append(.message(text)) }
+        guard !text.isEmpty else { return }
+        if case .message? = waiting.last { waiting.removeLast() }
+        append(.message(text))
     }
 
     private mutating func append(_ news: Progress) {

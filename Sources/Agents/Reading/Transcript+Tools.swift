@@ -50,6 +50,7 @@ extension Transcript {
     }
 
     private func isDenied(_ view: RecordView) -> Bool {
+        if dialect.hasSandbox, permission == .full { return false }
         let words = [view.text(.toolStatus), view.text(.toolError), view.text(.toolOutput)].compactMap(\.self)
         let said = (words + view.captures(.toolError).map(view.record.text)).joined(separator: "\n").lowercased()
         return view.has(.toolStatus, "declined") || dialect.denials.contains(where: said.contains)

@@ -13,6 +13,7 @@ import Testing
     private func news(_ runner: String, _ text: String) -> [Progress] {
         guard var reader = OutputReaders.reader(for: ReadingOrder(runner: runner)) else { return [] }
         reader.take(output: Array(text.utf8)[...])
+        _ = reader.finish(Reading.result(0))
         return reader.news()
     }
 
@@ -60,6 +61,16 @@ import Testing
             return
         }
         #expect(text.count == 300 && text.hasSuffix("…"))
+    }
+
+    @Test("A line that is being written waits for its end, unless it is long")
+    func unfinished() throws {
+        var reader = try #require(OutputReaders.reader(for: ReadingOrder(runner: "acp")))
+        reader.take(output: Array("{\"type\":\"message\",\"text\":\"One.\\nTwo.\\nThr\"}\n".utf8)[...])
+        #expect(reader.news() == [.message("Two.")])
+        let rest = String(repeating: "e", count: 90)
+        reader.take(output: Array("{\"type\":\"message\",\"text\":\"\(rest)\"}\n".utf8)[...])
+        #expect(reader.news() == [.message("Thr" + rest)])
     }
 
     @Test("News that nobody fetches is bounded, and the newest stays")

@@ -23,6 +23,13 @@ struct Expected: Sendable, CustomStringConvertible {
         Expected(name: "aider-401", outcome: .notLoggedIn, hasSession: false),
         Expected(name: "aider-ok", outcome: .completed, reply: "hi", tokens: [100, 20], hasSession: false),
         Expected(name: "claude-401", outcome: .notLoggedIn, tokens: [0, 0], cost: 0),
+        Expected(name: "claude-429-stream", outcome: .rateLimited, tokens: [0, 0], cost: 0),
+        Expected(
+            name: "claude-bash-stream", outcome: .completed, reply: "MOCK-DONE tool said: hi", tokens: [200, 40],
+            cost: 0.0016),
+        Expected(
+            name: "claude-denied-stream", outcome: .toolsDenied, tokens: [200, 40], cost: 0.0016,
+            denied: ["Write /home/user/project/zz.txt edit"]),
         Expected(name: "claude-500", outcome: .serverError, tokens: [0, 0], cost: 0),
         Expected(name: "claude-accept-edits", outcome: .completed, tokens: [200, 40], cost: 0.0016),
         Expected(
@@ -39,10 +46,12 @@ struct Expected: Sendable, CustomStringConvertible {
         Expected(name: "claude-root-bypass", outcome: .badCall, hasSession: false),
         Expected(name: "claude-sigint", outcome: .aborted),
         Expected(name: "claude-sigterm", outcome: .aborted, hasSession: false),
+        Expected(name: "claude-sigterm-stream", outcome: .aborted),
         Expected(name: "claude-stdin", outcome: .completed, reply: "from stdin", tokens: [100, 20], cost: 0.0008),
         Expected(name: "claude-stream", outcome: .completed, reply: "hi", tokens: [100, 20], cost: 0.0008),
         Expected(name: "claude-text", outcome: .noFinalRecord, hasSession: false),
         Expected(name: "codex-401", outcome: .notLoggedIn),
+        Expected(name: "codex-429", outcome: .rateLimited),
         Expected(name: "codex-500", outcome: .overloaded),
         Expected(name: "codex-bad-flag", outcome: .badCall, hasSession: false),
         Expected(name: "codex-drop", outcome: .cutOff),

@@ -59,7 +59,7 @@ extension Dialect {
             DialectRule("result", [.introduces, .ends]),
         ],
         needsReply: true,
-        denials: ["denied", "permission"],
+        denials: ["could not request permission", "permission denied by", "\ndenied"],
         advice: ProgramAdvice(
             logIn: "Log in with `copilot` and `/login`, or set COPILOT_GITHUB_TOKEN, GH_TOKEN or GITHUB_TOKEN"))
 }

@@ -76,7 +76,7 @@ enum ErrorPatterns {
             ]
         ),
         (.serverError, [], ["internal server error", "bad gateway", "server error", "server-side issue"]),
-        (.refused, [], ["refused to", "content policy", "usage policy", "content_filter", "violates our"]),
+        (.refused, [], ["content policy", "usage policy", "content_filter", "violates our"]),
         (.turnLimit, [], ["maximum number of turns", "max_turns", "turn limit", "max session turns"]),
     ]
 
