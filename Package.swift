@@ -47,7 +47,8 @@ let package = Package(
                     ["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
             ]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Platform"], path: "Tests/Benchmarks", swiftSettings: strict),
+            name: "Benchmarks", dependencies: ["Platform", "StateMachine", "RunStorage", "Execution", "Agents"],
+            path: "Tests/Benchmarks", swiftSettings: strict),
         .target(name: "CTracing", path: "Tests/CTracing"),
         .executableTarget(
             name: "Proofs",
@@ -62,7 +63,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "FuzzTargets",
-            dependencies: ["StateMachine", "JSONText", "RunStorage", "Configuration", "Agents", "Reporting"],
+            dependencies: [
+                "StateMachine", "JSONText", "RunStorage", "Execution", "Configuration", "Agents", "Reporting",
+            ],
             path: "Tests/Fuzzing/Targets", swiftSettings: strict),
         .testTarget(
             name: "FuzzingTests",
@@ -81,8 +84,9 @@ let package = Package(
         .testTarget(
             name: "AgentsTests",
             dependencies: [
-                "Agents", "Configuration", "Execution", "StateMachine", "Platform", "JSONText", "TestSupport",
+                "Agents", "Configuration", "Execution", "StateMachine", "RunStorage", "Platform", "TestSupport",
             ],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",

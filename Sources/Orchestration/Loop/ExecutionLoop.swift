@@ -14,7 +14,7 @@ import RunStorage
 /// - A result is on the disk, with the outputs and artifacts that it vouches for, before its supervisor ends.
 /// - Where anything cannot be written or read, nothing is guessed: the engine ends, and a resume goes on.
 package struct ExecutionLoop: Sendable {
-    private let context: RunContext
+    private var context: RunContext
     private let began: Double
 
     /// Makes the loop of one engine.
@@ -25,6 +25,12 @@ package struct ExecutionLoop: Sendable {
 
     /// Runs until everything is done, something has failed, or the engine is told to end.
     package func run() async -> Outcome {
+        var loop = self
+        loop.context.limits = RunLimits(of: await context.recorder.state, in: context.workflow)
+        return await loop.takeUp()
+    }
+
+    private func takeUp() async -> Outcome {
         do {
             try await Recovery(context).run()
             await work()
@@ -49,7 +55,7 @@ package struct ExecutionLoop: Sendable {
         let ready = await context.recorder.state.readyStages(in: context.workflow)
         let context = context
         await places.run(ready) { position, places in
-            guard context.control.reason == nil else { return [] }
+            guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
             let stage = context.workflow.stages[position]
             do {
                 try await StageRunner(context, stage, places).run()
@@ -78,7 +84,8 @@ package struct ExecutionLoop: Sendable {
             try context.seal.withLock { seal in try seal.checkAll() }
             try await context.recorder.verify()
         }
-        let outcome = context.control.reason.map { $0.told(before: resting) } ?? resting
+        let reason = context.control.reason ?? context.limits.gate.outcome
+        let outcome = reason.map { $0.told(before: resting) } ?? resting
         let name: EventName = if case .detached = outcome { .runDetached } else { .runEnded }
         try await context.recorder.record(
             Event(name).with {

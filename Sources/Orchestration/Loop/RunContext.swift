@@ -30,6 +30,8 @@ package struct RunContext: Sendable {
     package var clock: any RunClock
     /// Says whether the engine was told to end.
     package var control: RunControl
+    /// What its attempts share beside places.
+    var limits: RunLimits
     /// What nobody may change while the run is going.
     let seal = Locked(Seal())
     /// When this engine took the run up, on the clock that is never set.
@@ -70,6 +72,7 @@ package struct RunContext: Sendable {
         self.recorder = recorder
         self.clock = clock
         self.control = control
+        limits = RunLimits(of: RunState(of: workflow), in: workflow)
         began = clock.monotonicSeconds()
         self.ask = ask
         self.skipped = skipped

@@ -1,3 +1,4 @@
+import Agents
 import RunStorage
 import StateMachine
 
@@ -13,20 +14,25 @@ struct AttemptOrders: Sendable {
 
     /// The order and the complete environment, `NAME=value`.
     func make(
-        _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ secondsLeft: Double
-    ) throws -> (AttemptOrder, [String]) {
-        let agent = try request.agent.map(agent)
+        _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ secondsLeft: Double,
+        _ engagement: Engagement?
+    ) -> (AttemptOrder, [String]) {
+        let agent = engagement?.agent
         let runID = context.runID
         let id = "\(runID)/\(stage.name)/\(attempt.directoryName)"
-        let variables = variables(request, attempt, directory, agent, id)
-        let order = AttemptOrder(
-            runID: runID, identity: attempt.identity(of: stage.name), id: id, arguments: arguments(request, agent),
-            directory: context.project, variables: variables.map(\.name), hasPrompt: request.prompt != nil,
+        let call = engagement.map { agentCall(of: $0, directory) } ?? AgentCall(request.arguments)
+        var variables = variables(request, attempt, directory, engagement, id)
+        for (name, value) in call.environment.sorted(by: { $0.key < $1.key }) { set(&variables, name, value) }
+        var order = AttemptOrder(
+            runID: runID, identity: attempt.identity(of: stage.name), id: id, arguments: call.arguments,
+            directory: context.project, variables: variables.map(\.name),
+            hasPrompt: request.prompt != nil && call.hasPromptOnInput,
             timeoutSeconds: stage.timeoutSeconds ?? agent?.timeoutSeconds ?? request.defaultTimeout,
             runSecondsLeft: secondsLeft,
             maximumOutputBytes: stage.maximumOutputBytes ?? agent?.maximumOutputBytes
                 ?? AttemptOrder.defaultOutputBytes,
             artifacts: artifacts(of: request.role))
+        order.reading = engagement.flatMap { reading(of: $0, request) }
         return (order, variables.map { "\($0.name)=\($0.value)" })
     }
 
@@ -37,27 +43,31 @@ struct AttemptOrders: Sendable {
         return author?.artifacts.map { context.run.artifacts + "/" + $0 } ?? []
     }
 
-    private func agent(_ name: String) throws -> Agent {
-        guard let agent = context.workflow.agent(name) else {
-            throw StageEnd.failed(.failed, "There is no agent \(name).")
-        }
-        return agent
+    private func agentCall(of engagement: Engagement, _ directory: AttemptDirectory) -> AgentCall {
+        AgentCall(
+            CallRequest(
+                agent: engagement.agent, runner: engagement.runner, permission: engagement.permission,
+                promptFile: directory.prompt, project: context.project, artifacts: context.run.artifacts,
+                session: engagement.session, slice: engagement.slice, teambot: context.program))
     }
 
-    private func arguments(_ request: AttemptRequest, _ agent: Agent?) -> [String] {
-        guard request.arguments.isEmpty, let agent else { return request.arguments }
-        switch agent.runner {
-        case .offline: return [context.program, "offline-agent"]
-        case .command(let arguments, _), .acp(let arguments): return arguments
-        case .program(let program): return [program.rawValue]
-        }
+    /// How the output is to be understood; nil where it is the reply itself.
+    private func reading(of engagement: Engagement, _ request: AttemptRequest) -> ReadingOrder? {
+        guard engagement.isRead else { return nil }
+        let paths: CommandOutput? = if case .command(_, let output) = engagement.runner { output } else { nil }
+        return ReadingOrder(
+            runner: engagement.runner.name, paths: paths, permission: engagement.permission,
+            model: engagement.agent.model(for: engagement.runner), prices: context.workflow.prices,
+            slice: engagement.slice, continuesSession: engagement.session != nil, isReview: request.role == .review)
     }
 
     private func variables(
-        _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ agent: Agent?, _ id: String
+        _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ engagement: Engagement?,
+        _ id: String
     ) -> [(name: String, value: String)] {
-        var variables = context.passedVariables[agent?.name ?? ""] ?? []
-        for own in agent?.environment ?? [] { set(&variables, own.name, own.value) }
+        var variables = context.passedVariables[engagement?.agent.name ?? ""] ?? []
+        for own in engagement?.agent.environment ?? [] { set(&variables, own.name, own.value) }
+        if let session = engagement?.session { set(&variables, "TEAMBOT_SESSION", session) }
         let known: [(String, String)] = [
             ("TEAMBOT_RUN_ID", id.split(separator: "/").first.map(String.init) ?? ""),
             ("TEAMBOT_FEATURE", context.run.feature), ("TEAMBOT_STAGE", stage.name),

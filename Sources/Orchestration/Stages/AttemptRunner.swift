@@ -15,6 +15,7 @@ final class AttemptRunner: Sendable {
     /// The end of the latest attempt, kept back to be written with the stage's own end in one append.
     private let pending = Locked<Event?>(nil)
     private let settlement: AttemptSettlement
+    private let terms: EngagementTerms
 
     init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
         self.context = context
@@ -23,11 +24,21 @@ final class AttemptRunner: Sendable {
         events = AttemptEvents(stage: stage.name)
         results = RecordedResults(context, stage)
         settlement = AttemptSettlement(context, stage, keepingBack: pending)
+        terms = EngagementTerms(context, stage, places)
     }
 
     /// Has a request carried out; throws `StageEnd` when the stage cannot go on.
     func run(_ request: AttemptRequest) async throws -> FinishedAttempt {
         try await recordPending()
+        guard let agent = request.agent.flatMap(context.workflow.agent), agent.continuesSession else {
+            return try await carryOut(request)
+        }
+        return try await context.limits.conversations.whileAlone(with: agent.name, places) {
+            try await carryOut(request)
+        }
+    }
+
+    private func carryOut(_ request: AttemptRequest) async throws -> FinishedAttempt {
         while true {
             let state = await context.recorder.state
             let served = state.attempts(of: stage.name, in: context.workflow).filter(request.isServed)
@@ -58,8 +69,14 @@ final class AttemptRunner: Sendable {
 
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
         let directory = context.run.attempt(attempt, of: stage.name)
-        return try await settlement.settle(
-            context.executor.adopt(directory), attempt, directory, request, isAdopted: true)
+        let order = directory.readOrder()
+        if let order, let reading = order.reading {
+            context.limits.ledger.adopt(order.id, of: stage.name, reading.slice)
+        }
+        let end = try await whileFollowed(directory, attempt, isFollowed: order?.reading != nil) {
+            try await self.context.executor.adopt(directory)
+        }
+        return try await settlement.settle(end, attempt, directory, request, order, isAdopted: true)
     }
 
     /// Waits for attempts that nobody asks for any more, since the workflow was changed: never two agents at once.
@@ -79,7 +96,8 @@ final class AttemptRunner: Sendable {
 
     /// Starts an attempt and waits for it; nil when it was no success but may be tried again.
     private func launch(_ request: AttemptRequest, _ state: RunState) async throws -> FinishedAttempt? {
-        guard context.control.reason == nil else { throw StageEnd.interrupted }
+        var engagement = try await terms.engage(request)
+        guard context.control.reason == nil, !context.limits.gate.isClosed else { throw StageEnd.interrupted }
         let earlier = EarlierArtifacts(context.run)
         if request.role == .work || request.role == .command { try earlier.setAside(stage) }
         let last = max(known(state), try earlier.lastAttempt(of: stage.name)?.number ?? 0)
@@ -92,19 +110,46 @@ final class AttemptRunner: Sendable {
             number: number, role: request.role, agent: request.agent, iteration: request.iteration,
             task: request.task, startedAt: context.clock.now())
         let directory = context.run.attempt(attempt, of: stage.name)
-        let order = AttemptOrders(context, stage)
-        let (attemptOrder, environment) = try order.make(request, attempt, directory, await context.secondsLeft())
-        try await context.recorder.record(events.started(attempt))
+        if let agreed = engagement, agreed.isRead {
+            engagement?.slice = try await terms.slice(attempt, agreed)
+        }
+        let (order, environment) = AttemptOrders(context, stage).make(
+            request, attempt, directory, await context.secondsLeft(), engagement)
         let end: AttemptEnd
         do {
-            end = try await context.executor.run(
-                attemptOrder, prompt: request.prompt.map { context.mask.bytes(Array($0.utf8)) },
-                environment: environment, in: directory)
+            try await context.recorder.record(events.started(attempt, order.reading?.runner))
+            end = try await whileFollowed(directory, attempt, isFollowed: order.reading != nil) {
+                try await self.context.executor.run(
+                    order, prompt: request.prompt.map { self.context.mask.bytes(Array($0.utf8)) },
+                    environment: environment, in: directory)
+            }
         } catch {
             pending.withLock { $0 = events.ended(attempt, .interrupted, nil, "It could not be started. \(error)") }
             throw error
         }
-        return try await settlement.settle(end, attempt, directory, request, isAdopted: false)
+        return try await settlement.settle(end, attempt, directory, request, order, isAdopted: false)
+    }
+
+    /// Waits for the end of an attempt, and tells meanwhile what its agent says and does.
+    private func whileFollowed(
+        _ directory: AttemptDirectory, _ attempt: AttemptState, isFollowed: Bool,
+        _ body: @escaping @Sendable () async throws -> AttemptEnd
+    ) async throws -> AttemptEnd {
+        guard isFollowed else { return try await body() }
+        let follower = AttemptFollower(context, stage, attempt)
+        return try await withThrowingTaskGroup(of: AttemptEnd?.self) { group in
+            // The attempt first: what is to be followed is made when it starts.
+            group.addTask { try await body() }
+            group.addTask {
+                await follower.follow(directory)
+                return nil
+            }
+            defer { group.cancelAll() }
+            while let end = try await group.next() {
+                if let end { return end }
+            }
+            return .left
+        }
     }
 
     private func known(_ state: RunState) -> Int {

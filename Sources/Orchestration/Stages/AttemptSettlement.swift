@@ -25,8 +25,12 @@ struct AttemptSettlement: Sendable {
     /// - Throws: `StageEnd` when the stage cannot go on.
     func settle(
         _ end: AttemptEnd, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
-        isAdopted: Bool
+        _ order: AttemptOrder?, isAdopted: Bool
     ) async throws -> FinishedAttempt? {
+        if let order, order.reading != nil, end != .left {
+            let used: Usage? = if case .ended(let result) = end { result.agent?.usage } else { nil }
+            context.limits.ledger.settle(order.id, of: stage.name, used ?? Usage())
+        }
         switch end {
         case .left: throw StageEnd.interrupted
         case .lost:
@@ -50,17 +54,22 @@ struct AttemptSettlement: Sendable {
                 if isAdopted { return nil }
                 throw StageEnd.failed(.storage, sentence + " Go on with `teambot resume`.")
             }
-            return try await take(result, attempt, directory, request, isAdopted: isAdopted)
+            return try await take(result, attempt, directory, request, order?.reading, isAdopted: isAdopted)
         }
     }
 
     private func take(
         _ result: AttemptResult, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
-        isAdopted: Bool
+        _ reading: ReadingOrder?, isAdopted: Bool
     ) async throws -> FinishedAttempt? {
         let digest = try results.seal(directory)
         let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
-        let event = events.ended(attempt, result.outcome, result, sentence.isEmpty ? nil : sentence, digest: digest)
+        let event = events.ended(
+            attempt, result.outcome, result, sentence.isEmpty ? nil : sentence, digest: digest, runner: reading?.runner)
+        if result.outcome == .succeeded, let agent = request.agent, let told = result.agent {
+            context.limits.bench.answered(agent)
+            if let warning = events.warning(of: told.denied, by: agent) { try await context.recorder.record(warning) }
+        }
         if let warning = events.warning(of: result.survivors, in: directory) {
             try await context.recorder.record(warning)
         }
@@ -68,18 +77,23 @@ struct AttemptSettlement: Sendable {
             pending.withLock { $0 = event }
             return FinishedAttempt(directory: directory, result: result)
         }
+        let answer = AgentAnswer(context, stage)
         if result.outcome == .interrupted {
             try await context.recorder.record(event)
+            if let reading, try await answer.goesOn(after: result, attempt, reading, isAdopted: isAdopted) {
+                return nil
+            }
             // The limit of an earlier engine says nothing: there may be more time now.
             if result.reason == .runLimit, !isAdopted { context.control.end(.timeLimit) }
             if context.control.reason != nil { throw StageEnd.interrupted }
             return nil
         }
+        if let reading, try await answer.isReplaced(after: result, attempt, reading, event) { return nil }
         let state = await context.recorder.state
         let earlier = state.attempts(of: stage.name, in: context.workflow).count {
             request.isServed(by: $0) && ($0.outcome == .failed || $0.outcome == .timedOut)
         }
-        guard earlier < stage.retry.limit else {
+        guard earlier < stage.retry.limit, result.isWorthRepeating else {
             pending.withLock { $0 = event }
             throw StageEnd.failed(.failed, sentence)
         }

@@ -1,9 +1,13 @@
 import Platform
 import RunStorage
+import StateMachine
 
 /// What went wrong in an attempt, in a sentence, with the last line that it printed on standard error.
 enum FailureSentence {
     static func of(_ result: AttemptResult, _ directory: AttemptDirectory) -> String {
+        if let told = result.agent, told.outcome != .completed, result.reason == .exited, let sentence = told.sentence {
+            return sentence
+        }
         let what: String =
             switch result.reason {
             case .timeout: "timed out after \(rounded(result.durationSeconds)) s"

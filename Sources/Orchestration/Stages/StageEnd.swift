@@ -4,6 +4,8 @@ import StateMachine
 enum StageEnd: Error, Sendable {
     /// It failed, with a sentence for people.
     case failed(FailureKind, String)
+    /// A limit of cost, tokens or quota keeps it from going on now; what was achieved is kept.
+    case limited(Reservations.Scope, String)
     /// The engine is going away; what was achieved is kept.
     case interrupted
     /// A person must decide first.

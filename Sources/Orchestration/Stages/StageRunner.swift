@@ -26,6 +26,8 @@ struct StageRunner: Sendable {
         } catch StageEnd.waiting {
             try await context.recorder.record(
                 Event(.stageWaiting, stage: stage.name).with { $0.message = question })
+        } catch StageEnd.limited(let scope, let sentence) {
+            try await limit(scope, sentence)
         } catch StageEnd.interrupted {
             return
         } catch is CancellationError {
@@ -54,6 +56,15 @@ struct StageRunner: Sendable {
                         $0.error = sentence
                     }
                 ])
+    }
+
+    /// Leaves the stage as it is until a resume; where the run itself has reached its limit nothing more starts.
+    private func limit(_ scope: Reservations.Scope, _ sentence: String) async throws {
+        let gate = context.limits.gate
+        if scope == .run { gate.close() }
+        gate.limited(by: sentence)
+        try await context.recorder.record(
+            attempts.unrecordedEnd() + [Event(.budgetReached, stage: stage.name).with { $0.message = sentence }])
     }
 
     /// Ends the engine because the files of the run cannot be kept or believed: that says nothing about the stage, which keeps what it has achieved.

@@ -69,6 +69,9 @@ package struct Agent: Sendable, Equatable {
         permissionMode ?? (role == .review || persona == .reviewer ? .readOnly : .edit)
     }
 
+    /// The model for one of its runners: the one of the file belongs to its own runner, a fallback chooses for itself.
+    package func model(for runner: Runner) -> String? { runner == self.runner ? model : nil }
+
     package static func == (left: Agent, right: Agent) -> Bool {
         left.name == right.name && left.persona == right.persona && left.runner == right.runner
             && left.timeoutSeconds == right.timeoutSeconds && left.maximumOutputBytes == right.maximumOutputBytes

@@ -33,6 +33,18 @@ extension Option {
     static let newMaxHours = Option(
         name: "--max-hours", placeholder: "H", summary: "new time limit in all, time already used included",
         check: .number(atMost: 8_760))
+    static let maxCost = Option(
+        name: "--max-cost", placeholder: "USD", summary: "what the run may cost in US dollars",
+        check: .number(atMost: 1_000_000))
+    static let maxTokens = Option(
+        name: "--max-tokens", placeholder: "N", summary: "tokens that the run may use",
+        check: .count(atMost: Int(Int32.max) * 1_000))
+    static let newMaxCost = Option(
+        name: "--max-cost", placeholder: "USD", summary: "new limit of cost in all, what is spent included",
+        check: .number(atMost: 1_000_000))
+    static let newMaxTokens = Option(
+        name: "--max-tokens", placeholder: "N", summary: "new limit of tokens in all, those used included",
+        check: .count(atMost: Int(Int32.max) * 1_000))
     static let maxConcurrent = Option(
         name: "--max-concurrent", placeholder: "N", summary: "attempts that may run at once",
         check: .count(atMost: 10_000))

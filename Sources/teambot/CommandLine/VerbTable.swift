@@ -6,7 +6,7 @@ extension Verb {
         name: "run", arguments: "OBJECTIVE", summary: "take an objective through the workflow",
         options: [
             Option(name: "--fresh", summary: "archive an unfinished run of it and begin anew"), .maxHours,
-            .maxConcurrent,
+            .maxCost, .maxTokens, .maxConcurrent,
             Option(name: "--skip", placeholder: "NAME", summary: "skip an optional stage", isRepeatable: true),
             Option(name: "--dry-run", summary: "show the plan; nothing is started or written"), .background,
             .detachAgents, .json, .stages, .stateDirectory,
@@ -18,7 +18,7 @@ extension Verb {
     static let resume = Verb(
         name: "resume", arguments: "[FEATURE]", summary: "go on with a run where it stopped",
         options: [
-            .newMaxHours, .maxConcurrent,
+            .newMaxHours, .newMaxCost, .newMaxTokens, .maxConcurrent,
             Option(name: "--take-changes", summary: "use the changed workflow and objective"), .background,
             .detachAgents, .json, .stateDirectory,
         ],

@@ -13,7 +13,7 @@ enum Background {
     {
         let log = try Descriptor.appending(run.engineLog)
         let null = try Descriptor.null()
-        let passed = ["--max-concurrent", "--max-hours", "--skip"].flatMap { name in
+        let passed = ["--max-concurrent", "--max-hours", "--max-cost", "--max-tokens", "--skip"].flatMap { name in
             invocation.values(name).flatMap { [name, $0] }
         }
         let flags = ["--detach-agents", "--take-changes"].filter(invocation.flag)

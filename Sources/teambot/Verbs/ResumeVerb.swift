@@ -45,16 +45,20 @@ struct ResumeVerb {
             ? try RunLoading.forResuming(run, of: changed.inputs.workflow).state : loading.state
         return try EngineSession(
             inputs: changed.inputs, run: run, lock: lock, state: state, shown: [],
-            facts: facts(changed.inputs, state), invocation: invocation, settle: { try TakenCopies(run).finish() }
+            facts: facts(changed.inputs, state, changed.isTaken ? changed.inputs.workflow.budget : Budget()),
+            invocation: invocation, settle: { try TakenCopies(run).finish() }
         ).start()
     }
 
-    private func facts(_ inputs: Inputs, _ state: RunState) -> [Event] {
+    /// - Parameter budget: that of a workflow that was taken anew.
+    private func facts(_ inputs: Inputs, _ state: RunState, _ budget: Budget) -> [Event] {
         [
             Event(.runResumed).with {
                 $0.runID = state.runID
                 $0.feature = state.feature
                 $0.maximumSeconds = invocation.number("--max-hours").map { $0 * 3_600 }
+                $0.maximumCost = invocation.number("--max-cost") ?? budget.costUSD
+                $0.maximumTokens = invocation.count("--max-tokens") ?? budget.tokens
                 $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
                 $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
                 $0.pid = Int(CurrentProcess.pid)

@@ -102,6 +102,8 @@ struct RunVerb {
             $0.project = places.project
             $0.baseCommit = Evidence.baseCommit(of: places.project, environment: CurrentProcess.environment)
             $0.maximumSeconds = seconds
+            $0.maximumCost = invocation.number("--max-cost") ?? inputs.workflow.budget.costUSD
+            $0.maximumTokens = invocation.count("--max-tokens") ?? inputs.workflow.budget.tokens
             $0.pid = Int(CurrentProcess.pid)
             $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         }

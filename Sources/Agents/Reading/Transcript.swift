@@ -1,0 +1,89 @@
+internal import JSONText
+internal import RunStorage
+internal import StateMachine
+
+/// What a program has told so far, by the acts of its dialect.
+struct Transcript: Sendable {
+    let dialect: Dialect
+    let permission: PermissionMode
+    var session: String?
+    var model: String?
+    var reply = ReplyText()
+    var hasSpoken = false
+    var counts = UsageCount()
+    var denied: [DeniedTool] = []
+    /// Whether a tool that changes something has done so.
+    var hasChanged = false
+    var isAborted = false
+    /// What went wrong on the way, and what ended it.
+    var warning: Failure?
+    var failure: Failure?
+    var ending: Ending?
+    var news = ProgressQueue()
+    var calls: [String: ToolCall] = [:]
+
+    /// Begins with nothing told.
+    init(dialect: Dialect, permission: PermissionMode) {
+        self.dialect = dialect
+        self.permission = permission
+    }
+
+    /// Takes what a record tells.
+    mutating func perform(_ act: DialectAct, _ view: RecordView) {
+        switch act {
+        case .introduces:
+            session = view.text(.session) ?? session
+            // A program's own messages have a model in angle brackets.
+            model = view.text(.model).flatMap { $0.hasPrefix("<") ? nil : $0 } ?? model
+        case .says: if isAgents(view), let text = view.bytes(.text), !text.isEmpty { say(text) }
+        case .saysPiece: if isAgents(view), let text = view.bytes(.text), !text.isEmpty { sayPiece(text) }
+        case .toolBegins: beginTool(view)
+        case .toolEnds: endTool(view, hasSucceeded: Self.hasSucceeded(view))
+        case .toolChanges: changeTool(view)
+        case .plans: plan(view)
+        case .denies: for element in view.elements(.deniedTool) { listDenied(view.of(element)) }
+        case .countsMessage: if let name = view.text(.message) { counts.count(view.usage, message: name) }
+        case .countsStep: counts.add(view.usage)
+        case .countsTotal: counts.settle(view.usage)
+        case .warns: warning = Failure(view)
+        case .fails: failure = Failure(view)
+        case .aborts: isAborted = true
+        case .ends: end(view)
+        case .pauses: ending = nil
+        }
+    }
+
+    private func isAgents(_ view: RecordView) -> Bool {
+        view.text(.role).map { ["assistant", "model", "agent"].contains($0) } ?? true
+    }
+
+    private mutating func say(_ text: ArraySlice<UInt8>) {
+        hasSpoken = true
+        reply.set(text)
+        news.say(text)
+    }
+
+    private mutating func sayPiece(_ text: ArraySlice<UInt8>) {
+        hasSpoken = true
+        reply.append(text)
+        news.take(text)
+    }
+
+    private mutating func end(_ view: RecordView) {
+        ending = Ending(view)
+        if let text = view.bytes(.reply) {
+            hasSpoken = true
+            reply.set(text)
+        }
+    }
+
+    private mutating func plan(_ view: RecordView) {
+        let states = view.captures(.planStatus).map { view.record.text($0) == "completed" }
+        let truths = view.captures(.planDone).map { $0.kind == .truth }
+        let done = states.isEmpty ? truths : states
+        let entries = view.captures(.planEntry).enumerated().map { index, capture in
+            (text: view.record.text(capture), isDone: done.indices.contains(index) && done[index])
+        }
+        if !entries.isEmpty { news.plan(entries) }
+    }
+}

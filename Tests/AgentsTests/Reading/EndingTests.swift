@@ -1,0 +1,168 @@
+import Agents
+import Execution
+import RunStorage
+import StateMachine
+import Testing
+
+/// How each program says that it ended, in all the ways that are documented.
+@Suite struct EndingTests {
+    private func claude(_ members: String, status: Int = 0) -> AgentRecord? {
+        Reading.read("claude", #"{"session_id":"s",\#(members),"type":"result"}"#, status: status)?.record
+    }
+
+    @Test("Claude's final record says success with a proper reason to stop, or it did not succeed")
+    func stops() {
+        let success = #""is_error":false,"subtype":"success","result":"x""#
+        #expect(claude(success)?.outcome == .completed)
+        #expect(claude(success + #","stop_reason":"end_turn""#)?.outcome == .completed)
+        #expect(claude(success + #","stop_reason":null,"terminal_reason":"completed""#)?.outcome == .completed)
+        #expect(claude(success + #","stop_reason":null"#)?.outcome == .cutOff)
+        #expect(claude(success + #","stop_reason":"max_tokens""#)?.outcome == .cutOff)
+        #expect(claude(success + #","stop_reason":"refusal""#)?.outcome == .refused)
+        #expect(claude(success + #","stop_reason":"end_turn""#, status: 3)?.outcome == .agentError)
+        #expect(claude(#""is_error":true,"subtype":"error_max_budget_usd""#, status: 1)?.outcome == .budgetLimit)
+    }
+
+    @Test("The last final record counts, and an object spread over lines is one")
+    func last() {
+        let failed = #"{"type":"result","is_error":true,"result":"Prompt is too long"}"#
+        let done =
+            "{\n  \"type\": \"result\",\n  \"is_error\": false,\n  \"stop_reason\": \"end_turn\",\n"
+            + "  \"result\": \"a\\nb\"\n}"
+        let reading = Reading.read("claude", failed, done)
+        #expect(reading?.record.outcome == .completed)
+        #expect(reading?.text == "a\nb")
+        #expect(Reading.read("claude", done, failed, status: 1)?.record.outcome == .promptTooLong)
+    }
+
+    @Test("Whoever has ended a program is told")
+    func ended() {
+        let order = ReadingOrder(runner: "codex")
+        let lines = Array("{\"type\":\"turn.started\"}\n".utf8)
+        for reason in [AttemptResult.Reason.timeout, .cancelled, .runLimit, .budget] {
+            let record = Reading.read(order, lines, Reading.result(nil, signal: 15, reason: reason))?.reading.record
+            #expect(record?.outcome == .aborted)
+        }
+        #expect(Reading.read(order, lines, Reading.result(nil, signal: 2))?.reading.record.outcome == .aborted)
+        #expect(Reading.read(order, lines, Reading.result(nil, signal: 11))?.reading.record.outcome == .noFinalRecord)
+    }
+
+    @Test("Gemini: a stream, one object, errors and exit statuses")
+    func gemini() {
+        let stream = Reading.read(
+            "gemini", #"{"type":"init","session_id":"g","model":"gemini-pro"}"#,
+            #"{"type":"message","role":"user","content":"no"}"#,
+            #"{"type":"message","role":"assistant","content":"I look.","delta":true}"#,
+            #"{"type":"tool_use","tool_name":"read_file","tool_id":"1","parameters":{"file_path":"a"}}"#,
+            #"{"type":"tool_result","tool_id":"1","status":"success","output":"rate limit"}"#,
+            #"{"type":"message","role":"assistant","content":"All ","delta":true}"#,
+            #"{"type":"message","role":"assistant","content":"done","delta":true}"#,
+            #"{"type":"result","status":"success","stats":{"input_tokens":50,"output_tokens":7,"cached":20}}"#)
+        #expect(stream?.record.outcome == .completed)
+        #expect(stream?.text == "All done")
+        #expect(stream?.record.session == "g")
+        #expect(stream?.record.model == "gemini-pro")
+        #expect(stream?.record.usage == Usage(inputTokens: 50, outputTokens: 7, cachedTokens: 20))
+        let object = Reading.read(
+            "gemini", "{\n \"response\": \"hi\",\n \"stats\": {\"models\": {\"a\": {\"tokens\": {\"prompt\": 5,",
+            " \"candidates\": 2, \"thoughts\": 1, \"cached\": 4}}, \"b\": {\"tokens\": {\"prompt\": 1}}}}\n}")
+        #expect(object?.record.outcome == .completed)
+        #expect(object?.record.usage == Usage(inputTokens: 6, outputTokens: 3, cachedTokens: 4))
+        let failed = #"{"error":{"type":"ApiError","message":"API key not valid","code":400}}"#
+        #expect(Reading.read("gemini", failed, status: 1)?.record.outcome == .notLoggedIn)
+        #expect(Reading.read("gemini", "", status: 41)?.record.outcome == .notLoggedIn)
+        #expect(Reading.read("gemini", "", status: 53)?.record.outcome == .turnLimit)
+        #expect(Reading.read("gemini", "{}")?.record.outcome == .noFinalRecord)
+    }
+
+    @Test("opencode: the last step must have stopped; tokens and cost of all steps count")
+    func opencode() {
+        let first =
+            #"{"type":"step_finish","sessionID":"o","part":{"reason":"tool-calls","cost":0.5,"tokens":{"input":1,"output":2,"#
+            + #""reasoning":3,"cache":{"read":10,"write":5}}}}"#
+        let start = #"{"type":"step_start","sessionID":"o","part":{}}"#
+        let text = #"{"type":"text","sessionID":"o","part":{"type":"text","text":"hi"}}"#
+        let stop = #"{"type":"step_finish","part":{"reason":"stop","cost":0.25,"tokens":{"input":4,"output":1}}}"#
+        let reading = Reading.read("opencode", start, first, start, text, stop)
+        #expect(reading?.record.outcome == .completed)
+        #expect(reading?.text == "hi")
+        #expect(reading?.record.session == "o")
+        #expect(
+            reading?.record.usage == Usage(inputTokens: 20, outputTokens: 6, cachedTokens: 10, costUSD: 0.75))
+        #expect(Reading.read("opencode", start, text, first)?.record.outcome == .noFinalRecord)
+        #expect(Reading.read("opencode", start, text, stop, start)?.record.outcome == .noFinalRecord)
+        let error = #"{"type":"error","error":{"name":"APIError","data":{"message":"x","statusCode":429}}}"#
+        #expect(Reading.read("opencode", error, status: 1)?.record.outcome == .rateLimited)
+    }
+
+    @Test("goose: complete with all tokens, of which nobody knows the direction")
+    func goose() {
+        let reading = Reading.read(
+            "goose",
+            #"{"type":"message","message":{"role":"assistant","content":[{"type":"text","text":"h"}]}}"#,
+            #"{"type":"message","message":{"role":"assistant","content":[{"type":"text","text":"i"}]}}"#,
+            #"{"type":"notification","extension_id":"x"}"#, #"{"type":"complete","total_tokens":12}"#)
+        #expect(reading?.record.outcome == .completed)
+        #expect(reading?.text == "hi")
+        #expect(reading?.record.usage == Usage(inputTokens: 12, isPartial: true))
+        #expect(
+            Reading.read("goose", #"{"type":"error","error":"Authentication error"}"#, status: 1)?.record.outcome
+                == .notLoggedIn)
+    }
+
+    @Test("A client of the Agent Client Protocol tells stop reasons and kinds of errors")
+    func acp() {
+        let session = #"{"type":"session","session_id":"a"}"#
+        let said = #"{"type":"message","text":"h"}"#
+        let reading = Reading.read(
+            "acp", session, said, #"{"type":"tool","id":"1","name":"look","kind":"read","status":"completed"}"#, said,
+            #"{"type":"usage","input_tokens":9,"output_tokens":3,"cost_usd":0.5}"#,
+            #"{"type":"result","stop_reason":"end_turn","session_id":"a"}"#)
+        #expect(reading?.record.outcome == .completed)
+        #expect(reading?.text == "hh")
+        #expect(reading?.record.usage == Usage(inputTokens: 9, outputTokens: 3, costUSD: 0.5))
+        let table: [(String, AgentOutcome)] = [
+            ("max_tokens", .cutOff), ("max_turn_requests", .turnLimit), ("refusal", .refused), ("cancelled", .aborted),
+        ]
+        for (stop, outcome) in table {
+            let record = Reading.read("acp", session, #"{"type":"result","stop_reason":"\#(stop)"}"#)?.record
+            #expect(record?.outcome == outcome)
+        }
+        let kinds: [(String, AgentOutcome)] = [
+            ("auth", .notLoggedIn), ("unknown_session", .unknownSession), ("timeout", .noFinalRecord),
+            ("exit", .noFinalRecord), ("rpc", .agentError),
+        ]
+        for (kind, outcome) in kinds {
+            let line = #"{"type":"error","code":-32603,"kind":"\#(kind)","message":"boom"}"#
+            #expect(Reading.read("acp", session, line, status: 1)?.record.outcome == outcome)
+        }
+        let denied = Reading.read(
+            "acp", #"{"type":"denied","tool":"write","detail":"a.txt","permission":"edit"}"#,
+            #"{"type":"result","stop_reason":"end_turn"}"#)
+        #expect(denied?.record.outcome == .toolsDenied)
+        #expect(denied?.record.denied == [DeniedTool(name: "write", detail: "a.txt", permission: .edit)])
+    }
+
+    @Test("A command's JSON is read where its paths say, and is no agent's without a reply there")
+    func command() {
+        func read(_ text: String) -> AgentReading? {
+            Reading.read("command", text) { order in
+                var paths = CommandOutput()
+                paths.reply = "choices.0.text"
+                paths.inputTokens = "usage.in"
+                paths.costUSD = "cost"
+                paths.session = "id"
+                order.paths = paths
+            }
+        }
+        let reading = read(
+            "{\n\"choices\": [{\"text\": \"hi\"}, {\"text\": \"no\"}],\n\"usage\": {\"in\": 3},\n\"id\": \"s\"}")
+        #expect(reading?.record.outcome == .completed)
+        #expect(reading?.text == "hi")
+        #expect(reading?.record.usage.inputTokens == 3)
+        #expect(reading?.record.session == "s")
+        #expect(read("{\"choices\":[]}")?.record.outcome == .noFinalRecord)
+        #expect(Reading.read("command", "hi") == nil)
+        #expect(Reading.read("nobody", "hi") == nil)
+    }
+}
