@@ -57,7 +57,9 @@ struct AgentTrial: Sendable {
                 in: directory)
             return report(end)
         } catch {
-            return Report(agent: agent, works: false, outcome: "failed", sentence: "It could not be started. \(error)")
+            return Report(
+                agent: agent, works: false, outcome: "failed", sentence: "It could not be started. \(error)",
+                wasSent: false)
         }
     }
 
@@ -105,6 +107,10 @@ struct AgentTrial: Sendable {
                 agent: agent, works: false, outcome: "lost", sentence: "How it ended is not known; try once more.")
         }
         let works = result.outcome == .succeeded
+        if result.reason == .spawnFailed {
+            let sentence = "It could not be started. \(result.error ?? "")"
+            return Report(agent: agent, works: false, outcome: "failed", sentence: sentence, wasSent: false)
+        }
         let told = result.agent?.sentence ?? (works ? "Works." : failure(result))
         return Report(
             agent: agent, works: works, outcome: result.agent?.outcome.rawValue ?? result.outcome.rawValue,
@@ -119,7 +125,6 @@ struct AgentTrial: Sendable {
             switch result.reason {
             case .timeout: "It gave no answer within \(Int(Self.patience)) s"
             case .cancelled: "It was ended"
-            case .spawnFailed: "It could not be started. \(result.error ?? "")"
             default: result.exitStatus.map { "It ended with exit status \($0)" } ?? "It was ended by a signal"
             }
         return what + (last.map { ": \($0.prefix(200))" } ?? ".")
