@@ -84,7 +84,8 @@ let package = Package(
         .testTarget(
             name: "AgentsTests",
             dependencies: [
-                "Agents", "Configuration", "Execution", "StateMachine", "RunStorage", "Platform", "TestSupport",
+                "Agents", "Configuration", "StateMachine", "RunStorage", "Execution", "Platform", "JSONText",
+                "TestSupport",
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict),

@@ -23,12 +23,14 @@ package final class Directory: Sendable {
     /// The directory at a relative path below this one; with `isMade`, what is missing on the way is made.
     ///
     /// - Throws: `SystemError`, where a link stands on the way with `isForeignLink`.
-    package func directory(_ relative: some StringProtocol, isMade: Bool = false) throws(SystemError) -> Directory {
+    package func directory(
+        _ relative: some StringProtocol, isMade: Bool = false, mode: UInt32 = 0o700
+    ) throws(SystemError) -> Directory {
         if relative.isEmpty { return self }
         guard isMade else { return Directory(try open(String(relative), O_RDONLY | O_DIRECTORY)) }
         var current = self
         for step in relative.split(separator: "/") {
-            try current.makeDirectory(String(step))
+            try current.makeDirectory(String(step), mode)
             current = Directory(try current.open(String(step), O_RDONLY | O_DIRECTORY))
         }
         return current
@@ -56,8 +58,8 @@ package final class Directory: Sendable {
     }
 
     /// Makes a directory in this one; nothing happens when it is there.
-    private func makeDirectory(_ name: String) throws(SystemError) {
-        if mkdirat(descriptor.number, name, 0o700) != 0, errno != EEXIST {
+    private func makeDirectory(_ name: String, _ mode: UInt32) throws(SystemError) {
+        if mkdirat(descriptor.number, name, mode_t(mode)) != 0, errno != EEXIST {
             throw SystemError("make the directory", path + "/" + name)
         }
     }

@@ -38,15 +38,3 @@ package enum SignalNumber {
         return names[number] ?? "signal \(number)"
     }
 }
-
-/// Waits, on a thread that may wait, for any of several descriptors.
-package enum Readiness {
-    /// Blocks until one can be read or has lost its other end, at most so many seconds (nil: for ever); gives their
-    /// positions.
-    package static func wait(for descriptors: [Descriptor], seconds: Double?) -> [Int] {
-        var watched = descriptors.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
-        let milliseconds = seconds.map { Int32(min(max(0, ($0 * 1_000).rounded(.up)), 1e9)) } ?? -1
-        guard poll(&watched, nfds_t(watched.count), milliseconds) > 0 else { return [] }
-        return watched.indices.filter { watched[$0].revents != 0 }
-    }
-}

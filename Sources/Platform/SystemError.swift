@@ -87,3 +87,13 @@ package func systemCall<Value: SignedInteger>(
         if errno != EINTR { throw SystemError(operation, path) }
     }
 }
+
+extension SystemError {
+    /// Whether nothing has the name.
+    package var isNotThere: Bool { number == ENOENT }
+
+    /// The error of a file that its owner has protected against writing.
+    package static func readOnly(_ path: String) -> SystemError {
+        SystemError("write", path, number: EACCES)
+    }
+}

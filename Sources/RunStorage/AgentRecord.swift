@@ -1,7 +1,7 @@
 package import JSONText
 package import StateMachine
 
-/// What an agent's program has told about its own work: the member `agent` of `result.json`.
+/// What an agent's program has told about its own work: the member `reading` of `result.json`.
 package struct AgentRecord: Sendable, Equatable {
     /// How it says that it ended.
     package var outcome: AgentOutcome

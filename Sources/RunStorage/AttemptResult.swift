@@ -106,7 +106,7 @@ package struct AttemptResult: Sendable, Equatable {
             writer.member("system_seconds", systemSeconds)
             writer.member("max_rss_kb", peakKilobytes)
             if let agent {
-                writer.key("agent")
+                writer.key("reading")
                 agent.write(to: &writer)
             }
             guard !survivors.isEmpty else { return }
@@ -141,7 +141,7 @@ package struct AttemptResult: Sendable, Equatable {
         result.systemSeconds = root["system_seconds"]?.double ?? 0
         result.peakKilobytes = root["max_rss_kb"]?.integer ?? 0
         result.survivors = root["survivors"]?.elements?.compactMap(\.integer) ?? []
-        result.agent = root["agent"].flatMap(AgentRecord.init)
+        result.agent = root["reading"].flatMap(AgentRecord.init)
         return result
     }
 }

@@ -28,6 +28,7 @@ struct Main {
 
     private static func run(_ arguments: [String]) -> Int32 {
         if arguments == ["offline-agent"] { return OfflineAgentProgram.run() }
+        if arguments.first == "acp-client" { return ACPClientProgram.run(Array(arguments.dropFirst())) }
         do {
             switch try CommandLineParser(nearest: { NearestName.nearest(to: $0, among: $1) }).parse(arguments) {
             case .version: Console.write("teambot \(Version.current)\n")

@@ -76,8 +76,8 @@ struct AcceptanceGate: Sendable {
             "\(result.scenario.id): \(result.scenario.name)\n\(result.reason)\nExpected: \(result.scenario.expectedResult)\n"
                 + PromptText.shortened(result.output, to: 4_000)
         }
-        let prompt = PromptWriter(context, await context.recorder.state).fix(
-            stage, agent, of: nil, feedback: feedback.joined(separator: "\n"))
+        let prompt = try PromptWriter(context, await context.recorder.state).fix(
+            stage, agent, of: nil, feedback: feedback.joined(separator: "\n"), iteration: round)
         let done = try await attempts.run(AttemptRequest(role: .fix, agent: agent, iteration: round, prompt: prompt))
         try await announce(.acceptanceFixComplete) {
             $0.iteration = round

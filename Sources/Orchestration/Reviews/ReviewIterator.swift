@@ -1,46 +1,37 @@
-import Agents
-import Configuration
-import Platform
 import RunStorage
 import StateMachine
 
 /// Review, verdict, fix, and again, until the work is approved or the iterations are used up.
 struct ReviewIterator: Sendable {
-    /// Bytes of a reviewer's reply, from its end, that a fix is told.
-    private static let feedbackLimit = 128 << 10
-
     private let context: RunContext
     private let stage: Stage
     private let attempts: AttemptRunner
     private let work: ReviewedWork
+    private let panel: ReviewPanel
 
     init(_ context: RunContext, _ stage: Stage, _ attempts: AttemptRunner) {
         self.context = context
         self.stage = stage
         self.attempts = attempts
         work = ReviewedWork(context, stage)
+        panel = ReviewPanel(context, stage, attempts, work)
     }
 
     /// Gives the facts of the stage's completion, or throws why it is not completed.
     func run() async throws -> [Event] {
-        guard let reviewer = stage.reviewAgent, let author = stage.workAgent else {
+        guard !stage.reviewers.isEmpty, let author = stage.workAgent else {
             throw StageEnd.failed(.failed, "Stage \(stage.name) needs a work_agent and a review_agent.")
         }
         try await checkGate()
         var history: [ReviewRound] = []
         for iteration in 1...max(1, stage.maxIterations) {
-            let review = try await review(by: reviewer, iteration)
-            switch try await verdict(of: review) {
-            case .approved:
-                try await announce("Approved in review \(iteration) of \(stage.maxIterations).", iteration, .approved)
-                return try await completion(review)
-            case .rejected:
-                try await announce("Rejected in review \(iteration) of \(stage.maxIterations).", iteration, .rejected)
-                let reply = try review.directory.readReply(last: Self.feedbackLimit)
-                let feedback = VerdictReader.feedback(String(decoding: reply, as: UTF8.self))
-                history.append(ReviewRound(iteration: iteration, work: try work.text(), feedback: feedback))
-                if iteration < stage.maxIterations { try await fix(by: author, feedback, iteration) }
-            }
+            let (council, ends, isNew) = try await panel.judge(iteration)
+            // A review that an earlier engine has recorded was announced with it.
+            if isNew { try await announce(council, ends, iteration) }
+            if council.isApproved { return try await completion(council) }
+            let feedback = try council.feedback()
+            history.append(ReviewRound(iteration: iteration, work: try work.text(), feedback: feedback))
+            if iteration < stage.maxIterations { try await fix(by: author, feedback, iteration) }
         }
         let report = try FailureReport(context, stage).write(history)
         throw StageEnd.failed(
@@ -54,50 +45,21 @@ struct ReviewIterator: Sendable {
         }
     }
 
-    private func review(by reviewer: String, _ iteration: Int) async throws -> FinishedAttempt {
-        let state = await context.recorder.state
-        let evidence = try await Evidence(context).gather(base: state.baseCommit)
-        let prompt = try PromptWriter(context, state).review(
-            stage, reviewer, of: work.stages, evidence: evidence, notes: work.notes())
-        return try await attempts.run(
-            AttemptRequest(role: .review, agent: reviewer, iteration: iteration, prompt: prompt))
-    }
-
-    /// Reads the whole reply, however large it is.
-    private func verdict(of review: FinishedAttempt) async throws -> Verdict {
-        let directory = review.directory
-        return try await FileWork.run(on: directory.outputBytes()) {
-            var scan = VerdictScan()
-            let output = try directory.openReply()
-            let isRead: Void? = try AttemptDirectory.unlessAbsent { () throws(SystemError) in
-                while let part = try output?.read(1 << 18), !part.isEmpty { scan.take(part) }
-            }
-            return isRead == nil ? .rejected("What the reviewer has printed cannot be read.") : scan.verdict()
-        }
-    }
-
-    private func announce(_ message: String, _ iteration: Int, _ verdict: VerdictKind) async throws {
-        let end = attempts.unrecordedEnd()
-        // A review that an earlier engine has recorded was announced with it.
-        guard !end.isEmpty else { return }
+    private func announce(_ council: ReviewCouncil, _ ends: [Event], _ iteration: Int) async throws {
+        let message = council.message(iteration, of: stage.maxIterations)
         try await context.recorder.record(
-            end.map { end in
-                end.with {
-                    $0.verdict = verdict
-                    $0.maximumIterations = stage.maxIterations
+            ends + [
+                Event(.reviewProgress, stage: stage.name).with {
+                    $0.iteration = iteration
+                    $0.message = message
                 }
-            }
-                + [
-                    Event(.reviewProgress, stage: stage.name).with {
-                        $0.iteration = iteration
-                        $0.message = message
-                    }
-                ])
+            ])
     }
 
     private func fix(by author: String, _ feedback: String, _ iteration: Int) async throws {
         let state = await context.recorder.state
-        let prompt = PromptWriter(context, state).fix(stage, author, of: work.mapped, feedback: feedback)
+        let prompt = try PromptWriter(context, state).fix(
+            stage, author, of: work.mapped, feedback: feedback, iteration: iteration)
         let isDone = state.hasDone(.fix, iteration, of: stage.name, in: context.workflow)
         let before = try await work.digests()
         let done = try await attempts.run(
@@ -112,11 +74,14 @@ struct ReviewIterator: Sendable {
             })
     }
 
-    private func completion(_ review: FinishedAttempt) async throws -> [Event] {
+    private func completion(_ council: ReviewCouncil) async throws -> [Event] {
         let files = ArtifactFiles(context.run)
-        if let only = stage.artifacts.first {
-            let directory = review.directory
-            try await FileWork.run(on: directory.outputBytes()) { try files.takeReply(of: directory, as: only) }
+        if let only = stage.artifacts.first, let first = council.reviews.first {
+            let bytes = try council.reviews.reduce(0) { try $0 + $1.directory.replyBytes() }
+            try await FileWork.run(on: bytes) {
+                if !council.hasSeveral { return try files.takeReply(of: first.directory, as: only) }
+                try files.write(council.replies(), as: only)
+            }
         }
         let artifacts = try await files.collecting(stage)
         let scenarios = try ScenarioRecord(context).facts(reviewing: work.mapped)

@@ -12,6 +12,8 @@ struct AttemptRequest: Sendable {
     var prompt: String?
     /// Whether an end that is not success is a result for the caller instead of the stage's failure.
     var acceptsFailure = false
+    /// The tasks of attempts that are made at the same time, each by a request of its own.
+    var tasksBeside: Set<String> = []
     /// Seconds, where neither the stage nor the agent says otherwise.
     var defaultTimeout: Double?
 
@@ -37,5 +39,10 @@ struct AttemptRequest: Sendable {
     /// Whether a recorded attempt was made for the same purpose.
     func isServed(by attempt: AttemptState) -> Bool {
         attempt.role == role && attempt.agent == agent && attempt.iteration == iteration && attempt.task == task
+    }
+
+    /// Whether an attempt belongs to a request that is carried out at the same time.
+    func isBeside(_ attempt: AttemptState) -> Bool {
+        attempt.role == role && attempt.iteration == iteration && attempt.task.map(tasksBeside.contains) ?? false
     }
 }

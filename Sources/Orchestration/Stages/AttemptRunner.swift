@@ -16,8 +16,13 @@ final class AttemptRunner: Sendable {
     private let pending = Locked<Event?>(nil)
     private let settlement: AttemptSettlement
     private let terms: EngagementTerms
+    private let numbers: AttemptNumbers
 
-    init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
+    /// Makes a runner; those that make attempts of one stage at the same time share its numbers.
+    init(
+        _ context: RunContext, _ stage: Stage, _ places: StagePlaces, numbers: AttemptNumbers = AttemptNumbers()
+    ) {
+        self.numbers = numbers
         self.context = context
         self.stage = stage
         self.places = places
@@ -47,7 +52,8 @@ final class AttemptRunner: Sendable {
                 if let finished = try await adopt(open, request) { return finished }
                 continue
             }
-            if try await outlast(state.attempts(of: stage.name, in: context.workflow)) { continue }
+            let others = state.attempts(of: stage.name, in: context.workflow).filter { !request.isBeside($0) }
+            if try await outlast(others) { continue }
             let failures = served.count { $0.outcome == .failed || $0.outcome == .timedOut }
             if failures > 0 { try await backOff(after: failures, served.last) }
             if let finished = try await launch(request, state) { return finished }
@@ -105,7 +111,7 @@ final class AttemptRunner: Sendable {
             throw StageEnd.failed(
                 .failed, "Its last attempt has the number \(last), which cannot be: somebody has changed the journal.")
         }
-        let number = last + 1
+        let number = numbers.next(after: last)
         let attempt = AttemptState(
             number: number, role: request.role, agent: request.agent, iteration: request.iteration,
             task: request.task, startedAt: context.clock.now())

@@ -22,7 +22,7 @@ enum FileWork {
 extension ArtifactFiles {
     /// The bytes of the largest of these artifacts and of what an attempt has printed; 0 for what is not there.
     func largest(of names: [String], _ attempt: AttemptDirectory? = nil) throws -> Int {
-        let printed = try attempt?.outputBytes() ?? 0
+        let printed = try attempt?.replyBytes() ?? 0
         return try names.reduce(printed) { try max($0, size($1) ?? 0) }
     }
 
@@ -36,8 +36,8 @@ extension ArtifactFiles {
 }
 
 extension AttemptDirectory {
-    /// The bytes that the program has printed on standard output, as far as they are kept.
-    func outputBytes() throws(StorageError) -> Int {
+    /// The bytes of the reply, as far as they are kept.
+    func replyBytes() throws(StorageError) -> Int {
         guard let output = try openReply() else { return 0 }
         return try Self.unlessAbsent { () throws(SystemError) in try output.size() } ?? 0
     }

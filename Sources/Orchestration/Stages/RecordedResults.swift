@@ -43,7 +43,10 @@ struct RecordedResults: Sendable {
 
     /// Throws when what an attempt has printed is not what its supervisor has written.
     private static func checkOutputs(of result: AttemptResult, in directory: AttemptDirectory) async throws {
-        let outputs = [(directory.standardOutput, result.outputDigest), (directory.standardError, result.errorDigest)]
+        let outputs = [
+            (directory.standardOutput, result.outputDigest), (directory.standardError, result.errorDigest),
+            (directory.reply, result.agent?.replyDigest),
+        ]
         try await FileWork.run(on: result.outputBytes + result.errorBytes) {
             for (path, digest) in outputs { try Seal.check(path, against: digest) }
         }

@@ -19,6 +19,7 @@ struct StageRunner: Sendable {
         do {
             if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
             try await context.recorder.record(Event(.stageStarted, stage: stage.name))
+            if !stage.agents.isEmpty { try await context.recorder.record(StageTemplate(context, stage).warnings()) }
             let facts = try await work()
             try await context.recorder.record(facts)
         } catch StageEnd.failed(let kind, let sentence) {
@@ -99,7 +100,7 @@ struct StageRunner: Sendable {
         }
         let files = ArtifactFiles(context.run)
         let state = await context.recorder.state
-        let prompt = PromptWriter(context, state).work(stage, agent)
+        let prompt = try PromptWriter(context, state).work(stage, agent)
         let done = try await attempts.run(AttemptRequest(role: .work, agent: agent, prompt: prompt))
         let artifacts = try await files.collecting(stage, replyOf: done.directory)
         let scenarios = try ScenarioRecord(context).facts(completing: stage, artifacts)

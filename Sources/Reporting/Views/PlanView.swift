@@ -67,14 +67,15 @@ package struct PlanView {
     }
 
     private func agentsOf(_ stage: Stage) -> String {
-        let isReview = stage.kind == .review
-        let names = isReview ? [stage.workAgent, stage.reviewAgent] : [stage.workAgent]
-        return names.compactMap { $0.map(Printable.text) }.joined(separator: " → ")
+        let reviewers = stage.kind == .review ? stage.reviewers.map(Printable.text).joined(separator: ", ") : ""
+        let rule = stage.kind == .review && !stage.reviewAgents.isEmpty ? " (\(stage.approvalRule.rawValue))" : ""
+        let names = [stage.workAgent.map(Printable.text) ?? "", reviewers + rule]
+        return names.filter { !$0.isEmpty }.joined(separator: " → ")
     }
 
     /// The agents that some stage needs, in the order of the file.
     private func agents() -> Table {
-        let needed = Set(workflow.stages.flatMap { [$0.workAgent, $0.reviewAgent].compactMap { $0 } })
+        let needed = Set(workflow.stages.flatMap(\.agents))
         var table = Table(columns: [
             Table.Column(title: "agent"), Table.Column(title: "persona", dropOrder: 1), Table.Column(title: "runner"),
         ])

@@ -46,7 +46,8 @@ package struct Usage: Sendable, Equatable {
         inputTokens = Self.sum(inputTokens, other.inputTokens)
         outputTokens = Self.sum(outputTokens, other.outputTokens)
         cachedTokens = Self.sum(cachedTokens, other.cachedTokens)
-        if let cost = other.costUSD { costUSD = (costUSD ?? 0) + cost }
+        // Sums of decimal fractions grow tails; a billionth of a dollar is nobody's loss.
+        if let cost = other.costUSD { costUSD = (((costUSD ?? 0) + cost) * 1e9).rounded() / 1e9 }
     }
 
     private static func sum(_ one: Int?, _ other: Int?) -> Int? {

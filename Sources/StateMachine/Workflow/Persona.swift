@@ -6,6 +6,17 @@ package enum Persona: String, Sendable, CaseIterable {
     case builder
     case reviewer
 
+    /// Its names, the long one first.
+    package var names: [String] {
+        switch self {
+        case .projectManager: [rawValue, "pm"]
+        case .businessAnalyst: [rawValue, "ba"]
+        case .technicalWriter: [rawValue, "writer"]
+        case .builder: [rawValue, "developer"]
+        case .reviewer: [rawValue]
+        }
+    }
+
     /// Reads a long or short name in any case (`pm`, `ba`, `writer`, `developer`); nil for any other.
     package init?(named name: String) {
         let lowered = name.lowercased()

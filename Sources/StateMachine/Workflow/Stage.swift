@@ -106,3 +106,11 @@ package struct Stage: Sendable, Equatable {
         self.nextStages = nextStages
     }
 }
+
+extension Stage {
+    /// Everybody who judges.
+    package var reviewers: [String] { reviewAgents.isEmpty ? reviewAgent.map { [$0] } ?? [] : reviewAgents }
+
+    /// Everybody who works, fixes or judges.
+    package var agents: [String] { (workAgent.map { [$0] } ?? []) + reviewers }
+}

@@ -33,7 +33,9 @@ struct Inputs {
 
     /// Reads a workflow's bytes.
     static func workflow(_ bytes: [UInt8], _ path: String, _ directory: String) -> WorkflowReading {
-        WorkflowReader.read(bytes, fileName: name(path), directory: directory) { FileSystem.kind($0) == .file }
+        WorkflowReader.read(
+            bytes, fileName: name(path), directory: directory, fileExists: { FileSystem.kind($0) == .file },
+            contents: { try? FileSystem.read($0, limit: PromptTemplate.limit) })
     }
 
     /// The workflow as a run has it; damaged copies are exit 8.

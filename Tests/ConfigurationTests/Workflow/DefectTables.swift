@@ -81,6 +81,30 @@ enum DefectTables {
             "No acceptance test stage comes before A", ".requires_acceptance_tests_passed"),
     ]
 
+    static let reviewers: [Defect] = [
+        reviewers(#""review_agents":["ba"]"#, "two agents or more", ".review_agents"),
+        reviewers(#""review_agents":[]"#, "two agents or more", ".review_agents"),
+        reviewers(#""review_agents":["ba","ba"]"#, "\"ba\" is twice", ".review_agents[1]"),
+        reviewers(#""review_agents":["ba","reviewr"]"#, "did you mean \"reviewer\"", ".review_agents[1]"),
+        reviewers(
+            #""review_agents":["pm","ba"],"allowed_personas":["pm"]"#, "ba is a business_analyst",
+            ".review_agents[1]"),
+        reviewers(
+            #""review_agent":"ba","review_agents":["ba","pm"]"#, "either one \"review_agent\"", ".review_agent"),
+        reviewers(
+            #""review_agents":["ba","pm"],"approval":"most""#, "no rule of approval \"most\"; write", ".approval"),
+        reviewers(#""review_agents":["ba","pm"],"approval":"majorty""#, "did you mean \"majority\"", ".approval"),
+        reviewers(#""review_agents":["ba","pm"],"approval":1"#, "a string or an object, not 1", ".approval"),
+        reviewers(#""review_agents":["ba","pm"],"approval":{"question":"?"}"#, "exclude each other", ""),
+        reviewers(#""review_agent":"ba","approval":"all""#, "add them or remove it", ".approval"),
+        .member(#""review_agents":["ba","reviewer"]"#, "are for review stages", ".review_agents"),
+        .member(#""approval":"all""#, "a person is asked by an object", ".approval"),
+    ]
+
+    private static func reviewers(_ keys: String, _ message: String, _ path: String) -> Defect {
+        .stages(#""A":{"is_review_stage":true,"work_agent":"pm","# + keys + "}", message, "$.stages.A" + path)
+    }
+
     static let artifacts: [Defect] = [
         artifact("/etc/passwd", "leading"), artifact("../a", "contains \"..\""), artifact("a/../b", "contains \"..\""),
         artifact("a/./b", "contains \".\""), artifact("a//b", "empty part"), artifact("a/", "empty part"),

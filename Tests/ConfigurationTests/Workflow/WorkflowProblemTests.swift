@@ -48,6 +48,9 @@ struct WorkflowProblemTests {
     @Test("kinds and agents of stages", arguments: DefectTables.stages)
     func stages(defect: Defect) { expectRefusal(defect) }
 
+    @Test("several reviewers", arguments: DefectTables.reviewers)
+    func reviewers(defect: Defect) { expectRefusal(defect) }
+
     @Test("agents", arguments: DefectTables.agents)
     func agents(defect: Defect) { expectRefusal(defect) }
 

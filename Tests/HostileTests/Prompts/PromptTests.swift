@@ -65,7 +65,7 @@ import Testing
             let prompt = scene.prompt(attempt)
             #expect(HostilePrompt.outside(prompt) == [], "\(attempt): \(prompt)")
             #expect(
-                prompt.contains(HostilePrompt.mark) == ["REVIEW", "02-fix"].contains { attempt.contains($0) },
+                prompt.contains(HostilePrompt.mark) == ["REVIEW", "02-fix", "LAST"].contains { attempt.contains($0) },
                 "\(attempt)")
         }
         let verdicts = scene.read("state/widget/events.jsonl").split(separator: "\"verdict\":").dropFirst().map {

@@ -16,14 +16,19 @@ struct StageAgentCheck {
         let worker = agent(draft.stage.workAgent, draft.source["work_agent"], &problems)
         let reviewer = agent(draft.stage.reviewAgent, draft.source["review_agent"], &problems)
         checkPresence(draft, &problems)
+        ReviewersCheck.check(draft, &problems)
         switch draft.stage.kind {
         case .work, .acceptance: checkPersona(worker, draft, draft.source["work_agent"], &problems)
         case .review: checkPersona(reviewer, draft, draft.source["review_agent"], &problems)
         case .command, .approval, .marker: break
         }
-        let shared = draft.source["parallel_agents"]
-        for (index, name) in draft.stage.parallelAgents.enumerated() {
-            checkPersona(agent(name, shared[index], &problems), draft, shared[index], &problems)
+        for (key, names) in [
+            ("review_agents", draft.stage.reviewAgents), ("parallel_agents", draft.stage.parallelAgents),
+        ] {
+            for (index, name) in names.enumerated() {
+                let place = draft.source[key][index]
+                checkPersona(agent(name, place, &problems), draft, place, &problems)
+            }
         }
     }
 
@@ -33,7 +38,7 @@ struct StageAgentCheck {
     }
 
     private func checkPresence(_ draft: StageDraft, _ problems: inout ProblemList) {
-        let (worker, reviewer) = (draft.stage.workAgent, draft.stage.reviewAgent)
+        let (worker, reviewer) = (draft.stage.workAgent, draft.stage.reviewers.first)
         switch draft.stage.kind {
         case .work where worker == nil:
             problems.error(

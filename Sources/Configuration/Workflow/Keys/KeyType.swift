@@ -13,6 +13,7 @@ enum KeyType: Sendable {
     /// An object with any names and strings as values.
     case textMap
     case object
+    case textOrObject
     /// An object with any names and objects as values.
     case objectMap
 
@@ -35,6 +36,7 @@ enum KeyType: Sendable {
             return "a number of US dollars\(allowsZero ? "" : " greater than 0"), at most \(Int(KeyType.dearest))"
         case .texts: return "an array of strings"
         case .textMap, .object, .objectMap: return "an object"
+        case .textOrObject: return "a string or an object"
         }
     }
 
@@ -52,6 +54,7 @@ enum KeyType: Sendable {
             return dollars <= KeyType.dearest && (allowsZero ? dollars >= 0 : dollars > 0)
         case .texts: return value.elements != nil
         case .textMap, .object, .objectMap: return value.members != nil
+        case .textOrObject: return value.string != nil || value.members != nil
         }
     }
 

@@ -19,6 +19,12 @@ enum StageKeys {
         .text("review_agent", "The agent that judges; informative outside of review stages.", allowsNull: true) {
             $0.stage.reviewAgent = $1
         },
+        .texts(
+            "review_agents", "Two or more agents that judge at the same time, in place of a \"review_agent\".",
+            allowsNull: true
+        ) {
+            $0.stage.reviewAgents = $1
+        },
         .texts("parallel_agents", "Agents that could share the work; informative.", allowsNull: true) {
             $0.stage.parallelAgents = $1
         },
@@ -51,7 +57,15 @@ enum StageKeys {
             CommandCheck.check(source, &problems)
             draft.command = source.texts
         },
-        Key("approval", .object, "Asks a person before the run goes on.") { draft, source, problems in
+        Key(
+            "approval", .textOrObject,
+            "An object asks a person before the run goes on; a string (all, majority or any) says how many of the "
+                + "\"review_agents\" must approve."
+        ) { draft, source, problems in
+            if source.value.string != nil {
+                draft.stage.approvalRule = ReviewersCheck.rule(source, &problems)
+                return
+            }
             var question = ""
             ApprovalKeys.table.read(source, into: &question, &problems)
             draft.question = question

@@ -28,6 +28,7 @@ struct ConvertedForm {
         form.link(form.blocks(positions), &draft.stages)
         for index in draft.stages.indices where draft.stages[index].isReview {
             draft.stages[index].stage.workAgent = draft.stages[index].stage.workAgent ?? "builder-1"
+            guard draft.stages[index].stage.reviewAgents.isEmpty else { continue }
             draft.stages[index].stage.reviewAgent = draft.stages[index].stage.reviewAgent ?? "reviewer"
         }
         return isKnown
