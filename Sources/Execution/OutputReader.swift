@@ -12,6 +12,8 @@ package protocol OutputReader {
     mutating func news() -> [Progress]
     /// What was used so far, as far as the stream tells; may be unknown until the end.
     var usage: Usage { get }
+    /// Whether the program tries on although nothing can come of it, as without a key.
+    var isHopeless: Bool { get }
     /// What it all came to.
     ///
     /// - Parameter result: how the program ended, and whether somebody has ended it.

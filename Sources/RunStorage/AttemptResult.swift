@@ -12,6 +12,8 @@ package struct AttemptResult: Sendable, Equatable {
         case spawnFailed = "spawn_failed"
         /// It has used up what it was given; its supervisor ended it.
         case budget
+        /// It tried on although nothing could come of it, as without a key; its supervisor ended it.
+        case hopeless
     }
 
     /// Which attempt it is about: all that is left to tell it where a power cut has taken the journal's end.
@@ -65,7 +67,7 @@ package struct AttemptResult: Sendable, Equatable {
     /// What it means for the run. An end that the engine brought about says nothing about the stage.
     package var outcome: AttemptOutcome {
         switch reason {
-        case .exited: exitedOutcome
+        case .exited, .hopeless: exitedOutcome
         case .timeout: .timedOut
         case .runLimit, .cancelled, .budget: .interrupted
         case .spawnFailed: .failed

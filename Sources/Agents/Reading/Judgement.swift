@@ -20,6 +20,9 @@ struct Judgement {
 
     /// The outcome, and what the program says about it.
     private var verdict: (AgentOutcome, String) {
+        if result.reason == .hopeless, let warning = transcript.warning {
+            return (.notLoggedIn, warning.text.isEmpty ? warning.kind : warning.text)
+        }
         if transcript.isAborted { return (.aborted, "") }
         if let failure = transcript.failure { return failed(failure, words: transcript.ending?.words ?? []) }
         guard let ending = transcript.ending else { return unfinished }
@@ -85,7 +88,7 @@ struct Judgement {
     private var wasEnded: Bool {
         switch result.reason {
         case .timeout, .runLimit, .cancelled, .budget: return true
-        case .spawnFailed: return false
+        case .spawnFailed, .hopeless: return false
         case .exited:
             let signals = [1, 2, 3, 9, 15]
             if let signal = result.signal { return signals.contains(signal) }

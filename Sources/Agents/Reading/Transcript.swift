@@ -18,6 +18,8 @@ struct Transcript: Sendable {
     /// What went wrong on the way, and what ended it.
     var warning: Failure?
     var failure: Failure?
+    /// Refusals of the provider in a row, with nothing else between them.
+    private var refusals = 0
     var ending: Ending?
     var news = ProgressQueue()
     var calls: [String: ToolCall] = [:]
@@ -45,12 +47,22 @@ struct Transcript: Sendable {
         case .countsMessage: if let name = view.text(.message) { counts.count(view.usage, message: name) }
         case .countsStep: counts.add(view.usage)
         case .countsTotal: counts.settle(view.usage)
-        case .warns: warning = Failure(view)
+        case .warns: warn(Failure(view))
         case .fails: failure = Failure(view)
         case .aborts: isAborted = true
         case .ends: end(view)
         case .pauses: ending = nil
         }
+    }
+
+    /// Whether the provider has refused so often that a renewed key would have shown.
+    var isHopeless: Bool { refusals >= 3 }
+
+    private mutating func warn(_ failure: Failure) {
+        warning = failure
+        let meaning = ErrorPatterns.outcome(
+            of: failure.kind + "\n" + failure.text, status: failure.status, continuesSession: false)
+        refusals = meaning == .notLoggedIn ? refusals + 1 : 0
     }
 
     private func isAgents(_ view: RecordView) -> Bool {
@@ -59,6 +71,7 @@ struct Transcript: Sendable {
 
     private mutating func say(_ text: ArraySlice<UInt8>) {
         hasSpoken = true
+        refusals = 0
         reply.set(text)
         news.say(text)
     }

@@ -25,6 +25,9 @@ struct AttemptListener {
     /// Whether the agent has used up what this attempt may use.
     var isSpent: Bool { slice.isReached(by: reader.usage) }
 
+    /// Whether the program tries on although nothing can come of it.
+    var isHopeless: Bool { reader.isHopeless }
+
     /// Passes on the next bytes of the first output, which is the standard one, or of the second.
     mutating func take(_ bytes: ArraySlice<UInt8>, of output: Int) {
         if output == 0 { reader.take(output: bytes) } else { reader.take(errors: bytes) }

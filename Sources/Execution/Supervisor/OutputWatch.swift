@@ -22,6 +22,9 @@ struct OutputWatch {
     /// Whether the attempt has used up what it may use.
     var isSpent: Bool { listener?.isSpent ?? false }
 
+    /// Whether the program tries on although nothing can come of it.
+    var isHopeless: Bool { listener?.isHopeless ?? false }
+
     /// Sleeps until output, a signal or a moment comes; gives the signals.
     mutating func wait(until moment: Double?) -> [UInt8] {
         let open = logs.indices.filter { !logs[$0].isAtEnd }

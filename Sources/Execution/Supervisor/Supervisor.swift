@@ -114,6 +114,7 @@ package struct Supervisor {
             let received = watch.wait(until: ending.nextMoment)
             let now = SystemClock.monotonicSeconds()
             ending.receive(received, now: now)
+            if watch.isHopeless { ending.end(.hopeless, now: now) }
             if watch.isSpent { ending.end(.budget, now: now) }
             leader = child.reapIfEnded()
             if leader == nil { ending.enforce(now: now) }

@@ -5,13 +5,14 @@ import StateMachine
 /// What went wrong in an attempt, in a sentence, with the last line that it printed on standard error.
 enum FailureSentence {
     static func of(_ result: AttemptResult, _ directory: AttemptDirectory) -> String {
-        if let told = result.agent, told.outcome != .completed, result.reason == .exited, let sentence = told.sentence {
+        if let told = result.agent, told.outcome != .completed, [.exited, .hopeless].contains(result.reason), let sentence = told.sentence {
             return sentence
         }
         let what: String =
             switch result.reason {
             case .timeout: "timed out after \(rounded(result.durationSeconds)) s"
             case .runLimit: "was ended because the run's time is over"
+            case .hopeless: "was ended because nothing could come of it"
             case .budget: "was ended because it has used up its budget"
             case .cancelled: "was ended by the engine"
             case .spawnFailed: "could not start. \(result.error ?? "")"

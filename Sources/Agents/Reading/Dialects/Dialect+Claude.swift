@@ -24,7 +24,7 @@ extension Dialect {
             ("usage.cache_read_input_tokens", .cachedBeside),
             ("total_cost_usd", .cost), ("result", .reply), ("is_error", .isError), ("stop_reason", .stop),
             ("terminal_reason", .terminal), ("api_error_status", .errorStatus), ("api_error_type", .errorKind),
-            ("errors.*", .error),
+            ("errors.*", .error), ("error_status", .errorStatus), ("error", .errorKind),
             ("permission_denials.*.tool_name", .deniedTool),
             ("permission_denials.*.tool_input.file_path", .deniedDetail),
             ("permission_denials.*.tool_input.notebook_path", .deniedDetail),
@@ -35,6 +35,7 @@ extension Dialect {
         ],
         rules: [
             DialectRule("system", [.introduces]),
+            DialectRule("system", item: "api_retry", [.warns]),
             DialectRule("assistant", [.introduces, .countsMessage]),
             DialectRule("assistant", item: "text", [.says]),
             DialectRule("assistant", item: "tool_use", [.toolBegins, .plans]),
