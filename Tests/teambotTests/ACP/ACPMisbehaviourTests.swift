@@ -56,7 +56,7 @@ extension EndToEnd {
             let client = try project.start("Go on.", agent: project.scripted(how))
             while let line = try client.line(), !line.contains("slowly") {}
             client.signal(SignalNumber.terminate)
-            let finished = try client.finish()
+            let finished = try withExtendedLifetime(project) { try client.finish() }
             #expect(finished.output.hasSuffix(#"{"type":"result","stop_reason":"cancelled","session_id":"s"}"# + "\n"))
             #expect(finished.status == 1)
         }
