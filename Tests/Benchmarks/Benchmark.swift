@@ -7,6 +7,6 @@ struct Benchmark: Sendable {
 
     /// Every benchmark, the quick ones first.
     static let all: [Benchmark] = [
-        .version, .status, .chain, .group, .sleep, .resume, .growth, .longChain, .wideGroup, .memory, .reading,
+        .version, .status, .acp, .chain, .group, .sleep, .resume, .growth, .longChain, .wideGroup, .memory, .reading,
     ]
 }

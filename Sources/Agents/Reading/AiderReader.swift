@@ -43,6 +43,9 @@ struct AiderReader: OutputReader {
         if errors.count > 2 * Self.mostErrors { errors.removeFirst(errors.count - Self.mostErrors) }
     }
 
+    /// It tells its errors and ends.
+    var isHopeless: Bool { false }
+
     mutating func news() -> [Progress] { transcript.news.drain() }
 
     var usage: Usage { UsagePricing.priced(transcript.counts.usage, model: transcript.model, order: order) }

@@ -36,7 +36,7 @@ struct OutcomeSentence {
         case .runLimit: ", because the time of the run was over"
         case .cancelled: ", because the run was ended"
         case .budget: ", because it had used up its budget"
-        case .exited, .spawnFailed: ", by a signal"
+        case .exited, .spawnFailed, .hopeless: ", by a signal"
         }
     }
 

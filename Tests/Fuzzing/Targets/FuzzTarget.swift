@@ -15,7 +15,7 @@ package struct FuzzTarget: Sendable {
     }
 
     /// Every target.
-    package static let all = [json, stages, objective, state, journal, scenario, verdict, printable, reading]
+    package static let all = [json, stages, objective, state, journal, scenario, verdict, printable, reading, acp]
 
     /// The target of a name.
     package static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

@@ -59,10 +59,11 @@ extension EndToEnd {
 
         @Test("A turn is cancelled by a signal")
         func cancelled() throws {
-            let client = try ACPProject().start("SLOW 60", agent: OfficialAgent.command)
+            let project = try ACPProject()
+            let client = try project.start("SLOW 60", agent: OfficialAgent.command)
             while let line = try client.line(), !line.contains("tick0") {}
             client.signal(SignalNumber.interrupt)
-            let finished = try client.finish()
+            let finished = try withExtendedLifetime(project) { try client.finish() }
             #expect(finished.output.contains(#""stop_reason":"cancelled""#), "\(finished)")
         }
     }

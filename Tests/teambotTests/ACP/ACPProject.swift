@@ -39,7 +39,8 @@ final class ACPProject {
 
     /// Runs the client to its end.
     func run(_ prompt: String, _ options: [String] = [], agent: [String]) throws -> FinishedProcess {
-        try start(prompt, options, agent: agent).finish()
+        // The directory goes with this project, so that it must live until the end.
+        try withExtendedLifetime(self) { try start(prompt, options, agent: agent).finish() }
     }
 
     /// Has the scripted agent make requests; gives the answers.

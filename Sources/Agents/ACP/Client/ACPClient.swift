@@ -5,18 +5,21 @@ package import Platform
 package final class ACPClient {
     /// Answers that may wait for an agent that does not read them.
     private static let mostWaiting = 64 << 20
-    /// Seconds between asking an agent to end and ending it.
-    private static let grace = 0.4
 
-    private let agent: ACPAgentProcess
-    private let signals: Descriptor
+    /// The agent.
+    let agent: ACPAgentProcess
+    /// Where the signals to this process come from.
+    let signals: Descriptor
     private let files: ACPFiles
-    private let terminals: ACPTerminals
+    /// The agent's terminals.
+    let terminals: ACPTerminals
     private var conversation: ACPConversation
     private var lines = ACPLineSplitter(longest: ACPConversation.longestLine)
     private var errors = ACPErrorStream()
     private var printed: [UInt8] = []
     private var room: Int
+    /// When the agent was told that nothing more comes.
+    var closed: Double?
 
     /// Starts an agent.
     package init(_ order: ACPOrder, command: [String], signals: Descriptor) throws(SystemError) {
@@ -75,7 +78,8 @@ package final class ACPClient {
         if lines.isOverlong { happen(.overlongLine) }
     }
 
-    private func readErrors() {
+    /// Passes on what the agent says on its standard error.
+    func readErrors() {
         // A part at a time, so that an agent that floods one stream cannot keep the other from being read.
         if agent.errors != nil, let bytes = agent.readErrors(), !bytes.isEmpty { errors.take(bytes) }
     }
@@ -114,9 +118,7 @@ package final class ACPClient {
             if printed.count > 1 << 16 { printAll() }
         case .tell(let sentence): ACPStandardStream.errors.write(Array("teambot acp-client: \(sentence)\n".utf8))
         case .serve(let identifier, let service, let parameters): serve(identifier, service, parameters)
-        case .closeInput:
-            agent.closeInput()
-            terminals.endAll()
+        case .closeInput: closeInput()
         case .terminate: break
         }
     }
@@ -144,7 +146,8 @@ package final class ACPClient {
         send(ACPOutgoing.answer(identifier, reply))
     }
 
-    private func printAll() {
+    /// Prints the records that have not been printed yet.
+    func printAll() {
         guard !printed.isEmpty else { return }
         let bytes = printed
         printed = []
@@ -152,32 +155,10 @@ package final class ACPClient {
         if !ACPStandardStream.output.write(bytes) { happen(.cancelled) }
     }
 
-    /// Ends the agent when it does not end by itself.
-    private func endAgent() {
-        terminals.endAll()
+    /// Says that nothing more comes: most agents end then.
+    func closeInput() {
         agent.closeInput()
-        printAll()
-        if !waitForEnd(0.01) {
-            agent.signal(SignalNumber.terminate)
-            if !waitForEnd(Self.grace) { agent.signal(SignalNumber.kill) }
-            _ = waitForEnd(Self.grace)
-        }
-    }
-
-    /// Whether it has ended within some seconds.
-    private func waitForEnd(_ seconds: Double) -> Bool {
-        let patience = SystemClock.monotonicSeconds() + seconds
-        while agent.exit == nil {
-            if agent.reap() { break }
-            let left = patience - SystemClock.monotonicSeconds()
-            guard left > 0 else { return false }
-            let outputs = [agent.output, agent.errors].compactMap { $0 }
-            _ = Readiness.wait(for: [signals] + outputs, seconds: left)
-            _ = try? signals.read(64)
-            _ = agent.readOutput()
-            readErrors()
-        }
-        readErrors()
-        return true
+        terminals.endAll()
+        closed = closed ?? SystemClock.monotonicSeconds()
     }
 }

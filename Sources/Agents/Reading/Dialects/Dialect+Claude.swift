@@ -5,7 +5,7 @@ extension Dialect {
     static let claude = Dialect(
         name: "Claude Code",
         paths: [
-            ("type", .kind), ("subtype", .subkind), ("session_id", .session),
+            ("type", .kind), ("subtype", .subkind), ("subtype", .item), ("session_id", .session),
             ("model", .model), ("message.model", .model), ("message.id", .message), ("message.role", .role),
             ("message.content.*.type", .item), ("message.content.*.text", .text),
             ("message.content.*.name", .tool), ("message.content.*.id", .call),
