@@ -96,7 +96,10 @@ struct StatusViewTests {
                 .error, .none,
                 "stopped: the state could not be written; try again with `teambot resume add-a-greeting`"
             ),
-            (.budgetExhausted, .none, "stopped: a limit of cost, tokens or quota was reached; go on with `teambot resume add-a-greeting`"),
+            (
+                .budgetExhausted, .none,
+                "stopped: a limit of cost, tokens or quota was reached; go on with `teambot resume add-a-greeting`"
+            ),
         ])
     func words(status: RunStatus, engine: EngineState, expected: String) {
         var sample = Sample()
