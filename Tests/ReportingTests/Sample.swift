@@ -61,6 +61,17 @@ struct Sample {
         }
     }
 
+    /// Ends the first attempt of a stage, which has used a model.
+    mutating func end(_ stage: String, agent: String, _ usage: Usage, session: String? = nil) {
+        take(0, Event(.attemptEnded, stage: stage)) {
+            $0.attempt = 1
+            $0.agent = agent
+            $0.outcome = .succeeded
+            $0.usage = usage
+            $0.session = session
+        }
+    }
+
     /// A run in the middle of its group: one member failed, the other runs.
     static var inTheGroup: Sample {
         var sample = Sample()

@@ -14,11 +14,14 @@ struct Table {
         var paint: Paint?
         /// Whether the text is never cut, because one would copy it.
         var isWhole: Bool
+        /// Lines that the text may take below a row, where it is a note that does not fit beside it.
+        var mostLines: Int
 
-        init(_ text: String, _ paint: Paint? = nil, isWhole: Bool = false) {
+        init(_ text: String, _ paint: Paint? = nil, isWhole: Bool = false, mostLines: Int = 4) {
             self.text = text
             self.paint = paint
             self.isWhole = isWhole
+            self.mostLines = mostLines
         }
     }
 
@@ -89,7 +92,8 @@ struct Table {
         let plain = self.line(cells, shown, widths, Style(colour: false, width: style.width))
         let used = DisplayWidth.of(plain) + Self.gap + DisplayWidth.of(note.text)
         if style.width <= 0 || used <= style.width { return [line + "  " + style.paint(note.text, note.paint)] }
-        let below = note.isWhole ? [note.text] : WrappedText.lines(note.text, columns: style.width - 4, most: 4)
+        let below =
+            note.isWhole ? [note.text] : WrappedText.lines(note.text, columns: style.width - 4, most: note.mostLines)
         return [line] + below.map { style.paint("    " + $0, note.paint) }
     }
 

@@ -8,7 +8,8 @@ extension ProgressLine {
     func attemptWhat() -> What? {
         if let verdict = event.verdict { return verdictWhat(verdict) }
         switch event.outcome {
-        case .interrupted: return event.role == .test ? nil : What(.interrupted, "\(attempt) interrupted\(reason)")
+        case .interrupted:
+            return role == .test || isToldElsewhere ? nil : What(.interrupted, "\(attempt) interrupted\(reason)")
         case .failed, .timedOut:
             guard let next = whatFollows else { return nil }
             let words = event.outcome == .timedOut ? "timed out" : "failed"
@@ -28,6 +29,27 @@ extension ProgressLine {
         return What(.interrupted, text + "; \(worker) goes on with a fix")
     }
 
+    /// The attempt as it was begun: its end does not say again what it was made for.
+    private var begun: AttemptState? { stageState?.log.last { $0.number == event.attempt } }
+
+    private var role: Role? { event.role ?? begun?.role }
+
+    /// Whether another event says the same with what follows from it: a wait, a fallback, a limit or a warning.
+    private var isToldElsewhere: Bool {
+        switch event.agentOutcome {
+        case .rateLimited, .overloaded, .budgetLimit, .unknownSession: true
+        default: false
+        }
+    }
+
+    /// Whether a second attempt may follow; after some ends somebody must do something first.
+    private var isWorthRepeating: Bool {
+        switch event.agentOutcome {
+        case .notLoggedIn, .badCall, .promptTooLong, .toolsDenied: false
+        default: true
+        }
+    }
+
     private var maximum: Int? { event.maximumIterations ?? stage?.maxIterations }
 
     private var review: String {
@@ -37,8 +59,8 @@ extension ProgressLine {
     }
 
     private var attempt: String {
-        let role = event.role.map(\.rawValue) ?? "work"
-        return event.attempt.map { "\(role) attempt \($0)" } ?? "\(role) attempt"
+        let name = (role ?? .work).rawValue + " attempt"
+        return event.attempt.map { "\(name) \($0)" } ?? name
     }
 
     private var durationText: String {
@@ -47,18 +69,18 @@ extension ProgressLine {
 
     /// What comes after a failed attempt while its stage goes on; nil where nothing does.
     private var whatFollows: String? {
-        if event.role == .test { return nil }
+        if role == .test { return nil }
         let limit = stage?.retry.limit ?? 0
         let failures = failuresInARow
-        if failures >= 1, failures <= limit { return ", tried again (\(failures) of \(limit))" }
-        return event.role == .fix ? "" : nil
+        if failures >= 1, failures <= limit, isWorthRepeating { return ", tried again (\(failures) of \(limit))" }
+        return role == .fix ? "" : nil
     }
 
     /// How many attempts at the same thing have failed since one succeeded.
     private var failuresInARow: Int {
-        guard let position = event.stage.flatMap(workflow.position), position < state.stages.count else { return 0 }
-        let same = state.stages[position].log.filter {
-            $0.role == event.role && $0.iteration == event.iteration && $0.task == event.task
+        let task = event.task ?? begun?.task
+        let same = (stageState?.log ?? []).filter {
+            $0.role == role && $0.iteration == event.iteration && $0.task == task
         }
         return same.reversed().prefix { $0.outcome == .failed || $0.outcome == .timedOut }.count
     }

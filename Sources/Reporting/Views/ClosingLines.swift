@@ -22,6 +22,9 @@ package struct ClosingLines {
         if offlineTookPart {
             lines.append(style.paint("The offline agent took part: no real agent did this work.", .yellow))
         }
+        let spending = SpendingLines(state, in: workflow)
+        lines += spending.unknown.map { style.paint($0, .yellow) }
+        lines += spending.total.map { [$0] } ?? []
         lines += closing.places
         lines += closing.next.map { "next:      " + style.paint($0, .bold) }
         return lines.joined(separator: "\n") + "\n"
@@ -45,7 +48,7 @@ package struct ClosingLines {
         case .reviewNotApproved: return "A review was not approved within its iterations: \(done) after \(time)."
         case .acceptanceFailed: return "The acceptance tests did not pass: \(done) after \(time)."
         case .waitingApproval: return "The run waits for an approval: \(done) after \(time)."
-        case .limitReached(let reason): return "\(Printable.firstLine(reason)) \(done), the state is saved."
+        case .limitReached(let reason): return "\(Self.ended(reason)) \(done), the state is saved."
         case .timeLimit: return "The time limit of the run was reached after \(time): \(done)."
         case .interrupted(let signal):
             return "The run was stopped by \(Self.name(signal)): \(done), the state is saved."
@@ -54,6 +57,12 @@ package struct ClosingLines {
         case .storageFailure(let reason):
             return "The run cannot go on: \(Printable.firstLine(reason))"
         }
+    }
+
+    /// The first line as a whole sentence: programs and their providers end theirs as they like.
+    private static func ended(_ reason: String) -> String {
+        let line = Printable.firstLine(reason)
+        return line.last.map { ".!?".contains($0) } ?? true ? line : line + "."
     }
 
     private static func name(_ signal: Int32) -> String {

@@ -1,6 +1,6 @@
 package import StateMachine
 
-/// What `run --dry-run` shows: the stages in order, the groups, and the agents with their command lines.
+/// What `run --dry-run` shows: the stages in order, the groups, the agents, and what all of them may use.
 package struct PlanView {
     private let workflow: Workflow
     private let skipped: Set<String>
@@ -9,22 +9,24 @@ package struct PlanView {
     /// The plan of a run as text that ends with a line end.
     package static func render(
         _ workflow: Workflow, objectiveName: String, feature: String, maximumSeconds: Double, maxConcurrent: Int,
-        skipped: [String] = [], style: Style
+        budget: Budget = Budget(), skipped: [String] = [], style: Style
     ) -> String {
         let view = PlanView(workflow: workflow, skipped: Set(skipped), style: style)
         let head = [
             style.paint(style.cut(Printable.text(objectiveName)), .bold),
-            "would run as \(Printable.text(feature)), within \(DurationText.render(seconds: maximumSeconds))",
+            "would run as \(Printable.text(feature)), within \(DurationText.render(seconds: maximumSeconds))"
+                + (budget.isUnlimited ? "" : ", for at most \(BudgetText.render(budget))"),
             "\(Counted.stages(workflow.stages.count)), at most \(maxConcurrent) at once; nothing was started or written",
         ]
-        let parts = [head.map(style.cut), view.stages().render(style), view.agents().render(style)]
+        let parts = [head.map(style.cut), view.stages().render(style), PlanAgents(workflow).table.render(style)]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
     private func stages() -> Table {
         var table = Table(columns: [
             Table.Column(isRightAligned: true), Table.Column(title: "stage"), Table.Column(title: "kind", dropOrder: 2),
-            Table.Column(title: "agent", dropOrder: 3), Table.Column(title: "artifacts", dropOrder: 1),
+            Table.Column(title: "agent", dropOrder: 4), Table.Column(title: "limit", dropOrder: 3),
+            Table.Column(title: "artifacts", dropOrder: 1),
         ])
         var number = 0
         table.rows = StageList(workflow).entries.map { entry in
@@ -48,7 +50,7 @@ package struct PlanView {
         let cells = [
             Table.Cell(String(number), .dim), Table.Cell(indent + Printable.text(stage.name)),
             Table.Cell(skipped.contains(stage.name) ? "skipped" : kind(stage)),
-            Table.Cell(agentsOf(stage)),
+            Table.Cell(agentsOf(stage)), Table.Cell(BudgetText.render(stage.budget)),
             Table.Cell(stage.artifacts.map(Printable.text).joined(separator: ", ")),
         ]
         guard case .command(let arguments) = stage.kind else { return .cells(cells) }
@@ -67,27 +69,10 @@ package struct PlanView {
     }
 
     private func agentsOf(_ stage: Stage) -> String {
-        let reviewers = stage.kind == .review ? stage.reviewers.map(Printable.text).joined(separator: ", ") : ""
-        let rule = stage.kind == .review && !stage.reviewAgents.isEmpty ? " (\(stage.approvalRule.rawValue))" : ""
-        let names = [stage.workAgent.map(Printable.text) ?? "", reviewers + rule]
-        return names.filter { !$0.isEmpty }.joined(separator: " → ")
-    }
-
-    /// The agents that some stage needs, in the order of the file.
-    private func agents() -> Table {
-        let needed = Set(workflow.stages.flatMap(\.agents))
-        var table = Table(columns: [
-            Table.Column(title: "agent"), Table.Column(title: "persona", dropOrder: 1), Table.Column(title: "runner"),
-        ])
-        table.rows = workflow.agents.filter { needed.contains($0.name) }.map { agent in
-            let persona = agent.persona.rawValue.split(separator: "_").joined(separator: " ")
-            let cells = [Table.Cell(Printable.text(agent.name)), Table.Cell(persona)]
-            guard case .command(let arguments, _) = agent.runner else {
-                return .cells(cells + [Table.Cell("offline (built in)")])
-            }
-            let command = Table.Cell(ShellText.render(arguments), isWhole: true)
-            return .cells(cells + [Table.Cell("command")], note: command)
-        }
-        return table
+        let reviewers = stage.kind == .review ? stage.reviewers : []
+        let names = reviewers.map(Printable.text).joined(separator: ", ")
+        let judges = reviewers.count > 1 ? "\(stage.approvalRule.rawValue) of \(names)" : names
+        return ((stage.workAgent.map { [Printable.text($0)] } ?? []) + (judges.isEmpty ? [] : [judges]))
+            .joined(separator: " → ")
     }
 }

@@ -13,7 +13,7 @@ package struct ProgressColumns: Sendable {
 
     /// Makes columns that are wide enough for the names of a workflow.
     package init(of workflow: Workflow, clockOffset: Int = 0) {
-        let agents = workflow.stages.flatMap(\.agents)
+        let agents = workflow.stages.flatMap { [$0.workAgent, $0.team].compactMap(\.self) + $0.reviewers }
         stage = Self.width(workflow.stages.map(\.name))
         agent = Self.width(agents)
         self.clockOffset = clockOffset

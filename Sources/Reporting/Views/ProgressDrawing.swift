@@ -21,21 +21,21 @@ extension ProgressLine {
     }
 
     /// The time of day as `HH:MM:SS`.
-    private var clock: String {
-        let day = 86_400_000 as Int64
-        let local = event.at.milliseconds + Int64(columns.clockOffset) * 1_000
-        let second = Int((local % day + day) % day / 1_000)
-        let parts = [second / 3_600, second / 60 % 60, second % 60]
-        return parts.map(DurationText.twoDigits).joined(separator: ":")
-    }
+    private var clock: String { ClockText.time(event.at, offset: columns.clockOffset) }
 
     /// The stage that the event is about, as the workflow has it.
     var stage: Stage? { event.stage.flatMap(workflow.stage) }
 
-    /// The agent of the event, or the one that the stage is for.
-    var agent: String? {
-        (event.agent ?? (stage?.kind == .review ? stage?.reviewAgent : stage?.workAgent)).map(Printable.text)
+    /// The stage as it stands.
+    var stageState: StageState? {
+        event.stage.flatMap(workflow.position).flatMap { $0 < state.stages.count ? state.stages[$0] : nil }
     }
+
+    /// The agent of the event, or the one that the stage is for.
+    var agent: String? { (event.agent ?? stage?.team).map(Printable.text) }
+
+    /// What the stage has cost as the end of a sentence; nothing where nobody knows.
+    var cost: String { CostText.ending(stageState?.usage) }
 
     /// The message of the event, or its error, in one line; nil where there is none.
     var message: String? {
@@ -51,10 +51,7 @@ extension ProgressLine {
 
     /// How long it took, after the preposition; nothing where nobody knows.
     func after(_ preposition: String) -> String {
-        let measured = event.stage.flatMap(workflow.position).flatMap { position in
-            position < state.stages.count ? state.stages[position].durationSeconds : nil
-        }
-        guard let seconds = event.durationSeconds ?? measured else { return "" }
+        guard let seconds = event.durationSeconds ?? stageState?.durationSeconds else { return "" }
         return " \(preposition) \(DurationText.render(seconds: seconds))"
     }
 

@@ -25,7 +25,11 @@ package struct ProgressLine {
         var hasAgent = true
 
         init(_ status: StageStatus, _ text: String, hasAgent: Bool = true) {
-            look = StageLook(status)
+            self.init(StageLook(status), text, hasAgent: hasAgent)
+        }
+
+        init(_ look: StageLook, _ text: String, hasAgent: Bool = true) {
+            self.look = look
             self.text = text
             self.hasAgent = hasAgent
         }
@@ -38,6 +42,7 @@ package struct ProgressLine {
         case .attemptEnded: attemptWhat()
         case .parallelGroupStart, .parallelGroupComplete: groupWhat()
         case .warning: What(.interrupted, "warning: " + (message ?? "something is not as it should be"))
+        case .agentMessage, .toolCall, .plan, .quotaWait, .agentFallback, .budgetReached: agentWhat()
         case .unknown: message.map { What(.pending, $0) }
         default: acceptanceWhat()
         }
@@ -56,12 +61,12 @@ package struct ProgressLine {
 
     private func endWhat() -> What {
         let status = event.status.flatMap(RunStatus.init(rawValue:)) ?? state.status
-        let time = DurationText.render(seconds: state.elapsedSeconds)
+        let time = DurationText.render(seconds: state.elapsedSeconds) + CostText.ending(state.usage)
         let words = status.rawValue.split(separator: "_").joined(separator: " ")
         switch status {
         case .complete: return What(.completed, "run ended: \(words) after \(time)")
         case .waitingApproval: return What(.waiting, "run paused: waiting for an approval after \(time)")
-        case .cancelled: return What(.interrupted, "run ended: \(words) after \(time)")
+        case .cancelled, .budgetExhausted: return What(.interrupted, "run ended: \(words) after \(time)")
         default: return What(.failed, "run ended: \(words) after \(time)")
         }
     }
@@ -69,8 +74,8 @@ package struct ProgressLine {
     private func stageWhat() -> What {
         switch event.name {
         case .stageStarted: What(.running, "started")
-        case .stageCompleted: What(.completed, "completed" + after("in"))
-        case .stageFailed: What(.failed, "failed" + after("after") + reason)
+        case .stageCompleted: What(.completed, "completed" + after("in") + cost)
+        case .stageFailed: What(.failed, "failed" + after("after") + cost + reason)
         case .stageSkipped: What(.skipped, "skipped" + reason, hasAgent: false)
         case .stageWaiting:
             What(.waiting, "waits for an approval" + (question.map { ": \($0)" } ?? ""), hasAgent: false)

@@ -5,6 +5,11 @@ struct StageLook {
     let glyph: String
     let paint: Paint
 
+    init(glyph: String, paint: Paint) {
+        self.glyph = glyph
+        self.paint = paint
+    }
+
     init(_ status: StageStatus) {
         switch status {
         case .completed: (glyph, paint) = ("✓", .green)

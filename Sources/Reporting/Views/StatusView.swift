@@ -2,22 +2,26 @@ package import StateMachine
 
 /// What `teambot status` shows: the run, then a line for each stage, the members of a group together.
 package struct StatusView {
-    private let state: RunState
-    private let workflow: Workflow
-    private let engine: EngineState
-    private let now: Timestamp
+    let state: RunState
+    let workflow: Workflow
+    let engine: EngineState
+    let now: Timestamp
+    /// Seconds by which the clock on the wall is ahead of UTC.
+    let clockOffset: Int
     private let commands: RunCommands
     private let style: Style
 
     /// The status of a run as text that ends with a line end.
     package static func render(
-        _ state: RunState, of workflow: Workflow, engine: EngineState, now: Timestamp, commands: RunCommands? = nil,
-        style: Style
+        _ state: RunState, of workflow: Workflow, engine: EngineState, now: Timestamp, clockOffset: Int = 0,
+        commands: RunCommands? = nil, style: Style
     ) -> String {
         let commands = commands ?? RunCommands(feature: state.feature)
         let view = StatusView(
-            state: state, workflow: workflow, engine: engine, now: now, commands: commands, style: style)
-        return (view.head() + [""] + view.table().render(style)).joined(separator: "\n") + "\n"
+            state: state, workflow: workflow, engine: engine, now: now, clockOffset: clockOffset, commands: commands,
+            style: style)
+        let parts = [view.head(), view.table().render(style), view.agentTable().render(style)]
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
     private func head() -> [String] {
@@ -28,6 +32,7 @@ package struct StatusView {
             .cells([Table.Cell("time", .dim), Table.Cell(time())]),
             .cells([Table.Cell("stages", .dim), Table.Cell("\(state.doneCount) of \(state.stages.count) done")]),
         ]
+        table.rows += usageRows()
         let title = style.paint(style.cut(Printable.text(state.objectiveName)), .bold)
         // The sentence names a command to copy, so it is the one line that is never cut.
         let status = style.paint("status", .dim) + "   " + style.paint(sentence.text, sentence.paint)
@@ -49,8 +54,8 @@ package struct StatusView {
             Table.Column(title: "  stage"), Table.Column(title: "agent", dropOrder: 3),
             Table.Column(title: "attempts", isRightAligned: true, dropOrder: 1),
             Table.Column(title: "review", dropOrder: 2),
-            Table.Column(title: "time", isRightAligned: true, dropOrder: 4),
-            Table.Column(title: "status"),
+            Table.Column(title: "time", isRightAligned: true, dropOrder: 5),
+            Table.Column(title: "cost", isRightAligned: true, dropOrder: 4), Table.Column(title: "status"),
         ])
         table.rows = StageList(workflow).entries.compactMap { entry in
             switch entry {
@@ -74,11 +79,10 @@ package struct StatusView {
         let look = StageLook(stageState.status)
         return [
             Table.Cell("\(indent)\(look.glyph) \(Printable.text(stage.name))", look.paint),
-            Table.Cell(
-                Printable.text(stageState.agent ?? (stage.kind == .review ? stage.reviewAgent : stage.workAgent) ?? "")),
+            Table.Cell(Printable.text(stage.team(latest: stageState.agent) ?? "")),
             Table.Cell(stageState.attempts > 0 ? String(stageState.attempts) : ""),
             Table.Cell(stageState.iteration.map { "\($0) of \(max($0, stage.maxIterations))" } ?? ""),
-            Table.Cell(duration(stageState)),
+            Table.Cell(duration(stageState)), Table.Cell(stageState.usage.map(CostText.short) ?? ""),
             Table.Cell(stageState.status.rawValue, look.paint),
         ]
     }
@@ -90,6 +94,7 @@ package struct StatusView {
     }
 
     private func row(_ position: Int, indent: String) -> Table.Row {
-        .cells(cells(position, indent: indent), note: StageNote.of(position, state, workflow))
+        let note = StageNote.of(position, state, workflow) ?? activity(of: state.stages[position])
+        return .cells(cells(position, indent: indent), note: note)
     }
 }

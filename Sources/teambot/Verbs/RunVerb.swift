@@ -63,8 +63,15 @@ struct RunVerb {
                 inputs.workflow, objectiveName: inputs.objective.title, feature: feature,
                 maximumSeconds: seconds,
                 maxConcurrent: invocation.count("--max-concurrent") ?? inputs.workflow.maxConcurrent,
-                skipped: invocation.values("--skip"), style: Console.outputStyle))
+                budget: budget(inputs.workflow), skipped: invocation.values("--skip"), style: Console.outputStyle))
         return 0
+    }
+
+    /// What the run may use: the command line, then the file.
+    private func budget(_ workflow: Workflow) -> Budget {
+        Budget(
+            costUSD: invocation.number("--max-cost") ?? workflow.budget.costUSD,
+            tokens: invocation.count("--max-tokens") ?? workflow.budget.tokens)
     }
 
     private var seconds: Double { (invocation.number("--max-hours") ?? Self.defaultHours) * 3_600 }
@@ -102,8 +109,8 @@ struct RunVerb {
             $0.project = places.project
             $0.baseCommit = Evidence.baseCommit(of: places.project, environment: CurrentProcess.environment)
             $0.maximumSeconds = seconds
-            $0.maximumCost = invocation.number("--max-cost") ?? inputs.workflow.budget.costUSD
-            $0.maximumTokens = invocation.count("--max-tokens") ?? inputs.workflow.budget.tokens
+            $0.maximumCost = budget(inputs.workflow).costUSD
+            $0.maximumTokens = budget(inputs.workflow).tokens
             $0.pid = Int(CurrentProcess.pid)
             $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         }

@@ -29,7 +29,7 @@ struct StatusVerb {
         Console.write(
             StatusView.render(
                 loading.state, of: workflow, engine: engine,
-                now: Timestamp(milliseconds: SystemClock.wallMilliseconds()),
+                now: Timestamp(milliseconds: SystemClock.wallMilliseconds()), clockOffset: SystemClock.offsetFromUTC(),
                 commands: places.commands(run.feature), style: Console.outputStyle))
         return 0
     }

@@ -86,7 +86,7 @@ extension EndToEnd {
             let stages = Self.review("majority", "true", "true", "true")
             let project = try TemporaryProject(stages: stages)
             let plan = try project.teambot("run", "objective.md", "--dry-run")
-            #expect(plan.output.contains("worker → judge-a, judge-b, judge-c (majority)"), "\(plan)")
+            #expect(plan.output.contains("worker → majority of judge-a, judge-b, judge-c"), "\(plan)")
             try project.write("stages.json", stages.replacing("[\"/bin/sh\"", with: "[\"no-such-program\""))
             let run = try project.teambot("run", "objective.md")
             #expect(run.status == 2 && run.mentions("of agent judge-c"), "\(run)")
