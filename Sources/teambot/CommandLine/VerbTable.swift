@@ -42,7 +42,7 @@ extension Verb {
 
     static let agents = Verb(
         name: "agents", arguments: "[check] [NAME]",
-        summary: "list the team and its programs; `check` sends each agent a line", options: [.stages, .json],
+        summary: "list the team and its programs; check asks them", options: [.stages, .json],
         examples: ["agents", "agents check", "agents check reviewer --json"])
 
     static let validate = Verb(

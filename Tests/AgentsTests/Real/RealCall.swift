@@ -8,7 +8,7 @@ final class RealCall {
     let program: AgentProgram
     private let scratch: TemporaryDirectory
     /// A place that is neither the project nor a directory for temporary files, which some programs may write to.
-    let outside = RunningProgram.built("outside-\(UInt64.random(in: 0 ... .max))")
+    let outside = "/var/tmp/teambot-outside-\(UInt64.random(in: 0 ... .max))"
 
     var project: String { scratch.path + "/project" }
     var artifacts: String { scratch.path + "/artifacts" }

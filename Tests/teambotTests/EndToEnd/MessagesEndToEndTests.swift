@@ -24,10 +24,11 @@ extension EndToEnd {
         func initialize() throws {
             let project = try TemporaryProject()
             try FileSystem.makeDirectory(project.path + "/stages.json")
-            let run = try project.teambot("init", "--force")
+            let run = try project.teambot("init", "--offline", "--force")
             #expect(run.status == 2 && run.mentions("is not a file"), "\(run)")
             #expect(project.read("objective.md") == TemporaryProject.objective)
-            let other = try project.teambot("init", "--force", "--stages", "new.json", "--state-dir", "objective.md")
+            let other = try project.teambot(
+                "init", "--offline", "--force", "--stages", "new.json", "--state-dir", "objective.md")
             #expect(other.status == 8 && !FileSystem.exists(project.path + "/new.json"), "\(other)")
         }
 

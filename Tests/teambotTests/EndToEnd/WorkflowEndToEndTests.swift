@@ -23,7 +23,7 @@ extension EndToEnd {
         func initialized() throws {
             let project = try TemporaryProject()
             let other = try TemporaryProject()
-            #expect(try project.teambot("init", "--force").status == 0)
+            #expect(try project.teambot("init", "--offline", "--force").status == 0)
             let run = try project.teambot("run", "objective.md")
             #expect(run.status == 0, "\(run)")
             #expect(try project.state()["stages"]?.members?.count == 14)
