@@ -43,13 +43,22 @@ struct Bench {
         return state
     }
 
+    /// The events of a name, in order.
+    func events(_ name: EventName) -> [Event] { events.withLock { $0.filter { $0.name == name } } }
+
     /// Runs the loop from the journal as it is.
-    func run(_ executor: SimulatedExecutor, failsAt: Int? = nil, hours: Double = 1) async -> Outcome {
+    func run(_ executor: SimulatedExecutor, failsAt: Int? = nil, hours: Double = 1, budget: Budget = Budget()) async
+        -> Outcome
+    {
         let isNew = events.withLock { $0.isEmpty }
         let recorder = RunRecorder(
             state: state, workflow: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
             observe: { _, _ in })
-        let first = Event(isNew ? .runStarted : .runResumed).with { $0.maximumSeconds = hours * 3_600 }
+        let first = Event(isNew ? .runStarted : .runResumed).with {
+            $0.maximumSeconds = hours * 3_600
+            $0.maximumCost = budget.costUSD
+            $0.maximumTokens = budget.tokens
+        }
         do { try await recorder.record(first) } catch { return .storageFailure("\(error)") }
         let context = RunContext(
             workflow: workflow, objective: ObjectiveReader.read([], fileName: "o.md").objective, runID: "run",

@@ -43,6 +43,13 @@ final class SimulatedExecutor: AttemptExecutor {
         try AtomicFile.write(result.encode(), to: directory.result)
     }
 
+    /// An end that the agent's program has told.
+    static func told(_ record: AgentRecord, reason: AttemptResult.Reason = .exited) -> AttemptEnd {
+        guard case .ended(var result) = exit(0, reason: reason) else { return .lost }
+        result.agent = record
+        return .ended(result)
+    }
+
     /// An end with an exit status.
     static func exit(_ status: Int, reason: AttemptResult.Reason = .exited) -> AttemptEnd {
         var result = AttemptResult(

@@ -42,5 +42,5 @@ package struct CallRequest: Sendable {
     }
 
     /// The model that is asked for: the agent's belongs to its own runner, not to a fallback.
-    package var model: String? { runner == agent.runner ? agent.model : nil }
+    package var model: String? { agent.model(for: runner) }
 }

@@ -44,7 +44,8 @@ struct AgentAnswer: Sendable {
             context.limits.gate.close()
             return false
         }
-        try await context.recorder.record(end)
+        // The other runner's attempt is none of the stage's retries.
+        try await context.recorder.record(end.with { $0.outcome = .interrupted })
         try await replaced(reading.runner, agent, next)
         return true
     }
