@@ -45,7 +45,7 @@ struct AgentAnswer: Sendable {
             return false
         }
         try await context.recorder.record(end)
-        try await replaced(reading.runner, agent, next)
+        try await replaced(reading.runner, agent, next, because: result.agent?.sentence)
         return true
     }
 
@@ -59,7 +59,7 @@ struct AgentAnswer: Sendable {
         )
         let reason = told.sentence ?? "The provider of \(agent) has reached a limit."
         switch consequence {
-        case .replaced(let next): try await replaced(reading.runner, agent, next)
+        case .replaced(let next): try await replaced(reading.runner, agent, next, because: told.sentence)
         case .paused(let seconds):
             let until = Timestamp(milliseconds: now.milliseconds + Int64(min(seconds, 1e9) * 1_000))
             try await context.recorder.record(
@@ -77,12 +77,14 @@ struct AgentAnswer: Sendable {
         return true
     }
 
-    private func replaced(_ runner: String, _ agent: String, _ next: Runner) async throws {
+    private func replaced(
+        _ runner: String, _ agent: String, _ next: Runner, because reason: String?
+    ) async throws {
         try await context.recorder.record(
             Event(.agentFallback, stage: stage.name).with {
                 $0.agent = agent
                 $0.runner = next.name
-                $0.message = "\(next.name) takes over from \(runner)"
+                $0.message = "\(next.name) takes over from \(runner)" + (reason.map { ": \($0)" } ?? "")
             })
     }
 
