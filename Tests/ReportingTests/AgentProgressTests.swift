@@ -117,12 +117,20 @@ struct AgentProgressTests {
         #expect(sample.line() == "04:38:41 ! run ended: budget exhausted after 6.0 s, at least $0.42")
     }
 
-    @Test("Several reviewers begin together")
+    @Test("Several reviewers begin together, and none of them decides alone what comes next")
     func reviewers() {
         var review = Stage(name: "REVIEW", kind: .review, workAgent: "ba", reviewAgent: "a")
         review.reviewAgents = ["a", "b", "c"]
         #expect(review.team == "3 reviewers" && review.team(latest: "b") == "3 reviewers")
         #expect(review.team(latest: "ba") == "ba")
+        let event = Event(.attemptEnded, stage: "REVIEW").with {
+            ($0.agent, $0.verdict, $0.iteration, $0.outcome) = ("b", .rejected, 1, .succeeded)
+        }
+        let workflow = Workflow(stages: [review])
+        let line = ProgressLine.render(
+            event, in: RunState(of: workflow), of: workflow, columns: ProgressColumns(of: workflow),
+            style: Style(colour: false, width: 0))
+        #expect(line == "00:00:00 ! REVIEW  b            review 1 of 4: rejected")
         review.reviewAgents = []
         #expect(review.team == "a" && review.reviewers == ["a"] && review.team(latest: nil) == "a")
         #expect(Stage(name: "SPEC", workAgent: "ba").team == "ba")

@@ -22,6 +22,8 @@ extension ProgressLine {
         let task = event.task.map { " by \(Printable.text($0))" } ?? ""
         let text = "\(review)\(task): \(verdict.rawValue)\(durationText)"
         guard verdict == .rejected else { return What(.completed, text) }
+        // One of several does not decide alone.
+        if (stage?.reviewers.count ?? 0) > 1 { return What(.interrupted, text) }
         if let iteration = event.iteration, iteration == maximum {
             return What(.interrupted, text + "; no review is left")
         }
