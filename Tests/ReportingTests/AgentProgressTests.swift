@@ -117,12 +117,33 @@ struct AgentProgressTests {
         #expect(sample.line() == "04:38:41 ! run ended: budget exhausted after 6.0 s, at least $0.42")
     }
 
-    @Test("Several reviewers begin together")
+    @Test("Several reviewers begin together, and none of them decides alone what comes next")
     func reviewers() {
         var review = Stage(name: "REVIEW", kind: .review, workAgent: "ba", reviewAgent: "a")
         review.reviewAgents = ["a", "b", "c"]
         #expect(review.team == "3 reviewers" && review.team(latest: "b") == "3 reviewers")
         #expect(review.team(latest: "ba") == "ba")
+        let workflow = Workflow(stages: [review])
+        func line(_ name: EventName, _ change: (inout Event) -> Void) -> String? {
+            ProgressLine.render(
+                Event(name, stage: "REVIEW").with(change), in: RunState(of: workflow), of: workflow,
+                columns: ProgressColumns(of: workflow), style: Style(colour: false, width: 0))
+        }
+        let one = line(.attemptEnded) {
+            ($0.agent, $0.verdict, $0.iteration, $0.outcome) = ("b", .rejected, 1, .succeeded)
+        }
+        #expect(one == "00:00:00 ! REVIEW  b            review 1 of 4: rejected")
+        func council(_ message: String, _ iteration: Int) -> String? {
+            line(.reviewProgress) { ($0.message, $0.iteration) = (message, iteration) }
+        }
+        let start = "REVIEW  3 reviewers "
+        #expect(
+            council("Rejected in review 1 of 4: 1 of 3 approve; all must.", 1)
+                == "00:00:00 ! \(start) Rejected in review 1 of 4: 1 of 3 approve; all must; ba goes on with a fix")
+        #expect(council("Rejected in review 4 of 4.", 4)?.hasSuffix("4 of 4; no review is left") == true)
+        #expect(
+            council("Approved in review 1 of 4: 3 of 3 approve; all must.", 1)
+                == "00:00:00 ✓ \(start) Approved in review 1 of 4: 3 of 3 approve; all must")
         review.reviewAgents = []
         #expect(review.team == "a" && review.reviewers == ["a"] && review.team(latest: nil) == "a")
         #expect(Stage(name: "SPEC", workAgent: "ba").team == "ba")

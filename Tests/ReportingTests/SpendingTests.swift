@@ -100,7 +100,8 @@ struct SpendingTests {
         #expect(
             cost(Budget(costUSD: 5, tokens: 1_000_000), known, Usage(inputTokens: 40_000))
                 == "cost:      at least $1.23 of $5.00, 160k of 1M tokens")
-        #expect(cost(Budget(), Usage(outputTokens: 40)) == "cost:      unknown, at least 40 tokens")
+        #expect(cost(Budget(), Usage(outputTokens: 40)) == "cost:      unknown, 40 tokens")
+        #expect(cost(Budget(), Usage(outputTokens: 40), Usage()) == "cost:      unknown, at least 40 tokens")
         #expect(cost(Budget(costUSD: 5), Usage()) == "cost:      unknown (limit $5.00)")
     }
 

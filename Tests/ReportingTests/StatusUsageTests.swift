@@ -55,7 +55,7 @@ struct StatusUsageTests {
                 agent        cost  tokens
                 ba          $0.42  12k in (3k cached), 900 out
                     session 0198c1d2-7f00-7000-8000-5a3f
-                reviewer  unknown  at least 800 in, 20 out
+                reviewer  unknown  800 in, 20 out
 
                 """)
     }

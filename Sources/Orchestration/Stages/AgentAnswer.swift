@@ -46,7 +46,7 @@ struct AgentAnswer: Sendable {
         }
         // The other runner's attempt is none of the stage's retries.
         try await context.recorder.record(end.with { $0.outcome = .interrupted })
-        try await replaced(reading.runner, agent, next)
+        try await replaced(reading.runner, agent, next, because: result.agent?.sentence)
         return true
     }
 
@@ -60,7 +60,7 @@ struct AgentAnswer: Sendable {
         )
         let reason = told.sentence ?? "The provider of \(agent) has reached a limit."
         switch consequence {
-        case .replaced(let next): try await replaced(reading.runner, agent, next)
+        case .replaced(let next): try await replaced(reading.runner, agent, next, because: told.sentence)
         case .paused(let seconds):
             let until = Timestamp(milliseconds: now.milliseconds + Int64(min(seconds, 1e9) * 1_000))
             try await context.recorder.record(
@@ -78,12 +78,14 @@ struct AgentAnswer: Sendable {
         return true
     }
 
-    private func replaced(_ runner: String, _ agent: String, _ next: Runner) async throws {
+    private func replaced(
+        _ runner: String, _ agent: String, _ next: Runner, because reason: String?
+    ) async throws {
         try await context.recorder.record(
             Event(.agentFallback, stage: stage.name).with {
                 $0.agent = agent
                 $0.runner = next.name
-                $0.message = "\(next.name) takes over from \(runner)"
+                $0.message = "\(next.name) takes over from \(runner)" + (reason.map { ": \($0)" } ?? "")
             })
     }
 

@@ -22,11 +22,22 @@ extension ProgressLine {
         let task = event.task.map { " by \(Printable.text($0))" } ?? ""
         let text = "\(review)\(task): \(verdict.rawValue)\(durationText)"
         guard verdict == .rejected else { return What(.completed, text) }
-        if let iteration = event.iteration, iteration == maximum {
-            return What(.interrupted, text + "; no review is left")
-        }
-        let worker = stage?.workAgent.map(Printable.text) ?? "the work agent"
-        return What(.interrupted, text + "; \(worker) goes on with a fix")
+        // One of several does not decide alone.
+        if (stage?.reviewers.count ?? 0) > 1 { return What(.interrupted, text) }
+        return What(.interrupted, text + consequence)
+    }
+
+    /// What several reviewers have decided together; nil where one has, which its own verdict tells.
+    func councilWhat() -> What? {
+        guard (stage?.reviewers.count ?? 0) > 1, var text = message else { return nil }
+        if text.last == "." { text.removeLast() }
+        return text.hasPrefix("Approved") ? What(.completed, text) : What(.interrupted, text + consequence)
+    }
+
+    /// What follows from a rejection.
+    private var consequence: String {
+        if let iteration = event.iteration, iteration == maximum { return "; no review is left" }
+        return "; \(stage?.workAgent.map(Printable.text) ?? "the work agent") goes on with a fix"
     }
 
     /// The attempt as it was begun: its end does not say again what it was made for.

@@ -40,6 +40,7 @@ package struct ProgressLine {
         case .runStarted, .runResumed, .runDetached, .runEnded: runWhat()
         case .stageStarted, .stageCompleted, .stageFailed, .stageSkipped, .stageWaiting, .approvalDecided: stageWhat()
         case .attemptEnded: attemptWhat()
+        case .reviewProgress: councilWhat()
         case .parallelGroupStart, .parallelGroupComplete: groupWhat()
         case .warning: What(.interrupted, "warning: " + (message ?? "something is not as it should be"))
         case .agentMessage, .toolCall, .plan, .quotaWait, .agentFallback, .budgetReached: agentWhat()

@@ -15,9 +15,9 @@ struct SpendingLines {
         guard let usage = state.usage else { return nil }
         let cost = CostText.render(usage, limit: state.budget.costUSD)
         guard usage.tokens != nil else { return "cost:      " + cost }
-        let isSaid = !usage.isPartial || usage.costUSD != nil
-        return
-            "cost:      \(cost), \(isSaid ? "" : "at least ")\(TokenText.total(usage, limit: state.budget.tokens)) tokens"
+        // Where the cost says "at least", so much is said of the tokens, too.
+        let atLeast = usage.isPartial && usage.costUSD == nil ? "at least " : ""
+        return "cost:      \(cost), \(atLeast)\(TokenText.total(usage, limit: state.budget.tokens)) tokens"
     }
 
     /// A sentence for each agent whose use counts for a limit and is not known.

@@ -42,6 +42,6 @@ extension StatusView {
         }
         // When it is over the agent is asked again, of which nothing is known yet.
         guard wait.until > now else { return nil }
-        return Table.Cell(wait.text(now: now, clockOffset: clockOffset), .yellow)
+        return Table.Cell(wait.text(now: now, clockOffset: clockOffset), .yellow, mostLines: 2)
     }
 }

@@ -143,6 +143,7 @@ extension StageState {
         attempts = max(attempts, number)
         agent = event.agent ?? agent
         iteration = event.iteration ?? iteration
+        activity = nil
         log.append(
             AttemptState(
                 number: number, role: event.role ?? .work, agent: event.agent, iteration: event.iteration,

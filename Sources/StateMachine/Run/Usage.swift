@@ -33,16 +33,18 @@ package struct Usage: Sendable, Equatable {
         inputTokens == nil && outputTokens == nil && cachedTokens == nil && costUSD == nil
     }
 
-    /// The same as the beginning of a sum: what is not known is missing in it.
+    /// The same as the beginning of a sum. That nothing at all is known must not look as if nothing was used; what is
+    /// not known of one kind says so itself, and makes the other kind no less certain.
     var counted: Usage {
         var counted = self
-        counted.isPartial = isPartial || tokens == nil || costUSD == nil
+        counted.isPartial = isPartial || isUnknown
         return counted
     }
 
     /// Adds what one more attempt has used.
     package mutating func add(_ other: Usage) {
-        isPartial = isPartial || other.counted.isPartial
+        let isMixed = (tokens == nil) != (other.tokens == nil) || (costUSD == nil) != (other.costUSD == nil)
+        isPartial = isPartial || other.counted.isPartial || isMixed
         inputTokens = Self.sum(inputTokens, other.inputTokens)
         outputTokens = Self.sum(outputTokens, other.outputTokens)
         cachedTokens = Self.sum(cachedTokens, other.cachedTokens)

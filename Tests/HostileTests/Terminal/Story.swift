@@ -35,7 +35,10 @@ struct Story {
             if let line { all.append(("the line of \(event.name.rawValue)", line)) }
         }
         let commands = RunCommands(feature: text, options: [text])
-        for outcome in [Outcome.stageFailed, .waitingApproval, .timeLimit, .storageFailure(text), .reviewNotApproved] {
+        let outcomes: [Outcome] = [
+            .stageFailed, .waitingApproval, .timeLimit, .storageFailure(text), .reviewNotApproved, .limitReached(text),
+        ]
+        for outcome in outcomes {
             let closing = ClosingLines.render(
                 outcome, of: state, in: workflow, runDirectory: "/state/" + text, offlineTookPart: true,
                 commands: commands, style: plain)
@@ -69,7 +72,10 @@ struct Story {
             Event(.stageFailed, stage: "C"), Event(.approvalDecided, stage: "B"), Event(.stageWaiting, stage: "B"),
             Event(.scenariosRecorded), Event(.acceptanceIteration, stage: "D"),
             Event(.runtimeScenarioComplete, stage: "D"), Event(.acceptanceStageComplete, stage: "D"),
-            Event(.stageFailed, stage: text), Event(.runEnded),
+            Event(.stageFailed, stage: text), Event(.agentMessage, stage: "C"), Event(.plan, stage: "C"),
+            Event(.toolCall, stage: "C").with { $0.status = "failed" }, Event(.quotaWait, stage: "C"),
+            Event(.agentFallback, stage: "C"), Event(.budgetReached, stage: text),
+            Event(.attemptEnded, stage: "C").with { $0.usage = Usage(costUSD: 1) }, Event(.runEnded),
         ]
         return named.map { event in
             event.with {
@@ -83,6 +89,8 @@ struct Story {
                 $0.error = text
                 $0.comment = text
                 $0.by = text
+                $0.tool = text
+                $0.session = text
                 $0.maximumSeconds = 3_600
             }
         }

@@ -39,7 +39,8 @@ struct CostCheck {
         let hasPrice = workflow.prices.contains { $0.fits(model) }
         switch runner {
         case .offline, .acp: return false
-        case .command(_, let output): return output?.costUSD == nil && !(output?.tellsTokens == true && hasPrice)
+        // A command that prints text uses no model that teambot knows of.
+        case .command(_, let output): return output.map { $0.costUSD == nil && !($0.tellsTokens && hasPrice) } ?? false
         case .program(let program): return !program.tellsCost && !hasPrice
         }
     }
