@@ -96,6 +96,6 @@ package struct AttemptOrder: Sendable, Equatable {
             maximumOutputBytes: root["max_output_bytes"]?.integer ?? Self.defaultOutputBytes,
             artifacts: root["artifacts"]?.texts ?? [])
         order.reading = root["reading"].flatMap(ReadingOrder.init)
-        return order
+        return root["reading"] == nil || order.reading != nil ? order : nil
     }
 }

@@ -143,7 +143,10 @@ package struct AttemptResult: Sendable, Equatable {
         result.systemSeconds = root["system_seconds"]?.double ?? 0
         result.peakKilobytes = root["max_rss_kb"]?.integer ?? 0
         result.survivors = root["survivors"]?.elements?.compactMap(\.integer) ?? []
-        result.agent = root["reading"].flatMap(AgentRecord.init)
+        // What cannot be understood is no success, whatever the exit status.
+        result.agent = root["reading"].map {
+            AgentRecord($0) ?? AgentRecord(.agentError, sentence: "What its program has told cannot be understood.")
+        }
         return result
     }
 }

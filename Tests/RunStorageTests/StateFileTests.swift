@@ -20,12 +20,27 @@ import Testing
                 $0.runID = "r1"
                 $0.feature = "f"
                 $0.maximumSeconds = 60
+                $0.maximumCost = 2.5
+                $0.maximumTokens = 1_000_000
             },
             Event(.stageStarted, stage: "A"),
             Event(.stageCompleted, stage: "A").with {
                 $0.artifacts = [Artifact(path: "a.md", bytes: 1, sha256: "aa")]
             },
             Event(.stageStarted, stage: "B"),
+            Event(.attemptStarted, stage: "B").with { $0.agent = "dev" },
+            Event(.toolCall, stage: "B").with { $0.message = "Bash: ls" },
+            Event(.stageStarted, stage: "C"),
+            Event(.attemptStarted, stage: "C").with { $0.agent = "rev" },
+            Event(.agentMessage, stage: "C").with { $0.message = "looking" },
+            Event(.attemptEnded, stage: "B").with {
+                $0.attempt = 1
+                $0.agent = "dev"
+                $0.outcome = .failed
+                $0.usage = Usage(inputTokens: 10, outputTokens: 2, cachedTokens: 1, costUSD: 0.25)
+                $0.session = "s"
+                $0.runner = "claude"
+            },
             Event(.stageFailed, stage: "B").with { $0.error = "no \"luck\"" },
         ]
         for (index, fact) in facts.enumerated() {
@@ -51,7 +66,7 @@ import Testing
         #expect(lines.dropLast().last?.hasPrefix("\"checksum\": \"") == true)
         let root = try JSONReader.read(text())
         #expect(root["parallel_group_status"]?["pair"]?["stages"]?["B"]?["error"]?.string == "no \"luck\"")
-        #expect(root["usage"]?["cost_usd"]?.isNull == true)
+        #expect(root["usage"]?["cost_usd"]?.double == 0.25)
     }
 
     @Test("The state reads back as it was written")
