@@ -12,6 +12,9 @@ enum AgentStateText {
                     UsageText.write(agent.usage ?? Usage(), to: &line)
                     if let session = agent.session { line.member("session_id", session) }
                     if let runner = agent.sessionRunner { line.member("runner", runner) }
+                    guard let used = agent.sessionUsage else { return }
+                    line.key("session_usage")
+                    UsageText.write(used, to: &line)
                 }
             }
         }
@@ -24,6 +27,7 @@ enum AgentStateText {
             agent.usage = member.value["usage"].flatMap(UsageText.known)
             agent.session = member.value["session_id"]?.string
             agent.sessionRunner = member.value["runner"]?.string
+            agent.sessionUsage = member.value["session_usage"].flatMap(UsageText.known)
             agents[member.name] = agent
         }
         return agents

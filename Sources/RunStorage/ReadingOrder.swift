@@ -17,6 +17,8 @@ package struct ReadingOrder: Sendable, Equatable {
     package var slice: Budget
     /// Whether it is the continuation of an earlier conversation.
     package var continuesSession: Bool
+    /// What the conversation has used before, where one is continued.
+    package var earlier = Usage()
     /// Whether its job is to judge: being denied a tool says nothing against a judgement.
     package var isReview: Bool
 
@@ -46,6 +48,10 @@ extension ReadingOrder {
             object.member("max_tokens", slice.tokens)
             object.member("continues_session", continuesSession)
             object.member("review", isReview)
+            if earlier != Usage() {
+                object.key("earlier_usage")
+                UsageText.write(earlier, to: &object)
+            }
             if let paths {
                 object.key("paths")
                 paths.write(to: &object)
@@ -64,6 +70,7 @@ extension ReadingOrder {
             model: value["model"]?.string, prices: value["prices"]?.elements?.compactMap(Price.init) ?? [],
             slice: Budget(costUSD: value["max_cost_usd"]?.double, tokens: value["max_tokens"]?.integer),
             continuesSession: value["continues_session"]?.bool ?? false, isReview: value["review"]?.bool ?? false)
+        earlier = value["earlier_usage"].map(UsageText.read) ?? Usage()
     }
 }
 

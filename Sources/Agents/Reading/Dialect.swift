@@ -12,6 +12,9 @@ struct Dialect: Sendable {
     var endings: [String: AgentOutcome] = [:]
     /// Whether an ending without a known word is a reply that breaks off.
     var needsStop = false
+    /// Whether the cost or the tokens of its final record are those of the whole conversation.
+    var tellsCostOfSession = false
+    var tellsTokensOfSession = false
     /// Whether only what is said after the last tool call is the reply.
     var repliesAfterTools = false
     /// Whether some reply must have been given.

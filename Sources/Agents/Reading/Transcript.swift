@@ -6,6 +6,8 @@ internal import StateMachine
 struct Transcript: Sendable {
     let dialect: Dialect
     let permission: PermissionMode
+    /// What its final record tells again, because it has told it before.
+    private let earlier: Usage
     var session: String?
     var model: String?
     var reply = ReplyText()
@@ -25,7 +27,12 @@ struct Transcript: Sendable {
     var calls: [String: ToolCall] = [:]
 
     /// Begins with nothing told.
-    init(dialect: Dialect, permission: PermissionMode) {
+    init(dialect: Dialect, permission: PermissionMode, earlier: Usage = Usage()) {
+        self.earlier = Usage(
+            inputTokens: dialect.tellsTokensOfSession ? earlier.inputTokens : nil,
+            outputTokens: dialect.tellsTokensOfSession ? earlier.outputTokens : nil,
+            cachedTokens: dialect.tellsTokensOfSession ? earlier.cachedTokens : nil,
+            costUSD: dialect.tellsCostOfSession ? earlier.costUSD : nil)
         self.dialect = dialect
         self.permission = permission
     }
@@ -46,7 +53,7 @@ struct Transcript: Sendable {
         case .denies: for element in view.elements(.deniedTool) { listDenied(view.of(element)) }
         case .countsMessage: if let name = view.text(.message) { counts.count(view.usage, message: name) }
         case .countsStep: counts.add(view.usage)
-        case .countsTotal: counts.settle(view.usage)
+        case .countsTotal: counts.settle(view.usage.without(earlier))
         case .warns: warn(Failure(view))
         case .fails: failure = Failure(view)
         case .aborts: isAborted = true

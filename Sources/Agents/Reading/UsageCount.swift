@@ -44,6 +44,25 @@ struct UsageCount: Sendable {
     private static func larger(_ one: Int?, _ other: Int?) -> Int? { [one, other].compactMap(\.self).max() }
 }
 
+extension Usage {
+    /// The same without what was told before. A total that is no larger cannot contain it: it is of this attempt alone.
+    func without(_ earlier: Usage) -> Usage {
+        var own = self
+        own.inputTokens = Self.difference(inputTokens, earlier.inputTokens, isContained: isTokens(beyond: earlier))
+        own.outputTokens = Self.difference(outputTokens, earlier.outputTokens, isContained: isTokens(beyond: earlier))
+        own.cachedTokens = Self.difference(cachedTokens, earlier.cachedTokens, isContained: isTokens(beyond: earlier))
+        if let costUSD, let before = earlier.costUSD, costUSD > before { own.costUSD = costUSD - before }
+        return own
+    }
+
+    private func isTokens(beyond earlier: Usage) -> Bool { (tokens ?? 0) > (earlier.tokens ?? 0) }
+
+    private static func difference(_ total: Int?, _ before: Int?, isContained: Bool) -> Int? {
+        guard let total, let before, isContained else { return total }
+        return max(0, total - before)
+    }
+}
+
 extension RecordView {
     /// The usage that the record tells.
     var usage: Usage {

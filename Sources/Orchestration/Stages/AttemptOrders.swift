@@ -51,17 +51,20 @@ struct AttemptOrders: Sendable {
                 agent: engagement.agent, runner: engagement.runner, permission: engagement.permission,
                 promptFile: directory.prompt, promptBytes: request.prompt?.utf8.count ?? 0, project: context.project,
                 artifacts: context.run.artifacts,
-                session: engagement.session, slice: engagement.slice, teambot: context.program))
+                session: engagement.session, earlierCostUSD: engagement.earlier.costUSD ?? 0, slice: engagement.slice,
+                teambot: context.program))
     }
 
     /// How the output is to be understood; nil where it is the reply itself.
     private func reading(of engagement: Engagement, _ request: AttemptRequest) -> ReadingOrder? {
         guard engagement.isRead else { return nil }
         let paths: CommandOutput? = if case .command(_, let output) = engagement.runner { output } else { nil }
-        return ReadingOrder(
+        var reading = ReadingOrder(
             runner: engagement.runner.name, paths: paths, permission: engagement.permission,
             model: engagement.agent.model(for: engagement.runner), prices: context.workflow.prices,
             slice: engagement.slice, continuesSession: engagement.session != nil, isReview: request.role == .review)
+        reading.earlier = engagement.earlier
+        return reading
     }
 
     private func variables(

@@ -6,6 +6,8 @@ package struct AgentState: Sendable, Equatable {
     package var session: String?
     /// The runner that has this conversation; another one does not know it.
     package var sessionRunner: String?
+    /// What this conversation has used; some programs tell only that, and never what one attempt has used.
+    package var sessionUsage: Usage?
 
     /// An agent to which nothing has happened.
     package init() {}
@@ -14,9 +16,11 @@ package struct AgentState: Sendable, Equatable {
     mutating func end(_ event: Event) {
         if let used = event.usage { usage.add(used) }
         if event.agentOutcome == .unknownSession {
-            (session, sessionRunner) = (nil, nil)
+            (session, sessionRunner, sessionUsage) = (nil, nil, nil)
         } else if let known = event.session {
+            if known != session || event.runner != sessionRunner { sessionUsage = nil }
             (session, sessionRunner) = (known, event.runner)
+            if let used = event.usage { sessionUsage.add(used) }
         }
     }
 }

@@ -27,7 +27,7 @@ extension Dialect {
             "end_turn": .completed, "max_tokens": .cutOff, "max_turn_requests": .turnLimit, "refusal": .refused,
             "cancelled": .aborted,
         ],
-        needsStop: true,
+        needsStop: true, tellsTokensOfSession: true,
         failures: [
             "auth": .notLoggedIn, "unknown_session": .unknownSession, "timeout": .noFinalRecord,
             "exit": .noFinalRecord,

@@ -48,7 +48,7 @@ extension Dialect {
             "error_max_turns": .turnLimit, "max_turns": .turnLimit, "error_max_budget_usd": .budgetLimit,
             "aborted_streaming": .aborted, "aborted_tools": .aborted,
         ],
-        needsStop: true,
+        needsStop: true, tellsCostOfSession: true,
         advice: ProgramAdvice(
             logIn: "Log in with `claude /login` or set ANTHROPIC_API_KEY",
             special: [

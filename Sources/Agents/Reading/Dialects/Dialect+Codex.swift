@@ -32,6 +32,7 @@ extension Dialect {
                 DialectRule("turn.failed", [.fails]),
                 DialectRule("turn.completed", [.countsTotal, .ends]),
             ],
+        tellsTokensOfSession: true,
         denials: ["read-only file system", "operation not permitted", "permission denied", "sandbox", "rejected by"],
         hasSandbox: true,
         advice: ProgramAdvice(logIn: "Log in with `codex login` or set OPENAI_API_KEY (or CODEX_API_KEY)"))
