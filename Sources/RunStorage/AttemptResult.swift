@@ -69,7 +69,9 @@ package struct AttemptResult: Sendable, Equatable {
         switch reason {
         case .exited, .hopeless: exitedOutcome
         case .timeout: .timedOut
-        case .runLimit, .cancelled, .budget: .interrupted
+        case .runLimit, .cancelled: .interrupted
+        // Many tell what they have used with their last word: work that is finished and paid is taken.
+        case .budget: agent?.outcome == .completed ? .succeeded : .interrupted
         case .spawnFailed: .failed
         }
     }

@@ -39,7 +39,8 @@ struct Judgement {
         if transcript.reply.isTooLong {
             return (.agentError, "its reply has more than \(ReplyText.limit >> 20) MiB, so it is not taken")
         }
-        if let status = result.exitStatus, status != 0 {
+        // Ended at its budget after its last word, it has still said it.
+        if let status = result.exitStatus, status != 0, result.reason != .budget {
             return (.agentError, "it says that all went well and ends with exit status \(status)")
         }
         if transcript.dialect.needsReply, !transcript.hasSpoken { return (.noFinalRecord, "it has said nothing") }

@@ -123,6 +123,8 @@ package struct Supervisor {
         watch.finish()
         var result = result(ending.reason, leader, nil)
         result.agent = try watch.record(result)
+        // The attempt knows its directory: a reply that it has put there itself is not the one that is vouched for.
+        if result.agent?.replyDigest == nil { try? home.remove(AttemptDirectory.replyName) }
         return result
     }
 

@@ -17,11 +17,17 @@ final class BudgetLedger: Sendable {
 
     /// A slice for an attempt; waits while all that is left is reserved for others.
     ///
-    /// - Parameter places: given back meanwhile.
-    /// - Throws: `StageEnd.limited` when nothing is left, `CancellationError` when the engine ends.
-    func reserve(_ request: Reservations.Request, _ places: StagePlaces) async throws -> Budget {
+    /// - Parameters:
+    ///   - gate: closed while one waits, it lets nothing more start.
+    ///   - places: given back meanwhile.
+    /// - Throws: `StageEnd.limited` when nothing is left, `StageEnd.interrupted` when nothing may start any more,
+    ///   `CancellationError` when the engine ends.
+    func reserve(
+        _ request: Reservations.Request, _ gate: LaunchGate, _ places: StagePlaces
+    ) async throws -> Budget {
         while true {
             let seen = change.changes
+            if gate.isClosed { throw StageEnd.interrupted }
             switch reservations.withLock({ $0.reserve(request) }) {
             case .slice(let slice): return slice
             case .exhausted(let scope): throw StageEnd.limited(scope, Self.sentence(scope, request.stage))
@@ -41,6 +47,12 @@ final class BudgetLedger: Sendable {
         change.send()
     }
 
+    /// Gives back what a stage still has when it rests, so that nobody waits for it.
+    func release(_ stage: String) {
+        reservations.withLock { $0.release(stage) }
+        change.send()
+    }
+
     /// How many could begin now beside one of a stage: those that are ready or begun and have no slice.
     func contenders(_ state: RunState, in workflow: Workflow, maximumConcurrent: Int) -> Int {
         let ready = Set(state.readyStages(in: workflow))
@@ -53,6 +65,9 @@ final class BudgetLedger: Sendable {
             return max(1, min(count, maximumConcurrent - reservations.count))
         }
     }
+
+    /// Has everybody who waits look again.
+    func wake() { change.send() }
 
     private static func sentence(_ scope: Reservations.Scope, _ stage: String) -> String {
         switch scope {

@@ -29,8 +29,12 @@ struct QuotaBreaker: Sendable, Equatable {
     mutating func trip(stated: Double?, maximum: Double, chance: Double) -> Answer {
         failures += 1
         let backOff = min(Self.longestPause, Self.firstPause * Double(1 << min(failures - 1, 10)))
+        let ownPause = backOff * (0.75 + chance / 2)
         // A clock that is a little behind must not ask too early.
-        let pause = stated.map { max(1, $0) + 1 + 2 * chance } ?? backOff * (0.75 + chance / 2)
+        let statedPause = stated.map { max(1, $0) + 1 + 2 * chance }
+        // A provider that names moments at which it still refuses is not believed a second time: it would be asked
+        // every few seconds for hours.
+        let pause = failures == 1 ? statedPause ?? ownPause : max(statedPause ?? 0, ownPause)
         guard waited + pause <= maximum else { return .tooLong(pause) }
         waited += pause
         return .wait(pause)

@@ -75,6 +75,9 @@ struct Reservations: Sendable {
         spentByStage[stage, default: Usage()].add(usage)
     }
 
+    /// Gives back what a stage has not used up when it rests.
+    mutating func release(_ stage: String) { slices = slices.filter { $0.value.stage != stage } }
+
     /// Whether the run's own limit is reached.
     var isRunSpent: Bool { limit.isReached(by: spent) }
 

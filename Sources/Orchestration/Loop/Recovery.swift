@@ -15,6 +15,22 @@ struct Recovery: Sendable {
         for (position, stage) in context.workflow.stages.enumerated() where !state.stages[position].status.isDone {
             try await findUnrecorded(stage, state.stages[position])
         }
+        await adoptLimits()
+    }
+
+    /// Keeps for attempts without an end what they were given. Only stages that are going to take them up count, so
+    /// that nobody waits for what is never given back.
+    private func adoptLimits() async {
+        let state = await context.recorder.state
+        for position in state.readyStages(in: context.workflow) {
+            let name = context.workflow.stages[position].name
+            for attempt in state.stages[position].log where attempt.outcome == nil {
+                guard let order = context.run.attempt(attempt, of: name).readOrder(), order.stage == name else {
+                    continue
+                }
+                context.limits.adopt(order, with: attempt.agent.flatMap(context.workflow.agent))
+            }
+        }
     }
 
     private func findUnrecorded(_ stage: Stage, _ known: StageState) async throws {

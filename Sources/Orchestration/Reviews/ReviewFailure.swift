@@ -5,12 +5,20 @@ struct ReviewFailure: Sendable {
     let reviewer: String
     let error: any Error
 
-    /// Why the stage cannot go on when these have failed: a broken disk is told first, and an engine that goes away
-    /// before a reviewer that failed, because a resume then goes on.
-    static func end(of failures: [ReviewFailure]) -> any Error {
+    /// Why the stage cannot go on when these have failed: a broken disk is told first, then a limit, and an engine that
+    /// goes away before a reviewer that failed, because a resume then goes on.
+    ///
+    /// - Parameter isToBeResumed: whether the engine goes away or has met a limit. Otherwise nothing more starts because of
+    ///   one of these failures, which is told although it has kept the other reviewers from starting.
+    static func end(of failures: [ReviewFailure], isToBeResumed: Bool) -> any Error {
         if let broken = failures.first(where: \.isStorage) { return broken.error }
+        if let limit = failures.first(where: { $0.isLimit(of: .run) }) ?? failures.first(where: { $0.isLimit() }) {
+            return limit.error
+        }
         let sentences = failures.compactMap(\.sentence)
-        guard sentences.count == failures.count else { return StageEnd.interrupted }
+        guard sentences.count == failures.count || (!isToBeResumed && !sentences.isEmpty) else {
+            return StageEnd.interrupted
+        }
         return StageEnd.failed(.failed, sentences.joined(separator: " "))
     }
 
@@ -21,6 +29,12 @@ struct ReviewFailure: Sendable {
         case is StageEnd, is CancellationError: false
         default: true
         }
+    }
+
+    /// Whether money, tokens or a provider keep the reviewer from going on; of any scope where none is named.
+    private func isLimit(of scope: Reservations.Scope? = nil) -> Bool {
+        guard case StageEnd.limited(let found, _) = error else { return false }
+        return scope == nil || scope == found
     }
 
     /// What the reviewer itself has failed with.

@@ -80,7 +80,8 @@ struct ReviewPanel: Sendable {
         let opinions = ordered.compactMap { try? $0.get() }
         guard failures.isEmpty else {
             try await context.recorder.record(opinions.flatMap(\.ends))
-            throw ReviewFailure.end(of: failures)
+            let isToBeResumed = context.control.reason != nil || context.limits.gate.outcome != nil
+            throw ReviewFailure.end(of: failures, isToBeResumed: isToBeResumed)
         }
         return opinions
     }

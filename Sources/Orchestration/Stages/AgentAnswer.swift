@@ -24,9 +24,14 @@ struct AgentAnswer: Sendable {
             if isAdopted { return true }
             throw StageEnd.limited(.stage, spent(result, attempt, reading))
         }
-        guard result.reason == .exited, let told = result.agent, let agent = attempt.agent else { return false }
+        guard result.reason == .exited || result.reason == .hopeless, let told = result.agent, let agent = attempt.agent
+        else { return false }
         switch told.outcome {
         case .unknownSession:
+            // Asked again it would say the same, without end.
+            guard reading.continuesSession else {
+                throw StageEnd.failed(.failed, told.sentence ?? "\(agent) does not know a conversation.")
+            }
             try await tell(.warning, agent, "Its conversation is not known any more; a new one begins.")
             return true
         case .rateLimited, .overloaded: return try await pause(told, agent, attempt, reading)
@@ -41,7 +46,7 @@ struct AgentAnswer: Sendable {
     ) async throws -> Bool {
         guard result.agent?.outcome == .notLoggedIn, let agent = attempt.agent else { return false }
         guard let next = context.limits.bench.replace(reading.runner, of: agent) else {
-            context.limits.gate.close()
+            context.limits.close()
             return false
         }
         // The other runner's attempt is none of the stage's retries.

@@ -41,7 +41,7 @@ struct AttemptEvents: Sendable {
             guard let told = result?.agent else { return }
             $0.agentOutcome = told.outcome == .completed ? nil : told.outcome
             // The program only knows that it was told to end; why is known here.
-            if result?.reason == .budget { $0.agentOutcome = .budgetLimit }
+            if result?.reason == .budget, told.outcome != .completed { $0.agentOutcome = .budgetLimit }
             $0.usage = told.usage
             $0.session = told.session
             $0.runner = told.session == nil ? nil : runner

@@ -38,9 +38,19 @@ final class AttemptRunner: Sendable {
         guard let agent = request.agent.flatMap(context.workflow.agent), agent.continuesSession else {
             return try await carryOut(request)
         }
-        return try await context.limits.conversations.whileAlone(with: agent.name, places) {
+        // An earlier engine's attempt is in the conversation already; whoever waits for it waits for this one.
+        if let done = try await takeUp(request) { return done }
+        context.limits.conversations.release(stage.name, agent: agent.name)
+        return try await context.limits.conversations.whileAlone(with: agent.name, context.limits.gate, places) {
             try await carryOut(request)
         }
+    }
+
+    /// Waits for what an earlier engine has begun; nil when there is nothing, or when it was no success.
+    private func takeUp(_ request: AttemptRequest) async throws -> FinishedAttempt? {
+        let log = await context.recorder.state.attempts(of: stage.name, in: context.workflow)
+        guard let open = log.last(where: { request.isServed(by: $0) && $0.outcome == nil }) else { return nil }
+        return try await adopt(open, request)
     }
 
     private func carryOut(_ request: AttemptRequest) async throws -> FinishedAttempt {
@@ -95,8 +105,15 @@ final class AttemptRunner: Sendable {
             throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
         }
         if case .unreadable(let sentence) = end { throw StageEnd.failed(.storage, sentence) }
+        // Nobody wants it any more, but what it has used is paid.
+        let result: AttemptResult? = if case .ended(let result) = end { result } else { nil }
+        if let order = directory.readOrder(), order.reading != nil {
+            context.limits.ledger.settle(order.id, of: stage.name, result?.agent?.usage ?? Usage())
+        }
         try await context.recorder.record(
-            events.ended(open, .interrupted, nil, "The workflow has changed since it began."))
+            events.ended(open, .interrupted, nil, "The workflow has changed since it began.").with {
+                $0.usage = result?.agent?.usage
+            })
         return true
     }
 

@@ -34,7 +34,10 @@ struct AttemptSettlement: Sendable {
         switch end {
         case .left: throw StageEnd.interrupted
         case .lost:
-            try await context.recorder.record(events.ended(attempt, .interrupted, nil, "Its supervisor was lost."))
+            let lost = events.ended(attempt, .interrupted, nil, "Its supervisor was lost.")
+            // Nobody knows what it has used; the sums must not look as if that was nothing.
+            let isPaid = order?.reading != nil
+            try await context.recorder.record(lost.with { $0.usage = isPaid ? Usage(isPartial: true) : nil })
             if isAdopted { return nil }
             if context.control.reason != nil { throw StageEnd.interrupted }
             let sentence =

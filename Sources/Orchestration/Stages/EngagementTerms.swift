@@ -35,7 +35,8 @@ struct EngagementTerms: Sendable {
         return try await context.limits.ledger.reserve(
             Reservations.Request(
                 id: "\(context.runID)/\(stage.name)/\(attempt.directoryName)", stage: stage.name,
-                stageLimit: stage.budget, attemptLimit: engagement.agent.budget, contenders: contenders), places)
+                stageLimit: stage.budget, attemptLimit: engagement.agent.budget, contenders: contenders),
+            context.limits.gate, places)
     }
 
     /// Leaves the agent alone as long as its provider has asked for; others have its places meanwhile.

@@ -16,6 +16,7 @@ struct StageRunner: Sendable {
 
     /// Records start and end. Throws only when nothing can be recorded any more.
     func run() async throws {
+        defer { context.limits.release(stage.name) }
         do {
             if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
             try await context.recorder.record(Event(.stageStarted, stage: stage.name))
@@ -61,9 +62,9 @@ struct StageRunner: Sendable {
 
     /// Leaves the stage as it is until a resume; where the run itself has reached its limit nothing more starts.
     private func limit(_ scope: Reservations.Scope, _ sentence: String) async throws {
-        let gate = context.limits.gate
-        if scope == .run { gate.close() }
-        gate.limited(by: sentence)
+        let limits = context.limits
+        limits.gate.limited(by: sentence)
+        if scope == .run { limits.close() }
         try await context.recorder.record(
             attempts.unrecordedEnd() + [Event(.budgetReached, stage: stage.name).with { $0.message = sentence }])
     }

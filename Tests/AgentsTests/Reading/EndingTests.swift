@@ -47,6 +47,20 @@ import Testing
         #expect(Reading.read(order, lines, Reading.result(nil, signal: 11))?.reading.record.outcome == .noFinalRecord)
     }
 
+    @Test("A program that was ended at its budget after its last word has done its work")
+    func endedAtBudget() {
+        let order = ReadingOrder(runner: "claude")
+        let lines = Array(#"{"type":"result","is_error":false,"subtype":"success","result":"x"}"#.utf8)
+        for (status, signal) in [(143, nil), (nil, 15)] as [(Int?, Int?)] {
+            let result = Reading.result(status, signal: signal, reason: .budget)
+            let record = Reading.read(order, lines, result)?.reading.record
+            #expect(record?.outcome == .completed)
+            var whole = result
+            whole.agent = record
+            #expect(whole.outcome == .succeeded)
+        }
+    }
+
     @Test("Gemini: a stream, one object, errors and exit statuses")
     func gemini() {
         let stream = Reading.read(

@@ -9,7 +9,17 @@ struct QuotaBreakerTests {
     func stated() {
         var breaker = QuotaBreaker()
         #expect(breaker.trip(stated: 100, maximum: 1_000, chance: 0) == .wait(101))
+        var late = QuotaBreaker()
+        #expect(late.trip(stated: -5, maximum: 1_000, chance: 0) == .wait(2))
+    }
+
+    @Test("A provider that names moments that are over is not asked every few seconds")
+    func past() {
+        var breaker = QuotaBreaker()
         #expect(breaker.trip(stated: -5, maximum: 1_000, chance: 0) == .wait(2))
+        #expect(breaker.trip(stated: -5, maximum: 1_000, chance: 0) == .wait(22.5))
+        #expect(breaker.trip(stated: 60, maximum: 1_000, chance: 0) == .wait(61))
+        #expect(breaker.trip(stated: -5, maximum: 1_000, chance: 0) == .wait(90))
     }
 
     @Test("Without one the pauses double, up to a quarter of an hour, and chance spreads them")
