@@ -68,7 +68,7 @@ struct AttemptOrders: Sendable {
         _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ engagement: Engagement?,
         _ id: String
     ) -> [(name: String, value: String)] {
-        var variables = context.passedVariables[engagement?.agent.name ?? ""] ?? []
+        var variables = context.variables(for: engagement)
         for own in engagement?.agent.environment ?? [] { set(&variables, own.name, own.value) }
         let known: [(String, String)] = [
             ("TEAMBOT_RUN_ID", id.split(separator: "/").first.map(String.init) ?? ""),
