@@ -44,6 +44,25 @@ struct UsageCount: Sendable {
     private static func larger(_ one: Int?, _ other: Int?) -> Int? { [one, other].compactMap(\.self).max() }
 }
 
+extension Usage {
+    /// What was used since the conversation had used so much; a smaller sum than before is none of the conversation.
+    func since(_ before: Usage, _ sums: [ConversationSum]) -> Usage {
+        var usage = self
+        if sums.contains(.tokens), let sent = inputTokens, let answered = outputTokens,
+            sent >= before.inputTokens ?? 0, answered >= before.outputTokens ?? 0
+        {
+            usage.inputTokens = sent - (before.inputTokens ?? 0)
+            usage.outputTokens = answered - (before.outputTokens ?? 0)
+            usage.cachedTokens = cachedTokens.map { max(0, $0 - (before.cachedTokens ?? 0)) }
+        }
+        // A sum of fractions may be a little less than its parts.
+        if sums.contains(.cost), let costUSD, let earlier = before.costUSD, costUSD > earlier - 1e-6 {
+            usage.costUSD = max(0, ((costUSD - earlier) * 1e9).rounded() / 1e9)
+        }
+        return usage
+    }
+}
+
 extension RecordView {
     /// The usage that the record tells.
     var usage: Usage {

@@ -61,7 +61,8 @@ struct AttemptOrders: Sendable {
         return ReadingOrder(
             runner: engagement.runner.name, paths: paths, permission: engagement.permission,
             model: engagement.agent.model(for: engagement.runner), prices: context.workflow.prices,
-            slice: engagement.slice, continuesSession: engagement.session != nil, isReview: request.role == .review)
+            slice: engagement.slice, continuesSession: engagement.session != nil, isReview: request.role == .review,
+            usedBefore: engagement.usedBefore)
     }
 
     private func variables(

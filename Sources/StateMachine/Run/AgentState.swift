@@ -6,6 +6,8 @@ package struct AgentState: Sendable, Equatable {
     package var session: String?
     /// The runner that has this conversation; another one does not know it.
     package var sessionRunner: String?
+    /// What this conversation has used so far: some programs tell the sum of all of it each time.
+    package var sessionUsage: Usage?
 
     /// An agent to which nothing has happened.
     package init() {}
@@ -14,8 +16,10 @@ package struct AgentState: Sendable, Equatable {
     mutating func end(_ event: Event) {
         if let used = event.usage { usage.add(used) }
         if event.agentOutcome == .unknownSession {
-            (session, sessionRunner) = (nil, nil)
+            (session, sessionRunner, sessionUsage) = (nil, nil, nil)
         } else if let known = event.session {
+            if known != session || event.runner != sessionRunner { sessionUsage = nil }
+            if let used = event.usage { sessionUsage.add(used) }
             (session, sessionRunner) = (known, event.runner)
         }
     }

@@ -149,6 +149,24 @@ struct AgentLimitsTests {
         #expect(bench.events(.warning).first?.message?.contains("conversation") == true)
     }
 
+    @Test("Whoever reads a continued conversation knows what it had used before", arguments: ["first", "second"])
+    func usedBefore(session: String) async throws {
+        let bench = try Bench(workflow([Self.agent("a", continues: true)], ["A"]))
+        let known = Locked<[Int?]>([])
+        let executor = SimulatedExecutor { order in
+            known.withLock { $0.append(order.reading?.usedBefore?.inputTokens) }
+            return SimulatedExecutor.told(
+                AgentRecord(
+                    .completed, usage: Usage(inputTokens: 100, outputTokens: 20),
+                    session: order.stage == "A" ? "first" : session))
+        }
+        #expect(await bench.run(executor) == .complete)
+        #expect(known.withLock { $0 } == [nil, 100])
+        // What begins anew has used nothing before.
+        #expect(bench.state.agents["a"]?.sessionUsage?.inputTokens == (session == "first" ? 200 : 100))
+        #expect(bench.state.agents["a"]?.usage?.inputTokens == 200)
+    }
+
     @Test("Nobody talks in a conversation in which somebody talks")
     func alone() async throws {
         let one = Self.agent("a", continues: true)
