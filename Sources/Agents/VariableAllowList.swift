@@ -2,17 +2,15 @@ package import StateMachine
 
 /// Decides which variables of the user's environment an agent gets.
 package enum VariableAllowList {
-    /// The variables that an agent gets, in their order: those that everybody gets, those that its program and its
-    /// fallbacks need, so that a key in the user's environment simply works, and those of its own globs.
+    /// The variables that an agent gets, in their order: those that everybody gets, those that the program
+    /// needs that plays it now, so that a key in the user's environment simply works, and those of its own globs. What
+    /// only a fallback needs waits until that is called.
     package static func passed(
-        from environment: [(String, String)], for agent: Agent
+        from environment: [(String, String)], for agent: Agent, by runner: Runner
     ) -> [(String, String)] {
-        let presets = ([agent.runner] + agent.fallback).compactMap { runner -> Preset? in
-            guard case .program(let program) = runner else { return nil }
-            return Preset.of(program)
-        }
-        let needed = presets.flatMap(\.variables)
-        let withheld = presets.flatMap(\.withheld).map(NamePattern.init)
+        let preset: Preset? = if case .program(let program) = runner { Preset.of(program) } else { nil }
+        let needed = preset?.variables ?? []
+        let withheld = (preset?.withheld ?? []).map(NamePattern.init)
         let own = agent.passedVariables.map(NamePattern.init)
         return passed(from: environment, extra: agent.passedVariables + needed).filter { name, _ in
             // Only a glob of the agent itself passes what its program should not have.

@@ -20,6 +20,11 @@ package enum CapturedProgram {
             guard let part = try? reading.read(65_536), !part.isEmpty else { break }
             bytes += part.prefix(max(0, limit - bytes.count))
         }
+        // A program that has closed its output may still not want to end.
+        let left = max(0, end - SystemClock.monotonicSeconds())
+        if let ended = try? child.exitDescriptor(), Readiness.wait(for: [ended], seconds: left).isEmpty {
+            SignalNumber.send(SignalNumber.kill, to: -child.pid)
+        }
         _ = try? child.reap()
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -1,7 +1,7 @@
 import JSONText
 import StateMachine
 
-/// What a run knows of its agents, as JSON: a member for each, `{usage, session_id, runner}`.
+/// What a run knows of its agents, as JSON: a member for each, `{usage, session_id, runner, session_usage}`.
 enum AgentStateText {
     static func write(_ agents: [String: AgentState], to writer: inout JSONWriter) {
         writer.object { object in
@@ -12,9 +12,10 @@ enum AgentStateText {
                     UsageText.write(agent.usage ?? Usage(), to: &line)
                     if let session = agent.session { line.member("session_id", session) }
                     if let runner = agent.sessionRunner { line.member("runner", runner) }
-                    guard let used = agent.sessionUsage else { return }
-                    line.key("session_usage")
-                    UsageText.write(used, to: &line)
+                    if let used = agent.sessionUsage {
+                        line.key("session_usage")
+                        UsageText.write(used, to: &line)
+                    }
                 }
             }
         }

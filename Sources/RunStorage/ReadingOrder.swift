@@ -17,15 +17,16 @@ package struct ReadingOrder: Sendable, Equatable {
     package var slice: Budget
     /// Whether it is the continuation of an earlier conversation.
     package var continuesSession: Bool
-    /// What the conversation has used before, where one is continued.
-    package var earlier = Usage()
     /// Whether its job is to judge: being denied a tool says nothing against a judgement.
     package var isReview: Bool
+    /// What the continued conversation had used before; nil where that is not known or nothing.
+    package var usedBefore: Usage?
 
     /// Makes an order.
     package init(
         runner: String, paths: CommandOutput? = nil, permission: PermissionMode = .edit, model: String? = nil,
-        prices: [Price] = [], slice: Budget = Budget(), continuesSession: Bool = false, isReview: Bool = false
+        prices: [Price] = [], slice: Budget = Budget(), continuesSession: Bool = false, isReview: Bool = false,
+        usedBefore: Usage? = nil
     ) {
         self.runner = runner
         self.paths = paths
@@ -35,6 +36,7 @@ package struct ReadingOrder: Sendable, Equatable {
         self.slice = slice
         self.continuesSession = continuesSession
         self.isReview = isReview
+        self.usedBefore = usedBefore
     }
 }
 
@@ -48,9 +50,9 @@ extension ReadingOrder {
             object.member("max_tokens", slice.tokens)
             object.member("continues_session", continuesSession)
             object.member("review", isReview)
-            if earlier != Usage() {
-                object.key("earlier_usage")
-                UsageText.write(earlier, to: &object)
+            if let usedBefore {
+                object.key("used_before")
+                UsageText.write(usedBefore, to: &object)
             }
             if let paths {
                 object.key("paths")
@@ -69,8 +71,8 @@ extension ReadingOrder {
             runner: runner, paths: value["paths"].map(CommandOutput.init), permission: permission,
             model: value["model"]?.string, prices: value["prices"]?.elements?.compactMap(Price.init) ?? [],
             slice: Budget(costUSD: value["max_cost_usd"]?.double, tokens: value["max_tokens"]?.integer),
-            continuesSession: value["continues_session"]?.bool ?? false, isReview: value["review"]?.bool ?? false)
-        earlier = value["earlier_usage"].map(UsageText.read) ?? Usage()
+            continuesSession: value["continues_session"]?.bool ?? false, isReview: value["review"]?.bool ?? false,
+            usedBefore: value["used_before"].flatMap(UsageText.known))
     }
 }
 

@@ -6,11 +6,12 @@ import Testing
 @Suite("The keys of the user")
 struct AgentVariablesTests {
     private func passed(
-        _ runner: Runner, _ names: [String], fallback: [Runner] = [], globs: [String] = []
+        _ runner: Runner, _ names: [String], fallback: [Runner] = [], by current: Runner? = nil,
+        globs: [String] = []
     ) -> [String] {
         var agent = Agent(name: "a", persona: .builder, runner: runner, passedVariables: globs)
         agent.fallback = fallback
-        return VariableAllowList.passed(from: names.map { ($0, "value") }, for: agent).map(\.0)
+        return VariableAllowList.passed(from: names.map { ($0, "value") }, for: agent, by: current ?? runner).map(\.0)
     }
 
     @Test(
@@ -33,10 +34,12 @@ struct AgentVariablesTests {
         #expect(passed(.program(.codex), keys) == ["OPENAI_API_KEY"])
     }
 
-    @Test("reach the programs that take over, too")
+    @Test("reach a program that takes over once it does, and no program gets those of another")
     func fallback() {
         let keys = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY"]
-        #expect(passed(.program(.codex), keys, fallback: [.program(.claude)]) == keys)
+        let both: [Runner] = [.program(.codex), .program(.claude)]
+        #expect(passed(both[0], keys, fallback: [both[1]]) == ["OPENAI_API_KEY"])
+        #expect(passed(both[0], keys, fallback: [both[1]], by: both[1]) == ["ANTHROPIC_API_KEY"])
     }
 
     @Test("what an outer agent has set for itself stays outside, unless the agent asks for it by name")

@@ -1,4 +1,5 @@
 import Agents
+import Execution
 import Platform
 import StateMachine
 import TestSupport
@@ -87,5 +88,13 @@ struct DetectionTests {
                 "runner": "offline"
 
                 """)
+    }
+
+    @Test("A program that closes its output and does not end is ended, and what it has said counts")
+    func endless() {
+        let said = CapturedProgram.output(
+            of: ["/bin/sh", "-c", "echo 1.2.3; exec >&-; sleep 1000"], environment: ["PATH=/usr/bin:/bin"],
+            directory: "/", limit: 100, seconds: 0.5)
+        #expect(said == "1.2.3\n")
     }
 }

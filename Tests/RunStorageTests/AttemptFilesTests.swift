@@ -31,6 +31,19 @@ import Testing
         }
     }
 
+    @Test("How an output is to be understood reads back")
+    func readingOrder() {
+        var order = AttemptOrder(
+            runID: "r",
+            identity: AttemptIdentity(stage: "A", number: 1, role: .work, agent: "a", iteration: nil, task: nil),
+            id: "r/A/1", arguments: ["x"], directory: "/", variables: [], hasPrompt: true, timeoutSeconds: nil,
+            runSecondsLeft: nil)
+        for used in [nil, Usage(inputTokens: 9, outputTokens: 2, cachedTokens: 1, costUSD: 0.5)] {
+            order.reading = ReadingOrder(runner: "codex", continuesSession: true, isReview: true, usedBefore: used)
+            #expect(AttemptOrder.decode(order.encode())?.reading == order.reading)
+        }
+    }
+
     @Test("No truncation of a result is believed, but for its last line feed")
     func truncations() {
         let whole = result.encode()

@@ -69,6 +69,25 @@ import Testing
         #expect(root["usage"]?["cost_usd"]?.double == 0.25)
     }
 
+    @Test("What a conversation has used reads back")
+    func conversation() {
+        var before = state()
+        before.apply(
+            Event(.attemptEnded, stage: "B").with {
+                $0.agent = "a"
+                $0.runner = "codex"
+                $0.session = "s"
+                $0.usage = Usage(inputTokens: 3, outputTokens: 2, costUSD: 0.25)
+            }, in: workflow)
+        var text = StateText(of: workflow)
+        guard case .state(let read) = StateReading.read(text.render(before), of: workflow) else {
+            Issue.record("not readable")
+            return
+        }
+        #expect(read.agents["a"] == before.agents["a"])
+        #expect(read.agents["a"]?.sessionUsage == Usage(inputTokens: 3, outputTokens: 2, costUSD: 0.25))
+    }
+
     @Test("The state reads back as it was written")
     func roundTrip() throws {
         guard case .state(let read) = StateReading.read(text(), of: workflow) else {

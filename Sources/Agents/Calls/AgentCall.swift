@@ -44,7 +44,7 @@ extension AgentCall {
         arguments += preset.permissions[request.permission] ?? []
         arguments += Self.filled(preset.model, request.model)
         for directory in Self.directories(preset, request) { arguments += Self.filled(preset.directory, directory) }
-        arguments += Self.filled(preset.budget, request.slice.costUSD.map { "\($0 + request.earlierCostUSD)" })
+        arguments += Self.filled(preset.budget, request.slice.costUSD.map { "\($0)" })
         // They are for the agent's own program; a fallback is another one.
         if request.runner == request.agent.runner { arguments += request.agent.runnerArguments }
         arguments += Self.filled(preset.session, request.session)

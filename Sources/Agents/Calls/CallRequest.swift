@@ -18,8 +18,6 @@ package struct CallRequest: Sendable {
     package var artifacts: String
     /// The program's own name of the conversation to be continued.
     package var session: String?
-    /// US dollars that this conversation has cost before; a program that counts it all is given so much more.
-    package var earlierCostUSD: Double
     /// What it may use.
     package var slice: Budget
     /// This program, for the offline agent and the client of the Agent Client Protocol.
@@ -28,8 +26,7 @@ package struct CallRequest: Sendable {
     /// Makes a request.
     package init(
         agent: Agent, runner: Runner, permission: PermissionMode, promptFile: String,
-        promptBytes: Int = 0, project: String, artifacts: String, session: String? = nil, earlierCostUSD: Double = 0,
-        slice: Budget = Budget(),
+        promptBytes: Int = 0, project: String, artifacts: String, session: String? = nil, slice: Budget = Budget(),
         teambot: String
     ) {
         self.agent = agent
@@ -40,7 +37,6 @@ package struct CallRequest: Sendable {
         self.project = project
         self.artifacts = artifacts
         self.session = session
-        self.earlierCostUSD = earlierCostUSD
         self.slice = slice
         self.teambot = teambot
     }

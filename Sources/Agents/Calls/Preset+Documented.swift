@@ -49,16 +49,19 @@ extension Preset {
         minimumVersion: [1, 10, 0],
         installation: "curl -fsSL https://github.com/block/goose/releases/download/stable/download_cli.sh | bash",
         login: "set GOOSE_PROVIDER and the key of your provider, or type `goose configure`",
-        remark: "goose has no mode for editing alone: \"edit\" lets it run commands, too.")
+        remark: "goose has no mode for editing alone: \"edit\" lets it run commands, too.",
+        editAllowsCommands: true)
 
     /// aider. It prints text only, asks at nobody with `--yes-always`, and never runs commands that it suggests
-    /// itself. Its own commits, history files and questions about updates are not wanted in a run.
+    /// itself. Its own commits, history files and questions about updates are not wanted in a run. What it
+    /// is told of addresses and linters it would fetch, install and run, because it takes silence for a yes.
     static let aider = Preset(
         program: .aider,
         arguments: [
             "aider", "--yes-always", "--no-stream", "--no-pretty", "--no-fancy-input", "--no-check-update",
             "--no-show-release-notes", "--no-analytics", "--no-auto-commits", "--no-dirty-commits", "--no-gitignore",
-            "--no-suggest-shell-commands", "--chat-history-file", "/dev/null", "--input-history-file", "/dev/null",
+            "--no-suggest-shell-commands", "--no-detect-urls", "--no-auto-lint", "--no-auto-test",
+            "--chat-history-file", "/dev/null", "--input-history-file", "/dev/null",
         ],
         model: ["--model", "{}"],
         permissions: [.readOnly: ["--chat-mode", "ask", "--dry-run"], .edit: [], .full: []],

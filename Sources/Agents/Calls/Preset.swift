@@ -38,6 +38,8 @@ package struct Preset: Sendable {
     package var login: String
     /// Where a permission mode is not quite what its name says.
     package var remark: String?
+    /// Whether it has no mode between looking and doing everything.
+    package var editAllowsCommands = false
 }
 
 extension Preset {

@@ -25,7 +25,7 @@ struct AiderReader: OutputReader {
     /// Makes a reader.
     init(order: ReadingOrder) {
         self.order = order
-        transcript = Transcript(dialect: .aider, permission: order.permission)
+        transcript = Transcript(dialect: .aider, order: order)
     }
 
     mutating func take(output bytes: ArraySlice<UInt8>) {
@@ -64,7 +64,7 @@ struct AiderReader: OutputReader {
         if line.last == 13 { line.removeLast() }
         let start = String(decoding: line.prefix(2_000), as: UTF8.self)
         if let tokens = AiderTokens(start) { return finishReply(tokens) }
-        if start.hasPrefix("litellm.") || start.hasPrefix("The API provider") {
+        if Self.isError(start) {
             if wrong.count < 8 { wrong.append(ShownText.line(start, length: 400)) }
             return
         }
@@ -82,6 +82,13 @@ struct AiderReader: OutputReader {
         said.append(line[...])
         said.append([10])
         transcript.news.say(line[...])
+    }
+
+    /// Whether a line is one of those by which aider itself tells that it could not go on.
+    private static func isError(_ line: String) -> Bool {
+        line.hasPrefix("litellm.") || line.hasPrefix("The API provider")
+            || line.hasPrefix("Model ") && line.hasSuffix(" has hit a token limit!")
+            || line.hasPrefix("Only ") && line.hasSuffix(" reflections allowed, stopping.")
     }
 
     /// A line of tokens: what was said before it is a whole reply, and errors before it were overcome.

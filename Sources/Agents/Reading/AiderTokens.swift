@@ -43,5 +43,7 @@ extension Dialect {
     static let aider = Dialect(
         name: "aider", paths: [], rules: [],
         needsReply: true,
-        advice: ProgramAdvice(logIn: "Set the API key of the model's provider, such as OPENAI_API_KEY"))
+        advice: ProgramAdvice(
+            logIn: "Set the API key of the model's provider, such as OPENAI_API_KEY",
+            special: [.turnLimit: "Make the stage smaller, or choose a stronger `model`."]))
 }

@@ -12,9 +12,6 @@ struct Dialect: Sendable {
     var endings: [String: AgentOutcome] = [:]
     /// Whether an ending without a known word is a reply that breaks off.
     var needsStop = false
-    /// Whether the cost or the tokens of its final record are those of the whole conversation.
-    var tellsCostOfSession = false
-    var tellsTokensOfSession = false
     /// Whether only what is said after the last tool call is the reply.
     var repliesAfterTools = false
     /// Whether some reply must have been given.
@@ -27,8 +24,25 @@ struct Dialect: Sendable {
     var denials: [String] = []
     /// Whether it is a sandbox that denies, so that every tool is allowed and only what it does is not.
     var hasSandbox = false
+    /// What it tells as the sum of a whole conversation, earlier attempts included, where it continues one.
+    var sums: [ConversationSum] = []
+    /// Messages of the program itself that look as if the model had said them: how they begin and end.
+    var ownMessages: [OwnMessage] = []
     /// What to do about an outcome, where the usual advice does not fit.
     var advice = ProgramAdvice()
+}
+
+/// A kind of usage that is told for a whole conversation.
+enum ConversationSum: Sendable {
+    case tokens, cost
+}
+
+/// A message in which a program tells that it cannot go on, in the place of the model's reply.
+struct OwnMessage: Sendable {
+    var opening: String
+    var ending: String
+    /// The word for it, which `failures` has a meaning for; empty where its text tells.
+    var kind: String
 }
 
 /// What records of a kind are about.

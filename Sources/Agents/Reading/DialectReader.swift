@@ -28,7 +28,7 @@ struct DialectReader: OutputReader {
         self.slots = slots
         hasReplyPath = dialect.paths.contains { $0.slot == .reply }
         scan = JSONScan(paths)
-        transcript = Transcript(dialect: dialect, permission: order.permission, earlier: order.earlier)
+        transcript = Transcript(dialect: dialect, order: order)
     }
 
     mutating func take(output bytes: ArraySlice<UInt8>) {

@@ -54,8 +54,8 @@ struct Failure: Sendable {
     }
 
     /// A failure that only has a text.
-    init(text: String) {
+    init(text: String, kind: String = "") {
         self.text = text
-        kind = ""
+        self.kind = kind
     }
 }

@@ -6,8 +6,8 @@ internal import StateMachine
 struct Transcript: Sendable {
     let dialect: Dialect
     let permission: PermissionMode
-    /// What its final record tells again, because it has told it before.
-    private let earlier: Usage
+    /// What the conversation had used before.
+    private let before: Usage
     var session: String?
     var model: String?
     var reply = ReplyText()
@@ -27,14 +27,10 @@ struct Transcript: Sendable {
     var calls: [String: ToolCall] = [:]
 
     /// Begins with nothing told.
-    init(dialect: Dialect, permission: PermissionMode, earlier: Usage = Usage()) {
-        self.earlier = Usage(
-            inputTokens: dialect.tellsTokensOfSession ? earlier.inputTokens : nil,
-            outputTokens: dialect.tellsTokensOfSession ? earlier.outputTokens : nil,
-            cachedTokens: dialect.tellsTokensOfSession ? earlier.cachedTokens : nil,
-            costUSD: dialect.tellsCostOfSession ? earlier.costUSD : nil)
+    init(dialect: Dialect, order: ReadingOrder) {
         self.dialect = dialect
-        self.permission = permission
+        permission = order.permission
+        before = order.usedBefore ?? Usage()
     }
 
     /// Takes what a record tells.
@@ -53,7 +49,7 @@ struct Transcript: Sendable {
         case .denies: for element in view.elements(.deniedTool) { listDenied(view.of(element)) }
         case .countsMessage: if let name = view.text(.message) { counts.count(view.usage, message: name) }
         case .countsStep: counts.add(view.usage)
-        case .countsTotal: counts.settle(view.usage.without(earlier))
+        case .countsTotal: counts.settle(view.usage.since(before, dialect.sums))
         case .warns: warn(Failure(view))
         case .fails: failure = Failure(view)
         case .aborts: isAborted = true
@@ -87,6 +83,18 @@ struct Transcript: Sendable {
         hasSpoken = true
         reply.append(text)
         news.take(text)
+        failure = ownFailure(text) ?? failure
+    }
+
+    /// What a message of the program itself tells; nil for one of the model.
+    private func ownFailure(_ text: ArraySlice<UInt8>) -> Failure? {
+        guard text.count <= 16 << 10 else { return nil }
+        for own in dialect.ownMessages where text.starts(with: own.opening.utf8) {
+            let said = String(decoding: text, as: UTF8.self)
+            guard let end = said.firstRange(of: own.ending) else { continue }
+            return Failure(text: String(said[..<end.lowerBound].dropFirst(own.opening.count)), kind: own.kind)
+        }
+        return nil
     }
 
     private mutating func end(_ view: RecordView) {

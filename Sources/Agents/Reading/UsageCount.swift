@@ -45,21 +45,21 @@ struct UsageCount: Sendable {
 }
 
 extension Usage {
-    /// The same without what was told before. A total that is no larger cannot contain it: it is of this attempt alone.
-    func without(_ earlier: Usage) -> Usage {
-        var own = self
-        own.inputTokens = Self.difference(inputTokens, earlier.inputTokens, isContained: isTokens(beyond: earlier))
-        own.outputTokens = Self.difference(outputTokens, earlier.outputTokens, isContained: isTokens(beyond: earlier))
-        own.cachedTokens = Self.difference(cachedTokens, earlier.cachedTokens, isContained: isTokens(beyond: earlier))
-        if let costUSD, let before = earlier.costUSD, costUSD > before { own.costUSD = costUSD - before }
-        return own
-    }
-
-    private func isTokens(beyond earlier: Usage) -> Bool { (tokens ?? 0) > (earlier.tokens ?? 0) }
-
-    private static func difference(_ total: Int?, _ before: Int?, isContained: Bool) -> Int? {
-        guard let total, let before, isContained else { return total }
-        return max(0, total - before)
+    /// What was used since the conversation had used so much; a smaller sum than before is none of the conversation.
+    func since(_ before: Usage, _ sums: [ConversationSum]) -> Usage {
+        var usage = self
+        if sums.contains(.tokens), let sent = inputTokens, let answered = outputTokens,
+            sent >= before.inputTokens ?? 0, answered >= before.outputTokens ?? 0
+        {
+            usage.inputTokens = sent - (before.inputTokens ?? 0)
+            usage.outputTokens = answered - (before.outputTokens ?? 0)
+            usage.cachedTokens = cachedTokens.map { max(0, $0 - (before.cachedTokens ?? 0)) }
+        }
+        // A sum of fractions may be a little less than its parts.
+        if sums.contains(.cost), let costUSD, let earlier = before.costUSD, costUSD > earlier - 1e-6 {
+            usage.costUSD = max(0, ((costUSD - earlier) * 1e9).rounded() / 1e9)
+        }
+        return usage
     }
 }
 

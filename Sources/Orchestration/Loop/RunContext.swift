@@ -16,9 +16,9 @@ package struct RunContext: Sendable {
     package var project: String
     /// The user's environment.
     package var environment: [(name: String, value: String)]
-    /// The variables of the user that attempts get, by agent; those of commands under the empty name. Computed once,
-    /// because matching the allow-list for every attempt costs more than starting one.
-    let passedVariables: [String: [(name: String, value: String)]]
+    /// The variables of the user that attempts get, by agent and runner; those of commands under the empty name. Computed
+    /// once, because matching the allow-list for every attempt costs more than starting one.
+    private let passedVariables: [String: [(name: String, value: String)]]
     /// Takes the values of secret variables out of what teambot writes.
     let mask: SecretMask
     /// This program, for attempts of the offline agent.
@@ -63,7 +63,10 @@ package struct RunContext: Sendable {
         let pairs = environment.map { ($0.name, $0.value) }
         passed[""] = VariableAllowList.passed(from: pairs, extra: []).map { (name: $0.0, value: $0.1) }
         for agent in workflow.agents {
-            passed[agent.name] = VariableAllowList.passed(from: pairs, for: agent).map { (name: $0.0, value: $0.1) }
+            for runner in [agent.runner] + agent.fallback {
+                passed[Self.key(agent, runner)] = VariableAllowList.passed(from: pairs, for: agent, by: runner)
+                    .map { (name: $0.0, value: $0.1) }
+            }
         }
         passedVariables = passed
         mask = Self.mask(for: workflow, environment)
@@ -79,6 +82,13 @@ package struct RunContext: Sendable {
         self.taskExecutor = taskExecutor
         self.maximumConcurrent = maximumConcurrent ?? workflow.maxConcurrent
     }
+
+    /// The variables of the user that an attempt gets; those of commands where there is no engagement.
+    func variables(for engagement: Engagement?) -> [(name: String, value: String)] {
+        passedVariables[engagement.map { Self.key($0.agent, $0.runner) } ?? ""] ?? []
+    }
+
+    private static func key(_ agent: Agent, _ runner: Runner) -> String { "\(agent.name) \(runner.name)" }
 
     /// The mask of everything that an engine writes: any secret of the user's environment or of an agent's.
     package static func mask(

@@ -51,27 +51,25 @@ struct AttemptOrders: Sendable {
                 agent: engagement.agent, runner: engagement.runner, permission: engagement.permission,
                 promptFile: directory.prompt, promptBytes: request.prompt?.utf8.count ?? 0, project: context.project,
                 artifacts: context.run.artifacts,
-                session: engagement.session, earlierCostUSD: engagement.earlier.costUSD ?? 0, slice: engagement.slice,
-                teambot: context.program))
+                session: engagement.session, slice: engagement.slice, teambot: context.program))
     }
 
     /// How the output is to be understood; nil where it is the reply itself.
     private func reading(of engagement: Engagement, _ request: AttemptRequest) -> ReadingOrder? {
         guard engagement.isRead else { return nil }
         let paths: CommandOutput? = if case .command(_, let output) = engagement.runner { output } else { nil }
-        var reading = ReadingOrder(
+        return ReadingOrder(
             runner: engagement.runner.name, paths: paths, permission: engagement.permission,
             model: engagement.agent.model(for: engagement.runner), prices: context.workflow.prices,
-            slice: engagement.slice, continuesSession: engagement.session != nil, isReview: request.role == .review)
-        reading.earlier = engagement.earlier
-        return reading
+            slice: engagement.slice, continuesSession: engagement.session != nil, isReview: request.role == .review,
+            usedBefore: engagement.usedBefore)
     }
 
     private func variables(
         _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ engagement: Engagement?,
         _ id: String
     ) -> [(name: String, value: String)] {
-        var variables = context.passedVariables[engagement?.agent.name ?? ""] ?? []
+        var variables = context.variables(for: engagement)
         for own in engagement?.agent.environment ?? [] { set(&variables, own.name, own.value) }
         let known: [(String, String)] = [
             ("TEAMBOT_RUN_ID", id.split(separator: "/").first.map(String.init) ?? ""),

@@ -10,8 +10,8 @@ struct Engagement: Sendable {
     let permission: PermissionMode
     /// The conversation to be continued.
     let session: String?
-    /// What that conversation has used before.
-    let earlier: Usage
+    /// What this conversation has used before.
+    let usedBefore: Usage?
     /// What the attempt may use.
     var slice = Budget()
 

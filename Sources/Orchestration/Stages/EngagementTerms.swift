@@ -24,7 +24,7 @@ struct EngagementTerms: Sendable {
         let isSame = agent.continuesSession && known?.sessionRunner == runner.name
         return Engagement(
             agent: agent, runner: runner, permission: agent.permission(for: request.role),
-            session: isSame ? known?.session : nil, earlier: isSame ? known?.sessionUsage ?? Usage() : Usage())
+            session: isSame ? known?.session : nil, usedBefore: isSame ? known?.sessionUsage : nil)
     }
 
     /// Reserves what the attempt may use.

@@ -6,7 +6,7 @@ package struct AgentState: Sendable, Equatable {
     package var session: String?
     /// The runner that has this conversation; another one does not know it.
     package var sessionRunner: String?
-    /// What this conversation has used; some programs tell only that, and never what one attempt has used.
+    /// What this conversation has used so far: some programs tell the sum of all of it each time.
     package var sessionUsage: Usage?
 
     /// An agent to which nothing has happened.
@@ -19,8 +19,8 @@ package struct AgentState: Sendable, Equatable {
             (session, sessionRunner, sessionUsage) = (nil, nil, nil)
         } else if let known = event.session {
             if known != session || event.runner != sessionRunner { sessionUsage = nil }
-            (session, sessionRunner) = (known, event.runner)
             if let used = event.usage { sessionUsage.add(used) }
+            (session, sessionRunner) = (known, event.runner)
         }
     }
 }

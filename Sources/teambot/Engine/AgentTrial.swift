@@ -85,8 +85,10 @@ struct AgentTrial: Sendable {
 
     private func variables(_ call: AgentCall) -> [(name: String, value: String)] {
         let environment = CurrentProcess.environment.map { ($0.name, $0.value) }
-        var variables: [(name: String, value: String)] = VariableAllowList.passed(from: environment, for: agent)
-            .map { (name: $0.0, value: $0.1) }
+        var variables: [(name: String, value: String)] = VariableAllowList.passed(
+            from: environment, for: agent, by: agent.runner
+        )
+        .map { (name: $0.0, value: $0.1) }
         let own =
             agent.environment + call.environment.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
         let known: [(name: String, value: String)] = [

@@ -13,6 +13,7 @@ enum ProgramCheck {
             throw VerbError.usage(problems.joined(separator: "\n") + "\nNothing was started.")
         }
         for agent in agents {
+            if let remark = remark(agent) { Console.tell("warning: \(agent.name): \(remark)") }
             for runner in agent.fallback {
                 guard let problem = problem(agent, runner, project: project) else { continue }
                 Console.tell("warning: \(agent.name) cannot fall back on \(runner.name): \(problem)")
@@ -36,6 +37,16 @@ enum ProgramCheck {
             let advice = "Install it with `\(preset.installation)`, or choose another runner."
             return problem(program.rawValue, agent, project, advice) ?? objection(program, agent)
         }
+    }
+
+    /// Where an agent that is to edit could do more, because its program has no such mode; nil where it cannot.
+    private static func remark(_ agent: Agent) -> String? {
+        let programs = ([agent.runner] + agent.fallback).compactMap { runner -> Preset? in
+            guard case .program(let program) = runner else { return nil }
+            return Preset.of(program)
+        }
+        guard agent.permission(for: .work) == .edit else { return nil }
+        return programs.first { $0.editAllowsCommands }?.remark
     }
 
     /// What a program refuses to do, which it would say only when it is called.

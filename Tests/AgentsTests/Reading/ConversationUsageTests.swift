@@ -9,7 +9,7 @@ import Testing
 struct ConversationUsageTests {
     private func usage(_ runner: String, _ text: String, earlier: Usage) -> Usage? {
         var order = ReadingOrder(runner: runner, continuesSession: true)
-        order.earlier = earlier
+        order.usedBefore = earlier
         guard var reader = OutputReaders.reader(for: order) else { return nil }
         reader.take(output: Array(text.utf8)[...])
         return reader.finish(Reading.result(0)).record.usage

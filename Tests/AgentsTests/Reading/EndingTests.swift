@@ -21,6 +21,10 @@ import Testing
         #expect(claude(success + #","stop_reason":"refusal""#)?.outcome == .refused)
         #expect(claude(success + #","stop_reason":"end_turn""#, status: 3)?.outcome == .agentError)
         #expect(claude(#""is_error":true,"subtype":"error_max_budget_usd""#, status: 1)?.outcome == .budgetLimit)
+        for subtype in ["error_during_execution", "error_max_structured_output_retries"] {
+            let ending = #""is_error":false,"subtype":"\#(subtype)","stop_reason":"end_turn""#
+            #expect(claude(ending)?.outcome == .agentError)
+        }
     }
 
     @Test("The last final record counts, and an object spread over lines is one")
@@ -122,6 +126,62 @@ import Testing
         #expect(
             Reading.read("goose", #"{"type":"error","error":"Authentication error"}"#, status: 1)?.record.outcome
                 == .notLoggedIn)
+    }
+
+    @Test("aider tells after its line of tokens that it could not go on, and ends with 0")
+    func aiderLimits() {
+        func outcome(_ line: String) -> AgentOutcome? {
+            Reading.read(
+                "aider", "Model: m with whole edit format", "", "Half a", "", "Tokens: 10 sent, 9 received.", line)?
+                .record.outcome
+        }
+        #expect(outcome("") == .completed)
+        #expect(outcome("Model openai/m has hit a token limit!") == .cutOff)
+        #expect(outcome("Only 3 reflections allowed, stopping.") == .turnLimit)
+        #expect(outcome("Model cars are fun.") == .completed)
+    }
+
+    @Test("goose tells errors of its provider and its limit of actions as if the model had said them")
+    func gooseErrors() {
+        func outcome(_ text: String) -> AgentOutcome? {
+            Reading.read(
+                "goose",
+                #"{"type":"message","message":{"role":"assistant","content":[{"type":"text","text":"\#(text)"}]}}"#,
+                #"{"type":"complete","total_tokens":12}"#)?.record.outcome
+        }
+        let retry = #"\n\nPlease retry if you think this is a transient or recoverable error."#
+        let unauthorized = "Ran into this error: Authentication error: Authentication failed. Status: 401 Unauthorized."
+        #expect(outcome(unauthorized + retry) == .notLoggedIn)
+        #expect(outcome("Ran into this error: Rate limit exceeded: 429." + retry) == .rateLimited)
+        #expect(outcome("Ran into this error: it broke." + retry) == .agentError)
+        #expect(
+            outcome(
+                "I've reached the maximum number of actions I can do without user input. Would you like me to continue?"
+            ) == .turnLimit)
+        #expect(outcome("Ran into this error: a test failed with 401; I have fixed it.") == .completed)
+        #expect(outcome("The log says: " + unauthorized + retry) == .completed)
+    }
+
+    @Test("What a program tells of a whole conversation is counted only from where the attempt began")
+    func conversations() {
+        let before = Usage(inputTokens: 100, outputTokens: 20, cachedTokens: 10, costUSD: 0.0008)
+        func codex(_ sent: Int, _ answered: Int, before: Usage?) -> Usage? {
+            Reading.read(
+                "codex", #"{"type":"item.completed","item":{"type":"agent_message","text":"x"}}"#,
+                #"{"type":"turn.completed","usage":{"input_tokens":\#(sent),"cached_input_tokens":30,"output_tokens":\#(answered)}}"#
+            ) { $0.usedBefore = before }?.record.usage
+        }
+        #expect(codex(300, 60, before: before) == Usage(inputTokens: 200, outputTokens: 40, cachedTokens: 20))
+        #expect(codex(300, 60, before: nil) == Usage(inputTokens: 300, outputTokens: 60, cachedTokens: 30))
+        #expect(codex(80, 15, before: before) == Usage(inputTokens: 80, outputTokens: 15, cachedTokens: 30))
+        func claude(_ cost: Double) -> Usage? {
+            Reading.read(
+                "claude",
+                #"{"type":"result","is_error":false,"subtype":"success","result":"x","total_cost_usd":\#(cost),"usage":{"input_tokens":100,"output_tokens":20}}"#
+            ) { $0.usedBefore = before }?.record.usage
+        }
+        #expect(claude(0.0024) == Usage(inputTokens: 100, outputTokens: 20, costUSD: 0.0016))
+        #expect(claude(0.0005) == Usage(inputTokens: 100, outputTokens: 20, costUSD: 0.0005))
     }
 
     @Test("A client of the Agent Client Protocol tells stop reasons and kinds of errors")

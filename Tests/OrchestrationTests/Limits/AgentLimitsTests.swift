@@ -149,23 +149,22 @@ struct AgentLimitsTests {
         #expect(bench.events(.warning).first?.message?.contains("conversation") == true)
     }
 
-    @Test("What a conversation has used is told to its next turn, on top of what the program may spend")
-    func earlierTurns() async throws {
+    @Test("Whoever reads a continued conversation knows what it had used before", arguments: ["first", "second"])
+    func usedBefore(session: String) async throws {
         let bench = try Bench(workflow([Self.agent("a", continues: true)], ["A"]))
-        let earlier = Locked<[Double?]>([])
-        let limits = Locked<[String]>([])
+        let known = Locked<[Int?]>([])
         let executor = SimulatedExecutor { order in
-            earlier.withLock { $0.append(order.reading?.earlier.costUSD) }
-            if let place = order.arguments.firstIndex(of: "--max-budget-usd"), place + 1 < order.arguments.count {
-                limits.withLock { $0.append(order.arguments[place + 1]) }
-            }
+            known.withLock { $0.append(order.reading?.usedBefore?.inputTokens) }
             return SimulatedExecutor.told(
-                AgentRecord(.completed, usage: Usage(inputTokens: 1, outputTokens: 1, costUSD: 0.5), session: "s"))
+                AgentRecord(
+                    .completed, usage: Usage(inputTokens: 100, outputTokens: 20),
+                    session: order.stage == "A" ? "first" : session))
         }
-        #expect(await bench.run(executor, budget: Budget(costUSD: 4)) == .complete)
-        #expect(earlier.withLock { $0 } == [nil, 0.5])
-        #expect(limits.withLock { $0 } == ["4.0", "4.0"])
-        #expect(bench.state.agents["a"]?.sessionUsage?.costUSD == 1)
+        #expect(await bench.run(executor) == .complete)
+        #expect(known.withLock { $0 } == [nil, 100])
+        // What begins anew has used nothing before.
+        #expect(bench.state.agents["a"]?.sessionUsage?.inputTokens == (session == "first" ? 200 : 100))
+        #expect(bench.state.agents["a"]?.usage?.inputTokens == 200)
     }
 
     @Test("Nobody talks in a conversation in which somebody talks")

@@ -33,9 +33,9 @@ package struct ACPPlaces: Sendable {
 
     /// The place of a path; nil where it is in neither directory, links followed.
     package func place(of path: String) -> Place? {
-        guard !path.utf8.contains(0), let real = real(path.hasPrefix("/") ? path : project + "/" + path) else {
-            return nil
-        }
+        guard !path.utf8.contains(0), let path = Self.file(path),
+            let real = real(path.hasPrefix("/") ? path : project + "/" + path)
+        else { return nil }
         if let artifacts, let relative = Self.relative(real, to: artifacts) {
             return Place(root: artifacts, relative: relative, isWritable: !relative.isEmpty)
         }
@@ -43,6 +43,17 @@ package struct ACPPlaces: Sendable {
         let isRepository = relative.split(separator: "/").contains { $0.lowercased() == ".git" }
         let isState = Self.relative(real, to: state) != nil
         return Place(root: project, relative: relative, isWritable: !relative.isEmpty && !isRepository && !isState)
+    }
+
+    /// The path that an agent means; nil where that depends on who reads it: a home directory, another address.
+    private static func file(_ path: String) -> String? {
+        if path.lowercased().hasPrefix("file://"), !path.contains("%") {
+            let rest = String(path.dropFirst(7))
+            return rest.hasPrefix("/") ? rest : nil
+        }
+        let scheme = path.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+.-".contains($0)) }
+        let isAddress = !scheme.isEmpty && path.dropFirst(scheme.count).hasPrefix(":/")
+        return path.isEmpty || path.hasPrefix("~") || isAddress ? nil : path
     }
 
     /// The real path of what exists, and what is to be made below it.
@@ -54,7 +65,8 @@ package struct ACPPlaces: Sendable {
                 guard !rest.contains("..") else { return nil }
                 return ([real == "/" ? "" : real] + rest.reversed().filter { $0 != "." }).joined(separator: "/")
             }
-            guard existing != "/", rest.count < 256 else { return nil }
+            // A link that leads to nothing yet leads somewhere all the same.
+            guard existing != "/", rest.count < 256, FileSystem.kind(existing) != .link else { return nil }
             let (_, name) = Directory.split(existing.hasSuffix("/") ? String(existing.dropLast()) : existing)
             if !name.isEmpty { rest.append(name) }
             existing = FileSystem.parent(of: existing)

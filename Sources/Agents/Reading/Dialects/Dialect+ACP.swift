@@ -27,7 +27,8 @@ extension Dialect {
             "end_turn": .completed, "max_tokens": .cutOff, "max_turn_requests": .turnLimit, "refusal": .refused,
             "cancelled": .aborted,
         ],
-        needsStop: true, tellsTokensOfSession: true,
+        needsStop: true,
+        sums: [.tokens],
         failures: [
             "auth": .notLoggedIn, "unknown_session": .unknownSession, "timeout": .noFinalRecord,
             "exit": .noFinalRecord,

@@ -45,10 +45,12 @@ extension Dialect {
         endings: [
             "end_turn": .completed, "stop_sequence": .completed, "completed": .completed, "max_tokens": .cutOff,
             "tool_use": .cutOff, "model_context_window_exceeded": .promptTooLong, "refusal": .refused,
+            "error_during_execution": .agentError, "error_max_structured_output_retries": .agentError,
             "error_max_turns": .turnLimit, "max_turns": .turnLimit, "error_max_budget_usd": .budgetLimit,
             "aborted_streaming": .aborted, "aborted_tools": .aborted,
         ],
-        needsStop: true, tellsCostOfSession: true,
+        needsStop: true,
+        sums: [.cost],
         advice: ProgramAdvice(
             logIn: "Log in with `claude /login` or set ANTHROPIC_API_KEY",
             special: [

@@ -32,9 +32,9 @@ extension Dialect {
                 DialectRule("turn.failed", [.fails]),
                 DialectRule("turn.completed", [.countsTotal, .ends]),
             ],
-        tellsTokensOfSession: true,
         denials: ["read-only file system", "operation not permitted", "permission denied", "sandbox", "rejected by"],
         hasSandbox: true,
+        sums: [.tokens],
         advice: ProgramAdvice(logIn: "Log in with `codex login` or set OPENAI_API_KEY (or CODEX_API_KEY)"))
 
     /// `copilot --output-format json`.

@@ -58,6 +58,15 @@ extension Dialect {
         ],
         repliesAfterTools: true,
         needsReply: true,
+        failures: ["max_turns": .turnLimit],
         denials: ["declined", "denied", "not allowed", "permission"],
+        ownMessages: [
+            OwnMessage(
+                opening: "Ran into this error: ",
+                ending: "Please retry if you think this is a transient or recoverable error.", kind: ""),
+            OwnMessage(
+                opening: "I've reached the maximum number of actions I can do without user input.",
+                ending: "Would you like me to continue?", kind: "max_turns"),
+        ],
         advice: ProgramAdvice(logIn: "Choose a provider and give its key with `goose configure`"))
 }

@@ -72,12 +72,15 @@ enum ErrorPatterns {
             .cutOff, [],
             [
                 "stream disconnected before completion", "missing finish_reason", "stream closed before",
-                "stream ended early",
+                "stream ended early", "has hit a token limit!",
             ]
         ),
         (.serverError, [], ["internal server error", "bad gateway", "server error", "server-side issue"]),
         (.refused, [], ["content policy", "usage policy", "content_filter", "violates our"]),
-        (.turnLimit, [], ["maximum number of turns", "max_turns", "turn limit", "max session turns"]),
+        (
+            .turnLimit, [],
+            ["maximum number of turns", "max_turns", "turn limit", "max session turns", "reflections allowed"]
+        ),
     ]
 
     /// Numbers that follow words by which programs tell a status.
