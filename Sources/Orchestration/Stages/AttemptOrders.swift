@@ -20,7 +20,7 @@ struct AttemptOrders: Sendable {
         let agent = engagement?.agent
         let runID = context.runID
         let id = "\(runID)/\(stage.name)/\(attempt.directoryName)"
-        let call = engagement.map { agentCall(of: $0, directory) } ?? AgentCall(request.arguments)
+        let call = engagement.map { agentCall(of: $0, request, directory) } ?? AgentCall(request.arguments)
         var variables = variables(request, attempt, directory, engagement, id)
         for (name, value) in call.environment.sorted(by: { $0.key < $1.key }) { set(&variables, name, value) }
         var order = AttemptOrder(
@@ -43,11 +43,14 @@ struct AttemptOrders: Sendable {
         return author?.artifacts.map { context.run.artifacts + "/" + $0 } ?? []
     }
 
-    private func agentCall(of engagement: Engagement, _ directory: AttemptDirectory) -> AgentCall {
+    private func agentCall(
+        of engagement: Engagement, _ request: AttemptRequest, _ directory: AttemptDirectory
+    ) -> AgentCall {
         AgentCall(
             CallRequest(
                 agent: engagement.agent, runner: engagement.runner, permission: engagement.permission,
-                promptFile: directory.prompt, project: context.project, artifacts: context.run.artifacts,
+                promptFile: directory.prompt, promptBytes: request.prompt?.utf8.count ?? 0, project: context.project,
+                artifacts: context.run.artifacts,
                 session: engagement.session, slice: engagement.slice, teambot: context.program))
     }
 
