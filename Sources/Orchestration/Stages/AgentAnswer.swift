@@ -44,7 +44,8 @@ struct AgentAnswer: Sendable {
             context.limits.gate.close()
             return false
         }
-        try await context.recorder.record(end)
+        // It says nothing about the stage, which still has all its tries, also in the eyes of a later engine.
+        try await context.recorder.record(end.with { $0.outcome = .interrupted })
         try await replaced(reading.runner, agent, next)
         return true
     }
