@@ -51,6 +51,49 @@ extension EndToEnd {
             #expect(try scene.teambot("doctor").status == 0)
         }
 
+        @Test("While one agent waits for its provider the others work, also where there is only one place")
+        func othersGoOn() throws {
+            let scene = try ScriptedClaude(
+                Self.pair,
+                claude: "test $TEAMBOT_STAGE = LEFT && test $count = 1 && refuse 429 'try again in 1s'\nfinish hello")
+            let run = try scene.teambot("run", "objective.md", "--max-concurrent", "1")
+            #expect(run.status == 0, "\(run)")
+            let order = scene.project.lines("calls").compactMap { $0.split(separator: " ").first.map(String.init) }
+            #expect(order == ["LEFT", "RIGHT", "LEFT", "LAST"])
+        }
+
+        @Test("Killed or ended while it waits for a provider, a run goes on with a resume", arguments: [9, 15])
+        func endedWhileWaiting(signal: Int32) throws {
+            let scene = try ScriptedClaude(
+                ScriptedClaude.chain("ONE"), claude: "test -e go || refuse 529 overloaded\nfinish hello")
+            let engine = try scene.start("run", "objective.md", "--json")
+            try engine.event(.quotaWait)
+            engine.signal(signal)
+            let end = try engine.finish()
+            #expect(end.status == (signal == 15 ? 143 : nil), "\(end)")
+            try scene.project.write("go", "")
+            let resume = try scene.teambot("resume")
+            #expect(resume.status == 0, "\(resume)")
+            #expect(try scene.endings() == ["interrupted overloaded", "succeeded"])
+            #expect(try scene.teambot("doctor").status == 0)
+        }
+
+        @Test("What a program does not tell is reckoned from the table of prices")
+        func prices() throws {
+            let scene = try ScriptedClaude(
+                ScriptedClaude.chain(
+                    "ONE", "TWO",
+                    top: #""prices": { "claude-*": { "input": 1000, "output": 1000, "cached": 0 } }"#),
+                claude: #"""
+                    say hello
+                    echo '{"type":"result","subtype":"success","is_error":false,"result":"x","stop_reason":"end_turn","usage":{"input_tokens":400,"output_tokens":100},"session_id":"s","permission_denials":[]}'
+                    """#)
+            let run = try scene.teambot("run", "objective.md", "--max-cost", "0.5")
+            #expect(run.status == 6, "\(run)")
+            #expect(try scene.project.state()["usage"]?["cost_usd"]?.double == 0.5)
+            #expect(try scene.project.status(of: "ONE") == "completed")
+        }
+
         @Test("Two members of a group get half of the money each, and what reaches its half is kept")
         func halves() throws {
             let scene = try ScriptedClaude(Self.pair, claude: "finish hello 0.5")
