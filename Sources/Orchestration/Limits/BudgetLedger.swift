@@ -41,6 +41,11 @@ final class BudgetLedger: Sendable {
         change.send()
     }
 
+    /// Gives back what attempts of a stage hold that is over: nobody will settle it.
+    func release(_ stage: String) {
+        if reservations.withLock({ $0.release(stage) }) { change.send() }
+    }
+
     /// How many could begin now beside one of a stage: those that are ready or begun and have no slice.
     func contenders(_ state: RunState, in workflow: Workflow, maximumConcurrent: Int) -> Int {
         let ready = Set(state.readyStages(in: workflow))

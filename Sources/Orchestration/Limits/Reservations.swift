@@ -75,6 +75,13 @@ struct Reservations: Sendable {
         spentByStage[stage, default: Usage()].add(usage)
     }
 
+    /// Gives back the slices of a stage that nobody works in any more; whether there was one.
+    mutating func release(_ stage: String) -> Bool {
+        let before = slices.count
+        slices = slices.filter { $0.value.stage != stage }
+        return slices.count < before
+    }
+
     /// Whether the run's own limit is reached.
     var isRunSpent: Bool { limit.isReached(by: spent) }
 

@@ -57,6 +57,7 @@ package struct ExecutionLoop: Sendable {
         await places.run(ready) { position, places in
             guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
             let stage = context.workflow.stages[position]
+            defer { context.limits.ledger.release(stage.name) }
             do {
                 try await StageRunner(context, stage, places).run()
             } catch {

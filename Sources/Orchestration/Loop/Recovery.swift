@@ -9,11 +9,25 @@ struct Recovery: Sendable {
 
     init(_ context: RunContext) { self.context = context }
 
-    /// Finds attempts that left a directory but no line in the journal (it was cut off after a power cut).
+    /// Finds attempts that left a directory but no line in the journal (it was cut off after a power cut), and what those
+    /// that still run may use.
     func run() async throws {
         let state = await context.recorder.state
         for (position, stage) in context.workflow.stages.enumerated() where !state.stages[position].status.isDone {
             try await findUnrecorded(stage, state.stages[position])
+        }
+        reserve(await context.recorder.state)
+    }
+
+    /// Takes note of what attempts may use that have outlived their engine, before another one can get it.
+    private func reserve(_ state: RunState) {
+        for position in state.readyStages(in: context.workflow) {
+            let stage = context.workflow.stages[position].name
+            for attempt in state.stages[position].log where attempt.outcome == nil {
+                guard let order = context.run.attempt(attempt, of: stage).readOrder(), let reading = order.reading
+                else { continue }
+                context.limits.ledger.adopt(order.id, of: stage, reading.slice)
+            }
         }
     }
 

@@ -76,9 +76,6 @@ final class AttemptRunner: Sendable {
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
         let directory = context.run.attempt(attempt, of: stage.name)
         let order = directory.readOrder()
-        if let order, let reading = order.reading {
-            context.limits.ledger.adopt(order.id, of: stage.name, reading.slice)
-        }
         let end = try await whileFollowed(directory, attempt, isFollowed: order?.reading != nil) {
             try await self.context.executor.adopt(directory)
         }
@@ -95,6 +92,7 @@ final class AttemptRunner: Sendable {
             throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
         }
         if case .unreadable(let sentence) = end { throw StageEnd.failed(.storage, sentence) }
+        if let order = directory.readOrder() { context.limits.ledger.settle(order.id, of: stage.name, Usage()) }
         try await context.recorder.record(
             events.ended(open, .interrupted, nil, "The workflow has changed since it began."))
         return true

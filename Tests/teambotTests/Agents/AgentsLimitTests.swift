@@ -105,8 +105,10 @@ extension EndToEnd {
             #expect(try Self.slices(scene).last?.cost == 0.25)
         }
 
-        @Test("An attempt that outlives its engine keeps its slice: who comes next waits for what it leaves")
-        func kept() throws {
+        @Test(
+            "An attempt that outlives its engine keeps its slice: who comes next waits for what it leaves",
+            arguments: ["1", "2"])
+        func kept(places: String) throws {
             let scene = try ScriptedClaude(
                 Self.pair,
                 claude: "test $count = 1 && exit 9\n"
@@ -115,7 +117,7 @@ extension EndToEnd {
             let engine = try scene.start("run", "objective.md", "--max-cost", "1", "--max-concurrent", "1")
             try up.wait(for: engine)
             try engine.kill()
-            let second = try scene.start("resume", "--json", "--max-concurrent", "2")
+            let second = try scene.start("resume", "--json", "--max-concurrent", places)
             try second.event(.stageStarted, "RIGHT")
             try gate.open()
             let resume = try second.finish()
