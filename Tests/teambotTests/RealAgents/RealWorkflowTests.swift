@@ -43,7 +43,9 @@ extension EndToEnd {
             #expect(try scene.teambot("doctor").status == 0)
         }
 
-        @Test("The fix after a review is asked in the conversation of the work", arguments: ["claude", "codex"])
+        @Test(
+            "The fix after a review is asked in the conversation of the work",
+            arguments: ["claude", "codex", "copilot"])
         func continued(program: String) throws {
             let scene = try RealScene(Self.workflow(program, more: #", "session": "continue""#))
             try Self.prepareReview(scene)
@@ -56,12 +58,14 @@ extension EndToEnd {
             #expect(fixes.contains { $0.contains("These are the notes.") }, "the fix does not know the work")
         }
 
-        @Test("Where the program has forgotten the conversation a new one begins, and teambot says so")
-        func forgotten() throws {
+        @Test(
+            "Where the program has forgotten the conversation a new one begins, and teambot says so",
+            arguments: ["claude", "codex", "copilot"])
+        func forgotten(program: String) throws {
             let scene = try RealScene(
                 """
                 { "version": 1,
-                  "agents": { "worker": { "persona": "builder", "runner": "claude", "session": "continue" } },
+                  "agents": { "worker": { "persona": "builder", "runner": "\(program)", "session": "continue" } },
                   "stages": {
                     "ONE": { "work_agent": "worker", "next_stages": ["GATE"] },
                     "GATE": { "command": ["test", "-e", "go"], "next_stages": ["TWO"] },
