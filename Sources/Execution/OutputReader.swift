@@ -12,6 +12,8 @@ package protocol OutputReader {
     mutating func news() -> [Progress]
     /// What was used so far, as far as the stream tells; may be unknown until the end.
     var usage: Usage { get }
+    /// Whether it has said that it is done: what it has used then can no more be saved.
+    var hasEnded: Bool { get }
     /// Whether the program tries on although nothing can come of it, as without a key.
     var isHopeless: Bool { get }
     /// What it all came to.

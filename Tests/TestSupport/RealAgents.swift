@@ -7,7 +7,7 @@ package enum RealAgents {
         "The real agent programs are not installed here: see shared/agents/install.sh, or set AGENTS to where they are."
 
     /// Where the recipes of the model server are: beside the repository.
-    private static let recipes: String? = {
+    package static let recipes: String? = {
         let sources = FileSystem.parent(of: #filePath)
         let repository = FileSystem.parent(of: FileSystem.parent(of: sources))
         let places = [CurrentProcess.variable("AGENT_RECIPES"), repository + "/../shared/agents"]
@@ -16,8 +16,15 @@ package enum RealAgents {
 
     private static let environments: String? = {
         let home = CurrentProcess.variable("HOME").map { $0 + "/.cache/teambot-agents" }
-        return [CurrentProcess.variable("AGENTS"), home].compactMap(\.self).first { FileSystem.exists($0 + "/venvs") }
+        let places = [CurrentProcess.variable("TEAMBOT_AGENTS"), CurrentProcess.variable("AGENTS"), home]
+        return places.compactMap(\.self).first { FileSystem.exists($0 + "/venvs") }
     }()
+
+    /// The Python that has the official SDK of the Agent Client Protocol.
+    package static var python: String { (environments ?? "") + "/venvs/acp/bin/python" }
+
+    /// The scriptable agent on that SDK.
+    package static var officialAgent: String { (recipes ?? "") + "/acp_full_agent.py" }
 
     /// Where a program of this name is; nil where it is not installed.
     package static func path(of name: String) -> String? {
@@ -31,9 +38,18 @@ package enum RealAgents {
             where: FileSystem.isExecutable)
     }
 
+    /// Whether all of these can be called beside a server on loopback.
+    package static func canBeCalled(_ names: String...) -> Bool { names.allSatisfy { path(of: $0) != nil } }
+
     /// Whether all of these can be tried: they, and a network of their own in which nothing but the server is.
     package static func areInstalled(_ names: String...) -> Bool {
         names.allSatisfy { path(of: $0) != nil } && CurrentProcess.user == 0
+    }
+
+    /// What all programs need to find a server at an address.
+    package static func variables(_ url: String) -> [String] {
+        ["claude", "codex", "copilot"].flatMap(environment).map { $0.replacing("@URL@", with: url) }
+            + ["CLAUDE_CODE_MAX_RETRIES=1"]
     }
 
     /// What a program needs to find the server, as `NAME=value`; `@URL@` is replaced by the recipe.

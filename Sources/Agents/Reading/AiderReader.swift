@@ -43,6 +43,9 @@ struct AiderReader: OutputReader {
         if errors.count > 2 * Self.mostErrors { errors.removeFirst(errors.count - Self.mostErrors) }
     }
 
+    /// No line of its output is the last one.
+    var hasEnded: Bool { false }
+
     /// It tells its errors and ends.
     var isHopeless: Bool { false }
 

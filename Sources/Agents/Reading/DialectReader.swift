@@ -45,6 +45,8 @@ struct DialectReader: OutputReader {
 
     var usage: Usage { UsagePricing.priced(transcript.counts.usage, model: transcript.model, order: order) }
 
+    var hasEnded: Bool { transcript.ending != nil }
+
     var isHopeless: Bool { transcript.isHopeless }
 
     /// Lines of the output, or parts of them, that were no records.

@@ -22,8 +22,8 @@ struct AttemptListener {
         progress = try? home.replacing(AttemptDirectory.progressName)
     }
 
-    /// Whether the agent has used up what this attempt may use.
-    var isSpent: Bool { slice.isReached(by: reader.usage) }
+    /// Whether the agent has used up what this attempt may use and goes on all the same; what is done is paid and kept.
+    var isSpent: Bool { slice.isReached(by: reader.usage) && !reader.hasEnded }
 
     /// Whether the program tries on although nothing can come of it.
     var isHopeless: Bool { reader.isHopeless }

@@ -91,8 +91,8 @@ struct Reservations: Sendable {
 }
 
 extension Budget {
-    /// Whether nothing is left of one of its limits. A tenth of a cent buys nothing.
-    fileprivate var isSpent: Bool { (costUSD ?? 1) < 0.001 || (tokens ?? 1) <= 0 }
+    /// Whether nothing is left of one of its limits.
+    fileprivate var isSpent: Bool { (costUSD ?? 1) < Self.leastCostUSD || (tokens ?? 1) <= 0 }
 
     fileprivate func divided(by count: Int) -> Budget {
         Budget(costUSD: costUSD.map { $0 / Double(max(1, count)) }, tokens: tokens.map { max(1, $0 / max(1, count)) })

@@ -9,7 +9,8 @@ struct Recovery: Sendable {
 
     init(_ context: RunContext) { self.context = context }
 
-    /// Finds attempts that left a directory but no line in the journal (it was cut off after a power cut).
+    /// Finds attempts that left a directory but no line in the journal (it was cut off after a power cut), and what those
+    /// that still run may use.
     func run() async throws {
         let state = await context.recorder.state
         for (position, stage) in context.workflow.stages.enumerated() where !state.stages[position].status.isDone {

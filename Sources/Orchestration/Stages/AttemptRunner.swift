@@ -86,9 +86,6 @@ final class AttemptRunner: Sendable {
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
         let directory = context.run.attempt(attempt, of: stage.name)
         let order = directory.readOrder()
-        if let order, let reading = order.reading {
-            context.limits.ledger.adopt(order.id, of: stage.name, reading.slice)
-        }
         let end = try await whileFollowed(directory, attempt, isFollowed: order?.reading != nil) {
             try await self.context.executor.adopt(directory)
         }

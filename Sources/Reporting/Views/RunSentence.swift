@@ -36,7 +36,9 @@ struct RunSentence {
     /// The command that goes on with a run that has spent what it may; the plain one where time alone helps.
     static func richerCommand(_ state: RunState, _ commands: RunCommands) -> String {
         let (used, limit) = (state.usage?.costUSD ?? 0, state.budget.costUSD ?? .infinity)
-        if used >= limit * 0.99 { return commands.resume(option: "--max-cost", max(1, Int(min(limit * 2, 1e6)))) }
+        if used >= limit * 0.99 || used > limit - Budget.leastCostUSD {
+            return commands.resume(option: "--max-cost", max(1, Int(min(limit * 2, 1e6))))
+        }
         if let tokens = state.budget.tokens, (state.usage?.tokens ?? 0) >= tokens {
             return commands.resume(option: "--max-tokens", tokens > Int.max / 2 ? tokens : tokens * 2)
         }

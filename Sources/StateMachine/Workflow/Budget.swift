@@ -1,5 +1,8 @@
 /// What may be spent; nil where there is no limit.
 package struct Budget: Sendable, Equatable {
+    /// US dollars that buy nothing: where so much is left, nothing is.
+    package static let leastCostUSD = 0.001
+
     /// US dollars.
     package var costUSD: Double?
     /// Tokens in both directions.

@@ -69,22 +69,9 @@ extension EndToEnd {
     }
 }
 
-/// Where the agent on the official SDK is.
+/// The agent on the official SDK.
 enum OfficialAgent {
-    /// The SDK's own Python.
-    static let python: String = {
-        if let given = CurrentProcess.variable("TEAMBOT_AGENTS") ?? CurrentProcess.variable("AGENTS") {
-            return given + "/venvs/acp/bin/python"
-        }
-        return (CurrentProcess.variable("HOME") ?? "") + "/.cache/teambot-agents/venvs/acp/bin/python"
-    }()
-
-    /// The agent.
-    static let script: String = {
-        var repository = #filePath
-        for _ in 0..<4 { repository = FileSystem.parent(of: repository) }
-        return FileSystem.parent(of: repository) + "/shared/agents/acp_full_agent.py"
-    }()
+    static let (python, script) = (RealAgents.python, RealAgents.officialAgent)
 
     /// Whether both are there.
     static var isThere: Bool { FileSystem.isExecutable(python) && FileSystem.exists(script) }

@@ -28,11 +28,11 @@ extension Dialect {
             "cancelled": .aborted,
         ],
         needsStop: true,
-        sums: [.tokens],
         failures: [
             "auth": .notLoggedIn, "unknown_session": .unknownSession, "timeout": .noFinalRecord,
             "exit": .noFinalRecord,
         ],
+        sums: [.tokens],
         advice: ProgramAdvice(
             logIn: "Log in with the agent's own program, or set its API key (`pass_env` hands variables to it)"))
 
