@@ -15,6 +15,9 @@ package struct Supervisor {
     /// Seconds after which descendants that cannot be ended (they run as somebody else) are only reported.
     private static let lastPatience = 5.0
 
+    /// Bytes of a result with what an agent's program has told: a hundred denials of three hundred letters each.
+    private static let largestRecord = 128 << 10
+
     private let directory: AttemptDirectory
     private let home: Directory
     private let order: AttemptOrder
@@ -35,7 +38,7 @@ package struct Supervisor {
             (try? lock.describe()) != nil, let order = directory.readOrder(),
             let signals = try? CurrentProcess.signals(Ending.requests + [SignalNumber.childEnded]),
             let home = try? directory.open(), let room = try? AtomicFile("result.json", in: home),
-            (try? room.reserve(16_384)) != nil
+            (try? room.reserve(order.reading == nil ? 16_384 : largestRecord)) != nil
         else { return 1 }
         CurrentProcess.ignoreBrokenPipes()
         // A terminal that is closed and a user who logs out are no reason to end an hour of work.
