@@ -8,7 +8,14 @@ final class RealCall {
     let program: AgentProgram
     private let scratch: TemporaryDirectory
     /// A place that is neither the project nor a directory for temporary files, which some programs may write to.
-    let outside = RunningProgram.built("outside-\(UInt64.random(in: 0 ... .max))")
+    let outside: String = {
+        let name = "outside-\(UInt64.random(in: 0 ... .max))"
+        let temporary = ["/tmp", CurrentProcess.variable("TMPDIR").flatMap(FileSystem.canonical) ?? "/tmp"]
+        let built = RunningProgram.built(name)
+        // A clone may itself be among temporary files.
+        let isTemporary = temporary.contains { built.hasPrefix($0 + "/") }
+        return isTemporary ? (CurrentProcess.variable("HOME") ?? "/root") + "/" + name : built
+    }()
 
     var project: String { scratch.path + "/project" }
     var artifacts: String { scratch.path + "/artifacts" }
