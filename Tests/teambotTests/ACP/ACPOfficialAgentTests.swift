@@ -6,7 +6,7 @@ import Testing
 extension EndToEnd {
     /// The client with the agent on the official SDK, which checks every answer against the schema. The SDK comes from
     /// `../shared/agents/install.sh acp`; without it these tests are skipped.
-    @Suite(.enabled(if: OfficialAgent.isThere, "\(OfficialAgent.python) or \(OfficialAgent.script) is not there"))
+    @Suite(.enabled(if: OfficialAgent.isThere, Comment(rawValue: RealAgents.advice)))
     struct ACPOfficialAgentTests {
         @Test("Every verb does what the permission mode allows", arguments: ["read-only", "edit", "full"])
         func verbs(mode: String) throws {

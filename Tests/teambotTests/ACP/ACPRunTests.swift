@@ -6,7 +6,7 @@ import Testing
 
 extension EndToEnd {
     /// The agent on the official SDK in whole runs.
-    @Suite(.enabled(if: OfficialAgent.isThere, "\(OfficialAgent.python) or \(OfficialAgent.script) is not there"))
+    @Suite(.enabled(if: OfficialAgent.isThere, Comment(rawValue: RealAgents.advice)))
     struct ACPRuns {
         @Test("An editor writes files, a reviewer does not, a full agent runs commands, and all is in the journal")
         func roles() throws {

@@ -11,7 +11,7 @@ extension EndToEnd {
         private static let programs = ["claude", "codex", "copilot"]
 
         @Test("The engine is killed while a tool runs: a resume takes up the attempt, and nothing is asked twice")
-        func killed() async throws {
+        func killed() throws {
             for program in Self.programs {
                 let scene = try Self.scene(program)
                 let (up, gate) = (try Signpost("up", in: scene.project), try Signpost("gate", in: scene.project))
