@@ -2,7 +2,7 @@ import Execution
 import Platform
 import Testing
 
-@Suite("Waiting for a change", .timeLimit(.minutes(1)))
+@Suite("Waiting for a change", .timeLimit(.minutes(10)))
 struct ChangeSignalTests {
     @Test("A change between looking and waiting is not missed")
     func between() async throws {

@@ -2,7 +2,7 @@ import Platform
 import TestSupport
 import Testing
 
-@Suite("Watching a file", .timeLimit(.minutes(1)))
+@Suite("Watching a file", .timeLimit(.minutes(10)))
 struct FileWatchTests {
     @Test("Each change is told once it has been asked again, and none without one")
     func changes() throws {

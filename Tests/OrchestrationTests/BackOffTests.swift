@@ -7,7 +7,7 @@ import Testing
 @testable import Orchestration
 
 @Suite struct BackOffTests {
-    @Test("A back-off gives its places back and takes them again without a deadlock", .timeLimit(.minutes(1)))
+    @Test("A back-off gives its places back and takes them again without a deadlock", .timeLimit(.minutes(10)))
     func placesAgain() async throws {
         let members = ["A", "B", "C", "D"]
         let stages =

@@ -55,7 +55,7 @@ import Testing
         #expect(control.reason == .storageFailure("full"))
     }
 
-    @Test("A journal that cannot be written tells the attempts that still run to end", .timeLimit(.minutes(1)))
+    @Test("A journal that cannot be written tells the attempts that still run to end", .timeLimit(.minutes(10)))
     func journal() async throws {
         let stages = [
             Stage(name: "START", kind: .marker, nextStages: ["A", "B"]),

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Orchestration
 
-@Suite("Runs at their limits", .timeLimit(.minutes(1)))
+@Suite("Runs at their limits", .timeLimit(.minutes(10)))
 struct AgentLimitsTests {
     private static func agent(_ name: String, continues: Bool = false, fallback: [Runner] = []) -> Agent {
         var agent = Agent(name: name, persona: .builder, runner: .program(.claude))

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Orchestration
 
-@Suite("What limits leave behind", .timeLimit(.minutes(1)))
+@Suite("What limits leave behind", .timeLimit(.minutes(10)))
 struct LimitEndingsTests {
     private static func agent(_ name: String) -> Agent {
         Agent(name: name, persona: .builder, runner: .program(.claude))
