@@ -21,7 +21,8 @@ extension Preset {
         ],
         budget: ["--max-budget-usd", "{}"], session: ["--resume", "{}"], prompt: .input(sentence: ["--", "{}"]),
         variables: [
-            "ANTHROPIC_*", "CLAUDE_*", "AWS_*", "GOOGLE_*", "GCLOUD_PROJECT", "CLOUD_ML_REGION", "VERTEX_*",
+            "ANTHROPIC_*", "CLAUDE_*", "AWS_*", "GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_CLOUD_*", "GCLOUD_PROJECT",
+            "CLOUD_ML_REGION", "VERTEX_*",
             "DISABLE_*", "MAX_THINKING_TOKENS", "MAX_MCP_OUTPUT_TOKENS", "MCP_*", "BASH_*", "API_TIMEOUT_MS",
             "IS_SANDBOX", "NODE_EXTRA_CA_CERTS",
         ],

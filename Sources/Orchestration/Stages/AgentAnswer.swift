@@ -76,7 +76,9 @@ struct AgentAnswer: Sendable {
                     $0.message = "waits until \(until): \(reason)"
                 })
         case .tooLong:
-            let sentence = "\(reason) Waiting for it would take longer than max_quota_wait allows."
+            let sentence =
+                "\(reason) Waiting for it would take longer than max_quota_wait allows: "
+                + "go on with `teambot resume` later, or name a `fallback`."
             context.limits.bench.refuse(agent, because: sentence)
             throw StageEnd.limited(.stage, sentence)
         }

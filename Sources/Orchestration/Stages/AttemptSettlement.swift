@@ -27,17 +27,13 @@ struct AttemptSettlement: Sendable {
         _ end: AttemptEnd, _ attempt: AttemptState, _ directory: AttemptDirectory, _ request: AttemptRequest,
         _ order: AttemptOrder?, isAdopted: Bool
     ) async throws -> FinishedAttempt? {
-        if let order, order.reading != nil, end != .left {
-            let used: Usage? = if case .ended(let result) = end { result.agent?.usage } else { nil }
-            context.limits.ledger.settle(order.id, of: stage.name, used ?? Usage())
-        }
+        let used = try await usage(end, directory, order)
+        if let order, let used { context.limits.ledger.settle(order.id, of: stage.name, used) }
         switch end {
         case .left: throw StageEnd.interrupted
         case .lost:
             let lost = events.ended(attempt, .interrupted, nil, "Its supervisor was lost.")
-            // Nobody knows what it has used; the sums must not look as if that was nothing.
-            let isPaid = order?.reading != nil
-            try await context.recorder.record(lost.with { $0.usage = isPaid ? Usage(isPartial: true) : nil })
+            try await context.recorder.record(lost.with { $0.usage = used })
             if isAdopted { return nil }
             if context.control.reason != nil { throw StageEnd.interrupted }
             let sentence =
@@ -59,6 +55,16 @@ struct AttemptSettlement: Sendable {
             }
             return try await take(result, attempt, directory, request, order?.reading, isAdopted: isAdopted)
         }
+    }
+
+    /// What the attempt has used; nil where it uses no model, or still runs.
+    private func usage(
+        _ end: AttemptEnd, _ directory: AttemptDirectory, _ order: AttemptOrder?
+    ) async throws -> Usage? {
+        guard let reading = order?.reading, end != .left else { return nil }
+        if case .ended(let result) = end { return result.agent?.usage ?? Usage() }
+        // The sums must not look as if what nobody has counted was nothing.
+        return try await LostUsage.read(directory, reading)
     }
 
     private func take(

@@ -48,7 +48,7 @@ import Testing
         #expect(silent.problem?.kind == .timeout)
     }
 
-    @Test("A session is continued; what is replayed is no part of the reply, and its cost is not this turn's")
+    @Test("A session is continued; what is replayed is no part of the reply, and its cost is told in all")
     func continuing() {
         var scene = ACPScene(session: "old")
         scene.answer(#"{"protocolVersion":1,"agentCapabilities":{"loadSession":true}}"#)
@@ -59,7 +59,7 @@ import Testing
         scene.answer("null")
         #expect(scene.records == [.session("old")])
         scene.update(#"{"sessionUpdate":"usage_update","cost":{"amount":2.5,"currency":"USD"}}"#, session: "old")
-        #expect(scene.records.last == .usage(Usage(costUSD: 0.5)))
+        #expect(scene.records.last == .usage(Usage(costUSD: 2.5)))
         var resumed = ACPScene(session: "old")
         resumed.answer(#"{"protocolVersion":1,"agentCapabilities":{"sessionCapabilities":{"resume":{}}}}"#)
         #expect(resumed.lastMethod == "session/resume")

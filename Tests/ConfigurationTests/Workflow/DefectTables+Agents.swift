@@ -44,7 +44,7 @@ extension DefectTables {
         runner(#""runner":"claude","fallback":["codxe"]"#, "did you mean \"codex\"", ".fallback[0]"),
         runner(#""runner":"claude","output":"json""#, "teambot knows what claude prints", ".output"),
         runner(#""runner":"claude","command":["x"]"#, "either a \"runner\" or a \"command\"", ".runner"),
-        runner(#""runner":"aider","session":"continue""#, "aider keeps no conversation", ".session"),
+        runner(#""runner":"aider","session":"continue""#, "aider tells no conversation", ".session"),
         runner(#""runner":"acp""#, "needs a \"command\"", ""),
         runner(#""runner":"command""#, "needs a \"command\"", ""),
         runner(#""runner":"acp","command":["x"],"runner_args":["y"]"#, "into \"command\"", ".runner_args"),

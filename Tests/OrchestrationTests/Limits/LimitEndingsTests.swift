@@ -84,6 +84,22 @@ struct LimitEndingsTests {
         #expect(bench.state.agents["a"]?.usage == expected)
     }
 
+    @Test("What a lost attempt has used is counted as far as its log tells it")
+    func lostWithLog() async throws {
+        let bench = try Bench(Workflow(stages: [Stage(name: "A", workAgent: "a")], agents: [Self.agent("a")]))
+        let attempt = bench.directory.path + "/attempts/A/01-work"
+        let first = await bench.run(
+            SimulatedExecutor { _ in
+                let said =
+                    #"{"type":"assistant","message":{"id":"m","role":"assistant","content":[],"usage":{"input_tokens":70,"output_tokens":8}}}"#
+                try? FileSystem.makeDirectories(attempt)
+                try? AtomicFile.write(Array((said + "\n{\"type\":\"assi").utf8), to: attempt + "/stdout.log")
+                return .lost
+            })
+        #expect(first.exitCode == 8)
+        #expect(bench.state.usage == Usage(inputTokens: 70, outputTokens: 8, isPartial: true))
+    }
+
     @Test("A program that does not know a conversation which nobody has named fails, and is not asked without end")
     func noSession() async throws {
         let stage = Stage(name: "A", workAgent: "a")

@@ -8,10 +8,11 @@ extension ACPConversation {
         }
         // What is replayed is no silence.
         if let step, step != .prompt, deadline != nil { deadline = now + order.answerSeconds }
-        let isReplay = step == .load
+        // What is replayed was told before.
+        if step == .load { return }
         if let kind = update["sessionUpdate"]?.string, kind == "usage_update" {
-            if usage.take(update: update, isReplay: isReplay) { actions.append(.record(.usage(usage.total))) }
-        } else if !isReplay {
+            if usage.take(update: update) { actions.append(.record(.usage(usage.total))) }
+        } else {
             tell(update)
         }
     }

@@ -1,26 +1,20 @@
 import JSONText
 import StateMachine
 
-/// What a session has used, as the agent tells it in pieces.
+/// What a session has used in all, as the agent tells it in pieces; who reads it takes off what was told before.
 struct ACPUsage: Sendable {
-    /// The totals of this turn so far.
+    /// The totals so far.
     private(set) var total = Usage()
-    /// What the session had cost before this turn, where that was told.
-    private var costBefore = 0.0
 
     /// Takes an update: only its cost is of use, because its tokens are those of the context now.
     ///
     /// - Returns: whether something is known that was not known before.
-    mutating func take(update: JSONValue, isReplay: Bool) -> Bool {
+    mutating func take(update: JSONValue) -> Bool {
         guard let cost = update["cost"], cost["currency"]?.string ?? "USD" == "USD",
             let amount = cost["amount"]?.double, amount >= 0
         else { return false }
-        if isReplay {
-            costBefore = amount
-            return false
-        }
         let before = total
-        total.costUSD = max(0, amount - costBefore)
+        total.costUSD = amount
         return total != before
     }
 

@@ -32,7 +32,7 @@ extension Dialect {
             "auth": .notLoggedIn, "unknown_session": .unknownSession, "timeout": .noFinalRecord,
             "exit": .noFinalRecord,
         ],
-        sums: [.tokens],
+        sums: [.tokens, .cost],
         advice: ProgramAdvice(
             logIn: "Log in with the agent's own program, or set its API key (`pass_env` hands variables to it)"))
 

@@ -22,8 +22,9 @@ struct ProgramAdvice: Sendable {
         case .cutOff: return "Go on with `teambot resume`; if it happens again, ask for a shorter reply."
         case .aborted: return "Go on with `teambot resume`."
         case .promptTooLong: return "Shorten the objective or the artifacts, or choose a `model` that takes more."
-        case .rateLimited: return "Wait until the limit ends, or name a `fallback`; then `teambot resume`."
-        case .overloaded, .serverError: return "It usually passes: go on with `teambot resume`, or name a `fallback`."
+        // It is waited for, or told with what to do where nobody waits.
+        case .rateLimited, .overloaded: return ""
+        case .serverError: return "It usually passes: go on with `teambot resume`, or name a `fallback`."
         case .unknownSession: return "The next attempt begins a new conversation."
         case .badCall:
             return "Look at `model` and `runner_args` of the agent in `stages.json`, and at the program's version."

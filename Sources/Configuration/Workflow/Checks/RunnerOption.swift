@@ -18,8 +18,9 @@ enum RunnerOption: String, CaseIterable {
             return "The offline agent has no use for \"\(rawValue)\"; remove it, or choose another \"runner\"."
         case .command: return objectionOfCommand(output)
         case .acp: return self == .runnerArguments ? Self.ownArguments : objectionOfProgram("an ACP agent")
-        case .program(.aider) where self == .session:
-            return "aider keeps no conversation that it could continue; remove \"session\", or choose another runner."
+        case .program(let program) where [.aider, .goose].contains(program) && self == .session:
+            return "\(program.rawValue) tells no conversation that could be continued; remove \"session\", or choose "
+                + "another runner."
         case .program(let program): return objectionOfProgram(program.rawValue)
         }
     }
