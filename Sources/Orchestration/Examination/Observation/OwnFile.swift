@@ -13,7 +13,9 @@ struct OwnFile: Sendable, Equatable {
     /// Every file and directory of a run that is teambot's own; what agents have written is theirs.
     static func all(of run: RunDirectory, _ own: OwnDirectories) -> [OwnFile] {
         let files = own.attempts.map(AttemptDirectory.init(path:)).flatMap {
-            [$0.order, $0.prompt, $0.standardOutput, $0.standardError, $0.lock, $0.result]
+            [
+                $0.order, $0.prompt, $0.standardOutput, $0.standardError, $0.progress, $0.reply, $0.lock, $0.result,
+            ]
         }
         let single = [run.state, run.journal, run.lock, run.workflow, run.objective, run.engineLog]
         let directories = [run.path, run.artifacts, run.attempts, run.failures] + own.stages + own.attempts
