@@ -36,6 +36,7 @@ struct Injury: Sendable, CustomTestStringConvertible {
         Injury("a link for an artifact", "ln -sf ../stages.json artifacts/one.md", "artifact_irregular"),
         Injury("half a state file", "head -c 20 state.json >state.json.new", "leftover_file", isNote: true),
         Injury("half a result", ": >attempts/TWO/01-command/result.json.new", "leftover_file", isNote: true),
+        Injury("half a reply", ": >attempts/TWO/01-command/reply.md.new", "leftover_file", isNote: true),
         Injury("a start that was killed", "mkdir -m 700 ../.new-4194305-widget", "leftover_start", isNote: true),
         Injury("a file that others may read", "chmod 644 events.jsonl", "mode_open", isNote: true, isKept: false),
         Injury("directories that others may use", "chmod -R go+rwX .", "mode_open", isNote: true, isKept: false),
