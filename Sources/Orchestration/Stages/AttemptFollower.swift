@@ -17,15 +17,38 @@ struct AttemptFollower: Sendable {
     private let context: RunContext
     private let stage: Stage
     private let attempt: AttemptState
+    /// Whether its agent tells what it does; other attempts are only waited for.
+    private let isTalking: Bool
 
-    init(_ context: RunContext, _ stage: Stage, _ attempt: AttemptState) {
+    init(_ context: RunContext, _ stage: Stage, _ attempt: AttemptState, _ reading: ReadingOrder?) {
+        isTalking = reading != nil
         self.context = context
         self.stage = stage
         self.attempt = attempt
     }
 
+    /// Waits for the end of the attempt, and tells meanwhile what its agent says and does.
+    func whileFollowing(
+        _ directory: AttemptDirectory, _ body: @escaping @Sendable () async throws -> AttemptEnd
+    ) async throws -> AttemptEnd {
+        guard isTalking else { return try await body() }
+        return try await withThrowingTaskGroup(of: AttemptEnd?.self) { group in
+            // The attempt first: what is to be followed is made when it starts.
+            group.addTask { try await body() }
+            group.addTask {
+                await follow(directory)
+                return nil
+            }
+            defer { group.cancelAll() }
+            while let end = try await group.next() {
+                if let end { return end }
+            }
+            return .left
+        }
+    }
+
     /// Follows the attempt until the task is cancelled.
-    func follow(_ directory: AttemptDirectory) async {
+    private func follow(_ directory: AttemptDirectory) async {
         let told = Counter()
         // Of an attempt that an earlier engine has followed only the end is told again.
         let size = (try? directory.openProgress()?.size()) ?? 0

@@ -86,7 +86,8 @@ final class AttemptRunner: Sendable {
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
         let directory = context.run.attempt(attempt, of: stage.name)
         let order = directory.readOrder()
-        let end = try await whileFollowed(directory, attempt, isFollowed: order?.reading != nil) {
+        let follower = AttemptFollower(context, stage, attempt, order?.reading)
+        let end = try await follower.whileFollowing(directory) {
             try await self.context.executor.adopt(directory)
         }
         return try await settlement.settle(end, attempt, directory, request, order, isAdopted: true)
@@ -138,7 +139,7 @@ final class AttemptRunner: Sendable {
         let end: AttemptEnd
         do {
             try await context.recorder.record(events.started(attempt, order.reading?.runner))
-            end = try await whileFollowed(directory, attempt, isFollowed: order.reading != nil) {
+            end = try await AttemptFollower(context, stage, attempt, order.reading).whileFollowing(directory) {
                 try await self.context.executor.run(
                     order, prompt: request.prompt.map { self.context.mask.bytes(Array($0.utf8)) },
                     environment: environment, in: directory)
@@ -148,28 +149,6 @@ final class AttemptRunner: Sendable {
             throw error
         }
         return try await settlement.settle(end, attempt, directory, request, order, isAdopted: false)
-    }
-
-    /// Waits for the end of an attempt, and tells meanwhile what its agent says and does.
-    private func whileFollowed(
-        _ directory: AttemptDirectory, _ attempt: AttemptState, isFollowed: Bool,
-        _ body: @escaping @Sendable () async throws -> AttemptEnd
-    ) async throws -> AttemptEnd {
-        guard isFollowed else { return try await body() }
-        let follower = AttemptFollower(context, stage, attempt)
-        return try await withThrowingTaskGroup(of: AttemptEnd?.self) { group in
-            // The attempt first: what is to be followed is made when it starts.
-            group.addTask { try await body() }
-            group.addTask {
-                await follower.follow(directory)
-                return nil
-            }
-            defer { group.cancelAll() }
-            while let end = try await group.next() {
-                if let end { return end }
-            }
-            return .left
-        }
     }
 
     private func known(_ state: RunState) -> Int {
