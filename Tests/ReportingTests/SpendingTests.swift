@@ -50,6 +50,8 @@ struct SpendingTests {
                 free    reviewer  codex                               full
                 script  builder   command  ./x.sh
 
+                What claude, free use is told only at the end of an attempt: one attempt of each can pass its limit.
+
                 """)
     }
 

@@ -17,6 +17,21 @@ struct PlanAgents {
         return table
     }
 
+    /// What can pass a limit all the same, in a sentence; nil where nothing can or there is no limit.
+    ///
+    /// - Parameter budget: that of the run.
+    func overrun(_ budget: Budget) -> String? {
+        let isLimited = !budget.isUnlimited || workflow.stages.contains { !$0.budget.isUnlimited }
+        let silent = workflow.agents.filter { agent in
+            !roles(of: agent).isEmpty && (isLimited || !agent.budget.isUnlimited)
+                && ([agent.runner] + agent.fallback).contains { !$0.streamsUsage }
+        }.map { Printable.text($0.name) }
+        guard !silent.isEmpty else { return nil }
+        return "What \(silent.joined(separator: ", ")) "
+            + (silent.count == 1 ? "uses is" : "use is")
+            + " told only at the end of an attempt: one attempt of each can pass its limit."
+    }
+
     private func row(_ agent: Agent) -> Table.Row {
         let persona = agent.persona.rawValue.split(separator: "_").joined(separator: " ")
         let cells = [

@@ -18,7 +18,11 @@ package struct PlanView {
                 + (budget.isUnlimited ? "" : ", for at most \(BudgetText.render(budget))"),
             "\(Counted.stages(workflow.stages.count)), at most \(maxConcurrent) at once; nothing was started or written",
         ]
-        let parts = [head.map(style.cut), view.stages().render(style), PlanAgents(workflow).table.render(style)]
+        let agents = PlanAgents(workflow)
+        let overrun =
+            agents.overrun(budget).map { WrappedText.lines($0, columns: style.width > 0 ? style.width : 100, most: 8) }
+            ?? []
+        let parts = [head.map(style.cut), view.stages().render(style), agents.table.render(style), overrun]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
