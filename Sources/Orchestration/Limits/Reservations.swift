@@ -78,9 +78,6 @@ struct Reservations: Sendable {
     /// Gives back what a stage has not used up when it rests.
     mutating func release(_ stage: String) { slices = slices.filter { $0.value.stage != stage } }
 
-    /// Whether the run's own limit is reached.
-    var isRunSpent: Bool { limit.isReached(by: spent) }
-
     private static func left(of limit: Budget, _ spent: Usage, _ reserved: [Budget]) -> Budget {
         Budget(
             costUSD: limit.costUSD.map { $0 - (spent.costUSD ?? 0) - reserved.compactMap(\.costUSD).reduce(0, +) },

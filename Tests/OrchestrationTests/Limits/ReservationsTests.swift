@@ -36,7 +36,6 @@ struct ReservationsTests {
         #expect(one.reserve(request("b")) == .slice(Budget(costUSD: 0.6)))
         one.settle("b", of: "S", Usage(costUSD: 0.6))
         #expect(one.reserve(request("c")) == .exhausted(.run))
-        #expect(one.isRunSpent)
     }
 
     @Test("A stage's own limit stops that stage only")
