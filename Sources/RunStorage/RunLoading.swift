@@ -8,6 +8,8 @@ package struct RunLoading: Sendable {
     package var warnings: [String] = []
     /// Bytes of the journal that are intact, where its end is damaged.
     package var intactJournalBytes: Int?
+    /// Bytes of the journal that were read and believed; who follows the run goes on after them.
+    package var journalBytes = 0
 
     /// For views: the state file where it is right, plus the journal after it; nothing is changed.
     package static func forReading(_ run: RunDirectory, of workflow: Workflow) throws(StorageError) -> RunLoading {
@@ -38,6 +40,7 @@ package struct RunLoading: Sendable {
     ) -> RunLoading {
         var loading = RunLoading(state: state)
         for event in reading.events { loading.state.apply(event, in: workflow) }
+        loading.journalBytes = reading.intactBytes
         if let line = reading.damagedLine {
             loading.intactJournalBytes = reading.intactBytes
             loading.warnings.append(

@@ -29,6 +29,14 @@ package struct StateDirectory: Sendable {
         return FileSystem.kind(run.path) == .directory && FileSystem.exists(run.journal) ? run : nil
     }
 
+    /// The archived run that is named `FEATURE/RUN_ID`; nil when there is none.
+    package func archivedRun(_ name: String) -> RunDirectory? {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, parts.allSatisfy(SafeName.isFeature) else { return nil }
+        let run = RunDirectory(path: "\(path)/archive/\(name)")
+        return FileSystem.kind(run.path) == .directory && FileSystem.exists(run.journal) ? run : nil
+    }
+
     /// What is left of the run of a feature, its journal or its state or its copy of the workflow; nil when nothing is.
     package func remains(of feature: String) -> RunDirectory? {
         guard SafeName.isFeature(feature), !Self.reserved.contains(feature) else { return nil }

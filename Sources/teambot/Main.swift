@@ -66,6 +66,16 @@ struct Main {
         case "init": try InitVerb(invocation).run()
         case "agents": try AgentsVerb(invocation).run()
         case "validate": try ValidateVerb(invocation).run()
+        case "watch": try WatchVerb(invocation).run()
+        case "logs": try LogsVerb(invocation).run()
+        case "events": try EventsVerb(invocation).run()
+        case "list": try ListVerb(invocation).run()
+        case "history": try HistoryVerb(invocation).run()
+        case "graph": try GraphVerb(invocation).run()
+        case "report": try ReportVerb(invocation).run()
+        case "clean": try CleanVerb(invocation).run()
+        case "schema": try SchemaVerb(invocation).run()
+        case "completion": try CompletionVerb(invocation).run()
         default: throw VerbError.usage("The verb \(invocation.verb.name) cannot be run.")
         }
     }

@@ -69,9 +69,11 @@ struct CommandLineParser {
         _ argument: String, _ rest: inout ArraySlice<String>, into invocation: inout Invocation
     ) throws(UsageError) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let name = parts.first ?? argument
         let verb = invocation.verb
-        guard let option = verb.option(name) else { throw unknown(name, of: verb) }
+        guard let option = verb.option(parts.first ?? argument) else {
+            throw unknown(parts.first ?? argument, of: verb)
+        }
+        let name = option.name
         let attached = parts.count > 1 ? parts.last : nil
         guard let placeholder = option.placeholder else {
             guard attached == nil else { throw error("The option \(name) takes no value.", verb, option) }

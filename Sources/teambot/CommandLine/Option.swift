@@ -11,6 +11,8 @@ struct Option: Sendable, Equatable {
 
     /// With its dashes, such as `--max-hours`.
     let name: String
+    /// Another name of one letter with its dash, such as `-f`.
+    var letter: String?
     /// What stands for the value in help; nil for an option without one.
     var placeholder: String?
     let summary: String
@@ -18,7 +20,10 @@ struct Option: Sendable, Equatable {
     var check = Check.text
 
     /// The option as one types it.
-    var form: String { placeholder.map { "\(name) \($0)" } ?? name }
+    var form: String {
+        let names = letter.map { "\($0), \(name)" } ?? name
+        return placeholder.map { "\(names) \($0)" } ?? names
+    }
 }
 
 extension Option {
@@ -48,10 +53,12 @@ extension Option {
     static let maxConcurrent = Option(
         name: "--max-concurrent", placeholder: "N", summary: "attempts that may run at once",
         check: .count(atMost: 10_000))
+    static let plain = Option(name: "--plain", summary: "a line for each event, also on a terminal")
+    static let follow = Option(name: "--follow", letter: "-f", summary: "go on while it grows")
     static let background = Option(name: "--background", summary: "go on without this terminal")
     static let detachAgents = Option(
         name: "--detach-agents", summary: "on Ctrl-C leave running agents to a later resume")
     static let comment = Option(name: "--comment", placeholder: "TEXT", summary: "why; kept in the journal")
     /// Known to every verb, and listed by none.
-    static let help = Option(name: "--help", summary: "show this help")
+    static let help = Option(name: "--help", letter: "-h", summary: "show this help")
 }

@@ -26,8 +26,8 @@ struct Verb: Sendable, Equatable {
         return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// The option of this name, `--help` included.
+    /// The option of this name or letter, `--help` included.
     func option(_ name: String) -> Option? {
-        name == Option.help.name ? Option.help : options.first { $0.name == name }
+        (options + [Option.help]).first { $0.name == name || $0.letter == name }
     }
 }

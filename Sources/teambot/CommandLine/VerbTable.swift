@@ -1,6 +1,8 @@
 extension Verb {
     /// Every verb that teambot knows, in the order of its help.
-    static let all: [Verb] = [run, resume, status, stop, initialize, agents, validate, approve, reject, doctor, help]
+    static let all: [Verb] =
+        [run, resume, status, stop] + views + [initialize, agents, validate, schema, approve, reject, doctor]
+        + [completion, help]
 
     static let run = Verb(
         name: "run", arguments: "OBJECTIVE", summary: "take an objective through the workflow",
@@ -9,7 +11,7 @@ extension Verb {
             .maxCost, .maxTokens, .maxConcurrent,
             Option(name: "--skip", placeholder: "NAME", summary: "skip an optional stage", isRepeatable: true),
             Option(name: "--dry-run", summary: "show the plan; nothing is started or written"), .background,
-            .detachAgents, .json, .stages, .stateDirectory,
+            .detachAgents, .plain, .json, .stages, .stateDirectory,
         ],
         examples: [
             "run objective.md", "run objective.md --dry-run", "run objective.md --max-hours 2.5 --max-concurrent 4",
@@ -20,7 +22,7 @@ extension Verb {
         options: [
             .newMaxHours, .newMaxCost, .newMaxTokens, .maxConcurrent,
             Option(name: "--take-changes", summary: "use the changed workflow and objective"), .background,
-            .detachAgents, .json, .stateDirectory,
+            .detachAgents, .plain, .json, .stateDirectory,
         ],
         examples: ["resume", "resume add-a-greeting --max-hours 12"])
 
@@ -66,7 +68,21 @@ extension Verb {
         ],
         examples: ["doctor", "doctor add-a-greeting --repair"])
 
+    static let schema = Verb(
+        name: "schema", arguments: "[state|event]",
+        summary: "print the JSON Schema of stages.json, for editors", options: [],
+        examples: ["schema > stages.schema.json", "schema state", "schema event"])
+
+    static let completion = Verb(
+        name: "completion", arguments: "bash|zsh|fish", summary: "print what makes a shell complete teambot",
+        options: [],
+        examples: [
+            "completion bash > ~/.local/share/bash-completion/completions/teambot",
+            "completion fish > ~/.config/fish/completions/teambot.fish",
+        ])
+
     static let help = Verb(
-        name: "help", arguments: "[VERB]", summary: "explain teambot or one of its verbs", options: [],
-        examples: ["help run"])
+        name: "help", arguments: "[VERB]", summary: "explain teambot or one of its verbs",
+        options: [Option(name: "--man", summary: "print the manual page, for man")],
+        examples: ["help run", "help --man > ~/.local/share/man/man1/teambot.1"])
 }

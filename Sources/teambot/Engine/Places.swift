@@ -39,6 +39,14 @@ struct Places {
         try find(feature, state.run, among: state.summaries)
     }
 
+    /// The run that is meant by somebody who only looks, who may also name an archived one as `FEATURE/RUN_ID`.
+    func observable(_ feature: String?) throws -> RunDirectory {
+        guard let feature, feature.contains("/") else { return try run(feature) }
+        if let run = state.archivedRun(feature) { return run }
+        throw VerbError.usage(
+            "There is no archived run “\(feature)” in \(state.path). `teambot history` lists them.")
+    }
+
     /// The run that is meant, also where not even its journal is left.
     func damagedRun(_ feature: String?) throws -> RunDirectory {
         try find(feature, state.remains, among: state.summariesOfRemains)

@@ -1,0 +1,74 @@
+package import StateMachine
+
+/// What a whole journal tells that the state of a run does not: every attempt, every engine, every decision.
+package struct RunHistory: Sendable, Equatable {
+    /// One engine that had the run.
+    package struct Session: Sendable, Equatable {
+        package var startedAt: Timestamp
+        /// The last event that it recorded.
+        package var endedAt: Timestamp
+    }
+
+    /// All attempts, in the order in which they began.
+    package private(set) var attempts: [AttemptSpan] = []
+    /// The engines, in their order.
+    package private(set) var sessions: [Session] = []
+    /// Warnings, waits for providers, fallbacks and limits, in their order.
+    package private(set) var notes: [Event] = []
+    /// What people have decided.
+    package private(set) var decisions: [Event] = []
+    /// Scenarios and rounds of acceptance tests as they ended.
+    package private(set) var acceptance: [Event] = []
+    private var positions: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        let stage: String
+        let number: Int
+    }
+
+    /// A history to which nothing has happened.
+    package init() {}
+
+    /// The history that a journal tells.
+    package init(_ events: some Sequence<Event>) {
+        for event in events { take(event) }
+    }
+
+    /// Takes the next event.
+    package mutating func take(_ event: Event) {
+        switch event.name {
+        case .runStarted, .runResumed: sessions.append(Session(startedAt: event.at, endedAt: event.at))
+        case .attemptStarted: begin(event)
+        case .attemptEnded: end(event)
+        case .warning, .quotaWait, .agentFallback, .budgetReached: notes.append(event)
+        case .approvalDecided: decisions.append(event)
+        case .runtimeScenarioComplete, .acceptanceStageComplete: acceptance.append(event)
+        default: break
+        }
+        // A decision may be recorded while no engine has the run.
+        if event.name != .approvalDecided, !sessions.isEmpty { sessions[sessions.count - 1].endedAt = event.at }
+    }
+
+    /// The attempts of one stage, in the order of their numbers.
+    package func attempts(of stage: String) -> [AttemptSpan] { attempts.filter { $0.stage == stage } }
+
+    private mutating func begin(_ event: Event) {
+        guard let span = AttemptSpan(event) else { return }
+        positions[Key(stage: span.stage, number: span.number)] = attempts.count
+        attempts.append(span)
+    }
+
+    private mutating func end(_ event: Event) {
+        guard let stage = event.stage, let number = event.attempt,
+            let position = positions[Key(stage: stage, number: number)]
+        else { return }
+        attempts[position].end(event)
+    }
+}
+
+extension RunHistory {
+    package static func == (left: RunHistory, right: RunHistory) -> Bool {
+        left.attempts == right.attempts && left.sessions == right.sessions && left.notes == right.notes
+            && left.decisions == right.decisions && left.acceptance == right.acceptance
+    }
+}

@@ -1,0 +1,61 @@
+/// The verbs that show runs and change none, and the one that removes what is over.
+extension Verb {
+    static let views: [Verb] = [watch, logs, events, list, history, graph, report, clean]
+
+    static let watch = Verb(
+        name: "watch", arguments: "[FEATURE]", summary: "look on while another process runs",
+        options: [.plain, .json, .stateDirectory], examples: ["watch", "watch add-a-greeting"])
+
+    static let logs = Verb(
+        name: "logs", arguments: "[FEATURE] STAGE", summary: "show what an agent or a command has said",
+        options: [
+            Option(
+                name: "--attempt", placeholder: "N", summary: "which attempt (default: the latest)",
+                check: .count(atMost: 1_000_000)),
+            Option(name: "--stderr", summary: "standard error instead"),
+            Option(name: "--prompt", summary: "what the agent was asked instead"), .follow,
+            Option(name: "--raw", summary: "the bytes as they are"), .json, .stateDirectory,
+        ],
+        examples: ["logs PLAN", "logs add-a-greeting PLAN --attempt 2 --stderr", "logs IMPLEMENTATION -f"])
+
+    static let events = Verb(
+        name: "events", arguments: "[FEATURE]", summary: "show the journal of a run",
+        options: [.follow, .json, .stateDirectory], examples: ["events", "events add-a-greeting -f --json"])
+
+    static let list = Verb(
+        name: "list", arguments: "", summary: "list all runs, newest first", options: [.json, .stateDirectory],
+        examples: ["list", "list --json"])
+
+    static let history = Verb(
+        name: "history", arguments: "[FEATURE]", summary: "list the runs of one objective, earlier ones too",
+        options: [.json, .stateDirectory], examples: ["history add-a-greeting"])
+
+    static let graph = Verb(
+        name: "graph", arguments: "[FEATURE]", summary: "draw the workflow, or how a run went through it",
+        options: [
+            Option(name: "--format", placeholder: "FORMAT", summary: "text (default), mermaid, dot or svg"), .json,
+            .stages, .stateDirectory,
+        ],
+        examples: ["graph", "graph add-a-greeting", "graph --format svg > workflow.svg"])
+
+    static let report = Verb(
+        name: "report", arguments: "[FEATURE]", summary: "write the report of a run as one HTML file",
+        options: [
+            Option(name: "--output", placeholder: "FILE", summary: "where to (default: report.html of the run)"), .json,
+            .stateDirectory,
+        ],
+        examples: ["report", "report add-a-greeting --output greeting.html"])
+
+    static let clean = Verb(
+        name: "clean", arguments: "[FEATURE]", summary: "remove archived runs by age or count; asks first",
+        options: [
+            Option(
+                name: "--older-than", placeholder: "DAYS", summary: "those that are older",
+                check: .number(atMost: 36_500)),
+            Option(
+                name: "--keep", placeholder: "N", summary: "all but the newest of each objective",
+                check: .count(atMost: 1_000_000)),
+            Option(name: "--yes", summary: "do not ask"), .json, .stateDirectory,
+        ],
+        examples: ["clean --older-than 30", "clean add-a-greeting --keep 3 --yes"])
+}

@@ -1,0 +1,12 @@
+/// `teambot list`.
+struct ListVerb {
+    private let invocation: Invocation
+
+    /// Prepares the verb.
+    init(_ invocation: Invocation) { self.invocation = invocation }
+
+    /// Does it; gives the exit code.
+    func run() throws -> Int32 {
+        throw VerbError.usage("The verb list is being built.")
+    }
+}
