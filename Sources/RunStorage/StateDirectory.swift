@@ -45,6 +45,11 @@ package struct StateDirectory: Sendable {
         return FileSystem.kind(run.path) == .directory && signs.contains { FileSystem.kind($0) != nil } ? run : nil
     }
 
+    /// The names of all runs, as the system lists them; none where it cannot be read.
+    package func features() -> [String] {
+        ((try? FileSystem.names(in: path)) ?? []).filter { run($0) != nil }
+    }
+
     /// What is known of every run, newest first.
     package func summaries() throws(SystemError) -> [RunSummary] {
         Self.newestFirst(try FileSystem.names(in: path).compactMap(run))

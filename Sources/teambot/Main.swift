@@ -28,11 +28,13 @@ struct Main {
 
     private static func run(_ arguments: [String]) -> Int32 {
         if arguments == ["offline-agent"] { return OfflineAgentProgram.run() }
+        if arguments.first == "complete" { return CompletionProgram.run(Array(arguments.dropFirst())) }
         if arguments.first == "acp-client" { return ACPClientProgram.run(Array(arguments.dropFirst())) }
         do {
             switch try CommandLineParser(nearest: { NearestName.nearest(to: $0, among: $1) }).parse(arguments) {
             case .version: Console.write("teambot \(Version.current)\n")
             case .help(let verb): Console.write(HelpText.render(verb))
+            case .manual: Console.write(ManualPage.render(version: Version.current))
             case .invocation(let invocation): return try dispatch(invocation)
             }
             return 0

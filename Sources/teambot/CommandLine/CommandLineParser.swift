@@ -28,6 +28,7 @@ struct CommandLineParser {
         if options.contains(where: { $0 == "--help" || $0 == "-h" }) { return .help(verb) }
         let invocation = try read(Array(rest), of: verb)
         guard verb.name == Verb.help.name else { return .invocation(invocation) }
+        if invocation.flag("--man") { return .manual }
         guard let name = invocation.positionals.first else { return .help(nil) }
         return .help(try self.verb(name))
     }
@@ -87,9 +88,16 @@ struct CommandLineParser {
             throw error("The option \(name) is given twice; it takes one value.", verb, option)
         }
         if let problem = option.check.problem(with: value) {
-            throw error("The option \(name) must be \(problem), not \(quoted(value)).", verb, option)
+            throw error(
+                "The option \(name) must be \(problem), not \(quoted(value))\(hint(value, option))", verb, option)
         }
         invocation.values[name, default: []].append(value)
+    }
+
+    /// The word that was probably meant, where there is a list of them.
+    private func hint(_ value: String, _ option: Option) -> String {
+        guard case .choice(let words) = option.check, let word = nearest(value, words) else { return "." }
+        return "; did you mean \(word)?"
     }
 
     /// The next argument, unless it is an option itself.
@@ -108,6 +116,13 @@ struct CommandLineParser {
         let verb = invocation.verb
         if invocation.positionals.count < verb.minimumCount {
             throw UsageError(message: "The verb \(verb.name) needs \(verb.requiredArguments).", form: verb.form)
+        }
+        for (position, word) in invocation.positionals.enumerated() {
+            let choices = verb.choices(at: position)
+            guard !choices.isEmpty, !choices.contains(word) else { continue }
+            throw UsageError(
+                message: "The verb \(verb.name) takes \(Option.Check.listing(choices)), not \(quoted(word))"
+                    + ending(word, choices), form: verb.form)
         }
         guard invocation.positionals.count > verb.maximumCount else { return }
         let surplus = invocation.positionals[verb.maximumCount]

@@ -1,16 +1,19 @@
 /// The help, made from the table of verbs; no line is longer than 80 columns.
 enum HelpText {
     /// Help about a verb, or about teambot as a whole.
-    static func render(_ verb: Verb? = nil, of verbs: [Verb] = Verb.all) -> String {
-        (verb.map(lines(about:)) ?? overview(verbs)).joined(separator: "\n") + "\n"
+    static func render(_ verb: Verb? = nil) -> String {
+        (verb.map(lines(about:)) ?? overview()).joined(separator: "\n") + "\n"
     }
 
-    private static func overview(_ verbs: [Verb]) -> [String] {
-        let rows = verbs.map { ("\($0.name) \($0.arguments)", $0.summary) }
+    private static func overview() -> [String] {
+        let width = VerbGroup.all.flatMap(\.verbs).map(name).map(\.count).max() ?? 0
+        let groups = VerbGroup.all.flatMap { group in
+            ["\(group.title):"] + aligned(group.verbs.map { (name($0), $0.summary) }, width) + [""]
+        }
         return [
             "teambot drives coding agents through the stages of a workflow.", "",
-            "usage: teambot VERB [arguments] [options]", "", "verbs:",
-        ] + aligned(rows) + ["", "options:"]
+            "usage: teambot VERB [arguments] [options]", "",
+        ] + groups + ["options:"]
             + aligned([
                 ("--help", "with a verb: explain it"), ("--version", "print the version"),
                 ("--", "what follows is no option"),
@@ -26,9 +29,14 @@ enum HelpText {
             + verb.examples.map { "  teambot \($0)" }
     }
 
+    /// A verb as one types it.
+    private static func name(_ verb: Verb) -> String {
+        verb.arguments.isEmpty ? verb.name : "\(verb.name) \(verb.arguments)"
+    }
+
     /// Two columns, the first as wide as its widest text.
-    private static func aligned(_ rows: [(String, String)]) -> [String] {
-        let width = rows.map(\.0.count).max() ?? 0
+    private static func aligned(_ rows: [(String, String)], _ least: Int = 0) -> [String] {
+        let width = max(least, rows.map(\.0.count).max() ?? 0)
         return rows.map { left, right in
             "  " + left + String(repeating: " ", count: width - left.count + 2) + right
         }

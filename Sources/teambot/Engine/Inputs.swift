@@ -6,7 +6,7 @@ import StateMachine
 /// The workflow and the objective of a run, read and checked.
 struct Inputs {
     /// The largest file that is read as workflow or objective, in bytes.
-    private static let limit = 16 << 20
+    static let limit = 16 << 20
     /// The largest objective that is read, in bytes: a text for people is far smaller, and what is made of its lines
     /// takes a hundred times its room.
     static let objectiveLimit = 1 << 20

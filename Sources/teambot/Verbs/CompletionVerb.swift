@@ -1,4 +1,4 @@
-/// `teambot completion`.
+/// `teambot completion bash|zsh|fish`: prints the script that makes a shell complete teambot.
 struct CompletionVerb {
     private let invocation: Invocation
 
@@ -7,6 +7,10 @@ struct CompletionVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        throw VerbError.usage("The verb completion is being built.")
+        guard let script = invocation.positionals.first.flatMap(CompletionScript.text) else {
+            throw VerbError.usage("The shell is missing. Write: teambot completion bash|zsh|fish")
+        }
+        Console.write(script)
+        return 0
     }
 }

@@ -11,6 +11,23 @@ struct Verb: Sendable, Equatable {
     /// The names of its arguments, in order.
     private var argumentNames: [Substring] { arguments.split(separator: " ") }
 
+    /// The words that an argument may be, where it has a list of them such as `bash|zsh|fish`; empty for any other.
+    func choices(at position: Int) -> [String] {
+        guard argumentNames.indices.contains(position) else { return [] }
+        let words = argumentNames[position].split(separator: "|")
+        return words.count > 1 ? words.map { String($0.filter { $0 != "[" && $0 != "]" }) } : []
+    }
+
+    /// What may stand at a position of the arguments: the names from there up to the first that cannot be left out.
+    func candidates(at position: Int) -> [String] {
+        let rest = argumentNames.dropFirst(position)
+        // Only before the first argument it is open how many are left out.
+        let end =
+            position > 0
+            ? rest.prefix(1) : rest.prefix(while: { $0.hasPrefix("[") }) + rest.filter { !$0.hasPrefix("[") }.prefix(1)
+        return end.map { String($0.filter { $0 != "[" && $0 != "]" }) }
+    }
+
     /// The fewest arguments that it takes.
     var minimumCount: Int { argumentNames.count { !$0.hasPrefix("[") } }
 

@@ -76,7 +76,7 @@ struct CommandLineParserTests {
         arguments: [
             ([], "A verb is missing.", any),
             (["rum"], "There is no verb “rum”; did you mean run?", any),
-            (["watch"], "There is no verb “watch”.", any),
+            (["juggle"], "There is no verb “juggle”.", any),
             (["help", "stat"], "There is no verb “stat”; did you mean status?", any),
             (["--json"], "The option “--json” stands where a verb should be; options come after their verb.", any),
             (["run"], "The verb run needs OBJECTIVE.", "teambot run OBJECTIVE [options]"),
@@ -95,6 +95,16 @@ struct CommandLineParserTests {
                 "teambot run OBJECTIVE [options]"
             ),
             (["status", "-x"], "The verb status has no option “-x”.", "teambot status [FEATURE] [options]"),
+            (
+                ["graph", "--format", "svgg"],
+                "The option --format must be text, mermaid, dot or svg, not “svgg”; did you mean svg?",
+                "teambot graph --format FORMAT"
+            ),
+            (
+                ["completion", "ksh"], "The verb completion takes bash, zsh or fish, not “ksh”; did you mean zsh?",
+                "teambot completion bash|zsh|fish"
+            ),
+            (["schema", "xy"], "The verb schema takes state or event, not “xy”.", "teambot schema [state|event]"),
             (["run", "o", "--json=1"], "The option --json takes no value.", "teambot run --json"),
             (["run", "o", "--skip"], "The option --skip needs a value: --skip NAME.", "teambot run --skip NAME"),
             (
@@ -112,6 +122,15 @@ struct CommandLineParserTests {
         ])
     func usageErrors(arguments: [String], message: String, form: String) {
         #expect(throws: UsageError(message: message, form: form)) { try parser.parse(arguments) }
+    }
+
+    @Test("An option with a letter is known by it, too")
+    func letters() throws {
+        guard case .invocation(let invocation) = try parser.parse(["logs", "-f", "PLAN"]) else {
+            Issue.record("no invocation")
+            return
+        }
+        #expect(invocation.flag("--follow") && invocation.positionals == ["PLAN"])
     }
 
     @Test(

@@ -1,10 +1,6 @@
-/// The verbs that show runs and change none, and the one that removes what is over.
+/// The verbs that show runs and change none.
 extension Verb {
-    static let views: [Verb] = [watch, logs, events, list, history, graph, report, clean]
-
-    static let watch = Verb(
-        name: "watch", arguments: "[FEATURE]", summary: "look on while another process runs",
-        options: [.plain, .json, .stateDirectory], examples: ["watch", "watch add-a-greeting"])
+    static let looking: [Verb] = [logs, events, list, history, graph, report]
 
     static let logs = Verb(
         name: "logs", arguments: "[FEATURE] STAGE", summary: "show what an agent or a command has said",
@@ -33,7 +29,9 @@ extension Verb {
     static let graph = Verb(
         name: "graph", arguments: "[FEATURE]", summary: "draw the workflow, or how a run went through it",
         options: [
-            Option(name: "--format", placeholder: "FORMAT", summary: "text (default), mermaid, dot or svg"), .json,
+            Option(
+                name: "--format", placeholder: "FORMAT", summary: "text (default), mermaid, dot or svg",
+                check: .choice(["text", "mermaid", "dot", "svg"])), .json,
             .stages, .stateDirectory,
         ],
         examples: ["graph", "graph add-a-greeting", "graph --format svg > workflow.svg"])
@@ -45,17 +43,4 @@ extension Verb {
             .stateDirectory,
         ],
         examples: ["report", "report add-a-greeting --output greeting.html"])
-
-    static let clean = Verb(
-        name: "clean", arguments: "[FEATURE]", summary: "remove archived runs by age or count; asks first",
-        options: [
-            Option(
-                name: "--older-than", placeholder: "DAYS", summary: "those that are older",
-                check: .number(atMost: 36_500)),
-            Option(
-                name: "--keep", placeholder: "N", summary: "all but the newest of each objective",
-                check: .count(atMost: 1_000_000)),
-            Option(name: "--yes", summary: "do not ask"), .json, .stateDirectory,
-        ],
-        examples: ["clean --older-than 30", "clean add-a-greeting --keep 3 --yes"])
 }

@@ -3,6 +3,7 @@ extension Option.Check {
     func problem(with value: String) -> String? {
         switch self {
         case .text: return nil
+        case .choice(let words): return words.contains(value) ? nil : Self.listing(words)
         case .number(let limit):
             let isPlain = value.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 }
             if isPlain, let number = Double(value), number > 0, number <= limit { return nil }
@@ -12,5 +13,10 @@ extension Option.Check {
             if isPlain, let count = Int(value), (1...limit).contains(count) { return nil }
             return "a whole number from 1 to \(limit)"
         }
+    }
+
+    /// Words as one lists them in a sentence: `text, dot or svg`.
+    static func listing(_ words: [String]) -> String {
+        words.dropLast().joined(separator: ", ") + (words.count > 1 ? " or " : "") + (words.last ?? "")
     }
 }

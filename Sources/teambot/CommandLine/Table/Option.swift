@@ -3,6 +3,8 @@ struct Option: Sendable, Equatable {
     /// What a value must be.
     enum Check: Sendable, Equatable {
         case text
+        /// One of these words.
+        case choice([String])
         /// More than 0, at most so many; fractions are allowed.
         case number(atMost: Double)
         /// A whole number from 1 to so many.

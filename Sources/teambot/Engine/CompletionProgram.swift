@@ -1,0 +1,43 @@
+import Configuration
+import Platform
+import RunStorage
+import StateMachine
+
+/// `teambot complete WORD…`: what a shell's script asks; it never complains, because nobody asked it to be seen.
+enum CompletionProgram {
+    /// Prints a line for each candidate for the last word; gives the exit code.
+    static func run(_ words: [String]) -> Int32 {
+        let lines = Completion(names: names).candidates(for: words).map(\.line)
+        Console.write(lines.map { $0 + "\n" }.joined())
+        return 0
+    }
+
+    private static var names: CompletionNames {
+        CompletionNames(
+            features: { state($0).features() },
+            stages: { places, feature in
+                workflow(ofRunIn: state(places), feature)?.stages.map(\.name) ?? workflow(places)?.stages.map(\.name)
+                    ?? []
+            },
+            optionalStages: { workflow($0)?.stages.filter(\.isOptional).map(\.name) ?? [] },
+            agents: { workflow($0)?.agents.map(\.name) ?? [] })
+    }
+
+    private static func state(_ places: CompletionNames.Places) -> StateDirectory {
+        StateDirectory(path: FileSystem.absolute(places.stateDirectory ?? "state"))
+    }
+
+    private static func workflow(_ places: CompletionNames.Places) -> Workflow? {
+        workflow(file: FileSystem.absolute(places.stages ?? "stages.json"))
+    }
+
+    private static func workflow(ofRunIn state: StateDirectory, _ feature: String?) -> Workflow? {
+        let named = feature ?? (try? state.summaries())?.first?.feature
+        return named.flatMap(state.run).flatMap { workflow(file: $0.workflow) }
+    }
+
+    private static func workflow(file: String) -> Workflow? {
+        guard let bytes = try? FileSystem.read(file, limit: Inputs.limit) else { return nil }
+        return Inputs.workflow(bytes, file, FileSystem.parent(of: file)).workflow
+    }
+}

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import teambot
+
+@Suite("Command line: completion")
+struct CompletionTests {
+    private let completion = Completion(
+        names: CompletionNames(
+            features: { $0.stateDirectory == nil ? ["add-a-greeting", "other"] : ["elsewhere"] },
+            stages: { _, feature in feature == "other" ? ["SHIP"] : ["SPEC", "PLAN"] },
+            optionalStages: { $0.stages == nil ? ["BUSINESS_PROBLEM"] : ["LINT"] }, agents: { _ in ["builder"] }))
+
+    private func words(_ typed: String...) -> [String] {
+        completion.candidates(for: typed).map(\.line).map { String($0.prefix { $0 != "\t" }) }
+    }
+
+    @Test("The first word is a verb or one of the two options without one")
+    func verbs() {
+        #expect(words("") == Verb.all.map(\.name) + ["--help", "--version"])
+        #expect(words("re") == ["resume", "reject", "report"])
+        #expect(words("--v") == ["--version"])
+        #expect(completion.candidates(for: []) == [] && words("nonsense", "") == [])
+    }
+
+    @Test("Arguments are runs, stages, files, verbs, agents or words of a list, as the verb takes them")
+    func arguments() {
+        #expect(words("status", "") == ["add-a-greeting", "other"])
+        #expect(words("run", "o") == [":files"])
+        #expect(words("help", "comp") == ["completion"])
+        #expect(words("completion", "") == ["bash", "zsh", "fish"])
+        #expect(words("schema", "s") == ["state"])
+        #expect(words("agents", "") == ["check"] && words("agents", "check", "") == ["builder"])
+        #expect(words("list", "") == [])
+    }
+
+    @Test("Where the run may be left out, runs and stages are offered; after a run, only its stages")
+    func stages() {
+        #expect(words("logs", "") == ["add-a-greeting", "other", "SPEC", "PLAN"])
+        #expect(words("logs", "other", "") == ["SHIP"])
+        #expect(words("logs", "other", "SHIP", "") == [])
+    }
+
+    @Test("Options are offered once, unless they may be repeated")
+    func options() {
+        #expect(words("status", "-") == ["--json", "--state-dir", "--help"])
+        #expect(words("status", "--json", "--") == ["--state-dir", "--help"])
+        #expect(words("run", "--skip", "BUSINESS_PROBLEM", "--sk") == ["--skip"])
+        #expect(words("status", "--", "-") == [])
+    }
+
+    @Test("Values of options are what they must be, in the files that the line names")
+    func values() {
+        #expect(words("graph", "--format", "") == ["text", "mermaid", "dot", "svg"])
+        #expect(words("graph", "--format=s") == ["--format=svg"])
+        #expect(words("graph", "--format", "=", "s") == ["svg"] && words("graph", "--format", "=") != [])
+        #expect(words("status", "--state-dir", "") == [":directories"])
+        #expect(words("run", "--stages", "x") == [":files"])
+        #expect(words("run", "--max-hours", "") == [])
+        #expect(words("status", "--state-dir", "there", "") == ["elsewhere"])
+        #expect(words("run", "--stages=b.json", "--skip", "") == ["LINT"])
+    }
+}
