@@ -101,7 +101,7 @@ struct CommandLineParserTests {
                 "teambot graph --format FORMAT"
             ),
             (
-                ["completion", "ksh"], "The verb completion takes bash, zsh or fish, not “ksh”; did you mean zsh?",
+                ["completion", "ksh"], "The verb completion takes bash, zsh or fish, not “ksh”.",
                 "teambot completion bash|zsh|fish"
             ),
             (["schema", "xy"], "The verb schema takes state or event, not “xy”.", "teambot schema [state|event]"),
