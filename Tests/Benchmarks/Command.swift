@@ -4,15 +4,20 @@ import Platform
 struct Command {
     private let request: SpawnRequest
 
-    /// Prepares a program with its output thrown away, or sent to a descriptor.
-    init(_ arguments: [String], in directory: String, output: Descriptor? = nil) throws {
+    /// Prepares a program with what it prints thrown away, or its output, its errors or both sent to descriptors.
+    init(_ arguments: [String], in directory: String, output: Descriptor? = nil, errors: Descriptor? = nil) throws {
         let null = try Descriptor.null()
-        kept = [null] + (output.map { [$0] } ?? [])
-        let standardOutput = output ?? null
+        kept = [null] + [output, errors].compactMap(\.self)
+        let terminal = ["TERM=xterm-256color"]
         request = SpawnRequest(
-            arguments: arguments, environment: CurrentProcess.environment.map { "\($0.name)=\($0.value)" },
+            arguments: arguments,
+            environment: CurrentProcess.environment.map { "\($0.name)=\($0.value)" }.filter {
+                !$0.hasPrefix("TERM=") && !$0.hasPrefix("NO_COLOR=")
+            } + terminal,
             directory: directory,
-            descriptors: [(child: 0, parent: null.number), (1, standardOutput.number), (2, null.number)],
+            descriptors: [
+                (child: 0, parent: null.number), (1, (output ?? null).number), (2, (errors ?? null).number),
+            ],
             hasOwnSession: false)
     }
 
@@ -43,6 +48,27 @@ struct Command {
             largest = max(largest, Self.residentKilobytes(of: child.pid))
             pause(milliseconds: 5)
         }
+    }
+
+    /// Runs the program and gives the seconds of a processor that it used itself, without those of its children.
+    func ownProcessorSeconds() throws -> Double {
+        let child = try start()
+        var ticks = 0
+        while true {
+            if let end = child.reapIfEnded() {
+                try check(end, expecting: 0)
+                return Double(ticks) / 100
+            }
+            ticks = max(ticks, Self.processorTicks(of: child.pid))
+            pause(milliseconds: 50)
+        }
+    }
+
+    /// The ticks of 10 ms in user and in system mode, by the 14th and 15th field of proc(5).
+    private static func processorTicks(of pid: Int32) -> Int {
+        guard let bytes = try? FileSystem.read("/proc/\(pid)/stat") else { return 0 }
+        let fields = String(decoding: bytes, as: UTF8.self).split(separator: ")").last?.split(separator: " ") ?? []
+        return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
     }
 
     private func check(_ end: ExitState, expecting status: Int32) throws {

@@ -16,6 +16,12 @@ struct Project {
         try Command([teambot] + arguments, in: directory).run(expecting: status)
     }
 
+    /// A call of teambot, on a terminal where one is given.
+    func command(_ arguments: String..., terminal: Terminal? = nil) throws -> Command {
+        try Command(
+            [teambot] + arguments, in: directory, output: terminal?.program, errors: terminal?.program)
+    }
+
     /// The directory of the one run.
     func runDirectory() throws -> String {
         let state = directory + "/state"

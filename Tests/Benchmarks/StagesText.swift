@@ -21,7 +21,7 @@ struct StagesText {
         groups = """
             ,
               "parallel_groups": { "together": { "after": "\(after)", "stages": \(Self.list(stages)),
-                "before": "\(before)", "max_concurrent": 2 } }
+                "before": "\(before)", "max_concurrent": \(maxConcurrent) } }
             """
     }
 
@@ -41,12 +41,13 @@ struct StagesText {
         return stages.text
     }
 
-    /// A group of so many stages at two at a time, between a first and a last one.
-    static func group(_ count: Int) -> String {
+    /// A group of so many stages, two or more at a time, between a first and a last one.
+    static func group(_ count: Int, _ command: [String] = ["/bin/true"], atOnce: Int = 2) -> String {
         var stages = StagesText()
+        stages.maxConcurrent = atOnce
         let members = (1...count).map { "M\($0)" }
         stages.add("FIRST", next: members)
-        for member in members { stages.add(member, next: ["LAST"]) }
+        for member in members { stages.add(member, command, next: ["LAST"]) }
         stages.add("LAST", next: [])
         stages.group(after: "FIRST", members, before: "LAST")
         return stages.text
