@@ -51,6 +51,9 @@ enum DefectTables {
 
     static let stages: [Defect] = [
         .stages(#""A":{"next_stages":["B"]},"B":{}"#, "Nobody works in A", "$.stages.A"),
+        .stages(
+            #""A":{"work_agent":"pm","next_stage":["B"]},"B":{"work_agent":"pm"}"#, "did you mean \"next_stages\"",
+            "$.stages.A.next_stage"),
         .stages(#""A":{"is_review_stage":true,"work_agent":"pm"}"#, "add \"review_agent\"", "$.stages.A"),
         .stages(#""A":{"is_review_stage":true,"review_agent":"pm"}"#, "add \"work_agent\"", "$.stages.A"),
         .stages(#""A":{"is_review_stage":true}"#, "\"work_agent\" and \"review_agent\"", "$.stages.A"),
