@@ -55,13 +55,6 @@ package enum CurrentProcess {
 
     /// Whether a descriptor is a terminal.
     package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
-
-    /// The columns of the terminal on standard output; nil when it is none.
-    package static var terminalWidth: Int? {
-        var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
-    }
 }
 
 private func signal(_ number: Int32, _ handler: sighandler_t?) {

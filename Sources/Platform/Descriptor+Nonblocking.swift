@@ -22,4 +22,15 @@ extension Descriptor {
 
     /// The permissions of the open file, such as `0o644`.
     package func mode() throws(SystemError) -> UInt32 { UInt32(try status().st_mode) & 0o7777 }
+
+    /// When the file was last written to, in nanoseconds since 1970.
+    package func changedAt() throws(SystemError) -> Int64 {
+        let status = try status()
+        #if canImport(Glibc)
+            let moment = status.st_mtim
+        #else
+            let moment = status.st_mtimespec
+        #endif
+        return Int64(moment.tv_sec) * 1_000_000_000 + Int64(moment.tv_nsec)
+    }
 }

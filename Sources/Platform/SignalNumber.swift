@@ -18,6 +18,10 @@ package enum SignalNumber {
     package static let kill = SIGKILL
     /// A child process has ended.
     package static let childEnded = SIGCHLD
+    /// The terminal has another size.
+    package static let windowChanged = SIGWINCH
+    /// The process goes on after it was stopped.
+    package static let continued = SIGCONT
 
     /// Sends a signal to a process, or to a group when the number is negative; what has ended is no error.
     package static func send(_ signal: Int32, to target: Int32) {

@@ -16,7 +16,10 @@ struct Main {
         }
         StandardDescriptors.fill()
         CurrentProcess.ignoreBrokenPipes()
-        CurrentProcess.exitAtOnce(withWholeOutput(run(Array(arguments.dropFirst()))))
+        let code = run(Array(arguments.dropFirst()))
+        // By now every lock is given back: whoever waits for the run does not wait for this terminal.
+        EngineOutput.finish()
+        CurrentProcess.exitAtOnce(withWholeOutput(code))
     }
 
     /// The exit code, unless all went well but for data that could not be written.

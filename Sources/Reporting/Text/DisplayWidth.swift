@@ -32,7 +32,7 @@ package enum DisplayWidth {
     }
 
     /// A character that people see as one takes the columns of its widest part.
-    private static func of(_ character: Character) -> Int {
+    static func of(_ character: Character) -> Int {
         var widest = 0
         for scalar in character.unicodeScalars {
             if scalar.value == 0xFE0F, character.unicodeScalars.first?.properties.isEmoji == true { return 2 }

@@ -15,6 +15,9 @@ package struct RunCommands: Sendable, Equatable {
     /// `teambot status FEATURE`.
     package var status: String { command("status") }
 
+    /// `teambot watch FEATURE`.
+    package var watch: String { command("watch") }
+
     /// `teambot stop FEATURE`.
     package var stop: String { command("stop") }
 

@@ -18,7 +18,7 @@ package struct ClosingLines {
             commands: commands ?? RunCommands(feature: state.feature))
         let isGood = outcome == .complete
         var lines = [style.paint(closing.sentence, isGood ? .green : closing.isPause ? .yellow : .red)]
-        lines += closing.notedStages(style)
+        lines += NotedStages.lines(state, workflow, style)
         if offlineTookPart {
             lines.append(style.paint("The offline agent took part: no real agent did this work.", .yellow))
         }
@@ -79,19 +79,6 @@ package struct ClosingLines {
         let directory = Printable.text(runDirectory)
         let hasFailure = state.stages.contains { $0.status == .failed && $0.attempts > 0 }
         return ["artifacts: \(directory)/artifacts"] + (hasFailure ? ["logs:      \(directory)/attempts"] : [])
-    }
-
-    /// A line for each stage that failed, with its error, or that waits, with its question.
-    private func notedStages(_ style: Style) -> [String] {
-        var table = Table(columns: [Table.Column()])
-        for position in workflow.topologicalOrder where position < state.stages.count {
-            let status = state.stages[position].status
-            guard status == .failed || status == .waiting else { continue }
-            let look = StageLook(status)
-            let name = Table.Cell("\(look.glyph) " + Printable.text(workflow.stages[position].name), look.paint)
-            table.rows.append(.cells([name], note: StageNote.of(position, state, workflow)))
-        }
-        return table.render(style)
     }
 
     /// What to do now, each as a command to copy where there is one.

@@ -35,7 +35,7 @@ enum Background {
             """
             The run \(run.feature) goes on in the background (process \(child.pid)).
             look:  \(commands.status)
-            watch: \(ShellText.render(["tail", "-f", run.engineLog]))
+            watch: \(commands.watch)
             end:   \(commands.stop)
             """)
         return 0

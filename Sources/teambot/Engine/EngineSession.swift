@@ -24,18 +24,19 @@ struct EngineSession {
     func start() throws -> Int32 {
         let loop = try EventLoop()
         let signals = try CurrentProcess.signals([
-            SignalNumber.hangUp, SignalNumber.interrupt, SignalNumber.terminate,
+            SignalNumber.hangUp, SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.windowChanged,
+            SignalNumber.continued,
         ])
         let running = RunningAttempts()
         let control = RunControl(running: running)
         let journal = try FileJournal(run, of: inputs.workflow, after: state.lastEvent)
-        let view = ProgressOutput(workflow: inputs.workflow, isJSON: invocation.flag("--json"))
-        for event in shown { view.show(event, state) }
+        try EngineOutput.begin(presentation, signals: signals)
+        for event in shown { EngineOutput.send(.event(event)) }
         let recorder = RunRecorder(
             state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
             mask: RunContext.mask(for: inputs.workflow, CurrentProcess.environment), whenIdle: { loop.whenIdle($0) },
             onFailure: { control.end(.storageFailure($0.description)) },
-            observe: view.show)
+            observe: { event, _ in EngineOutput.send(.event(event)) })
         let executor = LocalExecutor(
             loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
         let context = RunContext(
@@ -63,6 +64,18 @@ struct EngineSession {
         guard let (outcome, final) = result else { return 8 }
         tell(outcome, final)
         return withExtendedLifetime(lock) { outcome.exitCode }
+    }
+
+    /// A live display on a terminal, lines everywhere else.
+    private var presentation: any Presentation {
+        let isJSON = invocation.flag("--json")
+        if !isJSON, !invocation.flag("--plain"),
+            let live = LivePresentation(state, of: inputs.workflow, run: run, on: Console.errors)
+        {
+            return live
+        }
+        return LinesPresentation(
+            state, of: inputs.workflow, isJSON: isJSON, style: Console.errorStyle, output: Console.writeErrors)
     }
 
     private func tell(_ outcome: Outcome, _ final: RunState) {

@@ -8,6 +8,8 @@ enum Question {
     static var onTerminal: (@Sendable (String) async -> (Decision, String)?)? {
         guard CurrentProcess.isTerminal(0), CurrentProcess.isTerminal(2) else { return nil }
         return { text in
+            EngineOutput.send(.paused)
+            defer { EngineOutput.send(.unpaused) }
             Console.tell(
                 """
 

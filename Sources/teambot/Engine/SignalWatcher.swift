@@ -20,6 +20,14 @@ struct SignalWatcher: Sendable {
     }
 
     private func take(_ signal: Int32) {
+        switch signal {
+        case SignalNumber.windowChanged: EngineOutput.send(.resized)
+        case SignalNumber.continued: EngineOutput.send(.continued)
+        default: end(signal)
+        }
+    }
+
+    private func end(_ signal: Int32) {
         let isDetached = isDetaching || signal == SignalNumber.hangUp
         let reason: Outcome = isDetached ? .detached(signal: signal) : .interrupted(signal: signal)
         if control.end(reason) {
@@ -33,6 +41,8 @@ struct SignalWatcher: Sendable {
         } else if signal != SignalNumber.hangUp {
             control.endAtOnce()
             Console.tell("Ended at once; everything is kept, and `teambot resume` goes on.")
+            // Who wants to leave does not wait for a terminal that takes nothing.
+            EngineOutput.finish(seconds: 0.2)
             CurrentProcess.exitAtOnce(128 + signal)
         }
     }

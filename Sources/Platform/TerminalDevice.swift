@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the system knows of the terminal behind a descriptor.
+package enum TerminalDevice {
+    /// Its size; nil where it is no terminal or has none.
+    package static func size(of descriptor: Int32) -> TerminalSize? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+        return TerminalSize(columns: Int(size.ws_col), rows: Int(size.ws_row))
+    }
+
+    /// Whether this process may draw on it: a shell has not put it into the background.
+    package static func isForeground(_ descriptor: Int32) -> Bool {
+        let group = tcgetpgrp(descriptor)
+        // A terminal that is not the controlling one has no foreground.
+        return group < 0 || group == getpgrp()
+    }
+
+    /// Lets keys come as they are pressed and unseen, instead of in lines; gives how it was, nil for no terminal.
+    package static func readKeys(from descriptor: Int32) -> TerminalMode? {
+        var mode = termios()
+        guard tcgetattr(descriptor, &mode) == 0 else { return nil }
+        let before = TerminalMode(mode: mode)
+        mode.c_lflag &= ~tcflag_t(ICANON | ECHO)
+        tcsetattr(descriptor, TCSADRAIN, &mode)
+        return before
+    }
+
+    /// Puts back how it was.
+    package static func restore(_ before: TerminalMode, of descriptor: Int32) {
+        var mode = before.mode
+        tcsetattr(descriptor, TCSADRAIN, &mode)
+    }
+}
+
+/// How a terminal treats what is typed.
+package struct TerminalMode {
+    fileprivate let mode: termios
+}

@@ -1,0 +1,51 @@
+import StateMachine
+
+/// A stage that runs or waits, as the live display shows it: made of its state, without any layout.
+struct LiveRow {
+    var look: StageLook
+    var indent: String
+    var name: String
+    var agent: String
+    var attempt: String
+    /// Seconds since it began; nil where time does not count.
+    var seconds: Double?
+    /// What it last said, or what it waits for.
+    var note: String
+    var notePaint: Paint?
+
+    init(_ position: Int, in view: LiveView, now: Timestamp, clockOffset: Int) {
+        let stage = view.workflow.stages[position]
+        let state = view.state.stages[position]
+        look = StageLook(state.status)
+        indent = view.workflow.groupPosition(of: stage.name) == nil ? "" : "  "
+        name = view.names[position]
+        agent = stage.team(latest: state.agent).map(Printable.text) ?? ""
+        attempt = Self.attempt(stage, state)
+        seconds = state.startedAt.map { now.seconds(since: $0) }
+        (note, notePaint) = ("", .dim)
+        if state.status == .waiting {
+            if case .approval(let question) = stage.kind { note = Printable.text(question) }
+            (notePaint, agent) = (.yellow, "")
+        } else if let wait = state.activity.flatMap(QuotaWait.init) {
+            (note, notePaint) = (wait.text(now: now, clockOffset: clockOffset), .yellow)
+            look = StageLook(.waiting)
+        } else {
+            note = ActivityText.render(state.activity) ?? view.outputs[position] ?? ""
+        }
+    }
+
+    /// Which attempt runs, where it is not simply the first.
+    private static func attempt(_ stage: Stage, _ state: StageState) -> String {
+        if let iteration = state.iteration {
+            let role = state.log.last?.role
+            let word: String =
+                switch (stage.kind, role) {
+                case (_, .fix): "fix"
+                case (.acceptance, _): "round"
+                default: "review"
+                }
+            return "\(word) \(iteration) of \(max(iteration, stage.maxIterations))"
+        }
+        return state.attempts > 1 ? "attempt \(state.attempts)" : ""
+    }
+}

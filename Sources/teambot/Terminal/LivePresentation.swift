@@ -1,0 +1,131 @@
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+/// The live display: a frame that is redrawn in place at the bottom of the terminal, what is finished above it.
+struct LivePresentation: Presentation {
+    private static let interval = 0.1
+    /// So many times as long as drawing took it rests, so that it takes at most a fiftieth of a processor.
+    private static let restFactor = 50.0
+
+    private let terminal: TerminalWriter
+    private let hasColour: Bool
+    private let isTitled: Bool
+    private var view: LiveView
+    private var tails: OutputTails
+    private var painter = FramePainter()
+    private var size: TerminalSize
+    private var kept: [String] = []
+    private var frame = LiveFrame()
+    private var nextDraw = 0.0
+    private var nextClock = 0.0
+    private var isDirty = true
+    private var pauses = 0
+    private var isOpened = false
+
+    /// Shows a run on a terminal, below a line that says which; nil where that cannot be drawn on.
+    init?(
+        _ state: RunState, of workflow: Workflow, run: RunDirectory, on descriptor: Descriptor, isTitled: Bool = false
+    ) {
+        self.isTitled = isTitled
+        guard let size = Self.size(of: descriptor) else { return nil }
+        self.size = size
+        terminal = TerminalWriter(descriptor: descriptor)
+        hasColour = Console.hasColour(descriptor.number)
+        view = LiveView(state, of: workflow, clockOffset: SystemClock.offsetFromUTC())
+        tails = OutputTails(run, of: workflow)
+    }
+
+    /// The size of a terminal that understands what is needed to draw in place.
+    private static func size(of descriptor: Descriptor) -> TerminalSize? {
+        guard let kind = CurrentProcess.variable("TERM"), !kind.isEmpty, kind != "dumb" else { return nil }
+        guard CurrentProcess.isTerminal(descriptor.number) else { return nil }
+        return TerminalDevice.size(of: descriptor.number)
+    }
+
+    private var style: Style { Style(colour: hasColour, width: max(1, size.columns - 1)) }
+
+    mutating func take(_ items: [OutputItem]) {
+        for item in items {
+            isDirty = true
+            switch item {
+            case .event(let event):
+                open()
+                if let line = view.take(event, style: style) { kept.append(line) }
+            case .people(let text):
+                open()
+                kept += text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+            case .data(let bytes): Console.writeOutput(bytes)
+            case .resized: break
+            case .continued: painter.abandon()
+            case .paused:
+                pauses += 1
+                // The question must stand there before anybody waits for its answer.
+                show(LiveFrame())
+            case .unpaused:
+                pauses -= 1
+                // The answer was typed where the frame had been.
+                painter.abandon()
+            }
+            if pauses > 0, case .people = item { show(LiveFrame()) }
+        }
+    }
+
+    mutating func draw(now: Double) -> Wait {
+        guard pauses == 0 else { return Wait() }
+        guard TerminalDevice.isForeground(terminal.descriptor.number) else {
+            // A shell has the terminal; nothing tells when it gives it back without having stopped this process.
+            isDirty = true
+            painter.abandon()
+            return Wait(until: now + 1, isResting: true)
+        }
+        if now < nextDraw { return Wait(until: nextDraw, isResting: true) }
+        for (position, line) in tails.news() where view.show(output: line, of: position) { isDirty = true }
+        if isDirty || now >= nextClock {
+            drawFrame()
+            let end = SystemClock.monotonicSeconds()
+            nextDraw = end + max(Self.interval, (end - now) * Self.restFactor)
+            nextClock = end + 1
+            isDirty = false
+            return Wait(until: nextDraw, isResting: true)
+        }
+        return Wait(until: nextClock, source: tails.changes)
+    }
+
+    mutating func end() {
+        open()
+        show(LiveFrame())
+    }
+
+    /// Prints once what had been finished before this display began.
+    private mutating func open() {
+        guard !isOpened else { return }
+        isOpened = true
+        let rows = LiveFrame(view, size: size, now: Self.now, style: style).lines.count
+        let title = isTitled ? [view.title(style)] : []
+        kept = title + view.opening(lines: max(1, size.rows - rows - 2 - title.count), style: style) + kept
+    }
+
+    private static var now: Timestamp { Timestamp(milliseconds: SystemClock.wallMilliseconds()) }
+
+    private mutating func drawFrame() {
+        // Asked each time: a frame for another size would wrap, and a signal comes late.
+        size = TerminalDevice.size(of: terminal.descriptor.number) ?? size
+        open()
+        var next = LiveFrame(view, size: size, now: Self.now, style: style)
+        var hasOutput = false
+        for (position, line) in tails.follow(next.positions, in: view) {
+            hasOutput = view.show(output: line, of: position) || hasOutput
+        }
+        if hasOutput { next = LiveFrame(view, size: size, now: Self.now, style: style) }
+        show(next)
+    }
+
+    private mutating func show(_ next: LiveFrame) {
+        let text = painter.paint(kept: kept, frame: next.lines, size: size)
+        kept = []
+        frame = next
+        if !text.isEmpty { terminal.write(text) }
+    }
+}

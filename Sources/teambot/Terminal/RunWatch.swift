@@ -1,0 +1,94 @@
+import Platform
+import RunStorage
+import StateMachine
+
+/// Follows the journal of a run that another process has, until that process has ended or somebody leaves.
+struct RunWatch {
+    /// Why nothing more is followed.
+    enum End {
+        /// No engine has the run any more; it stands like this.
+        case over(RunState)
+        /// Somebody has seen enough, and the exit code that goes with how it was said.
+        case left(Int32)
+    }
+
+    /// Tells of signals.
+    let signals: Descriptor
+    private let observed: ObservedRun
+    private let changes: FileWatch
+    private var state: RunState
+    private var follower: JournalFollower
+    private var keys: Keyboard?
+
+    /// Prepares to follow a run from a state and a place in its journal.
+    init(_ observed: ObservedRun, from state: RunState, _ follower: JournalFollower, readsKeys: Bool) throws {
+        self.observed = observed
+        self.state = state
+        self.follower = follower
+        signals = try CurrentProcess.signals([
+            SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.hangUp, SignalNumber.windowChanged,
+            SignalNumber.continued,
+        ])
+        changes = try FileWatch(observed.run.journal)
+        keys = readsKeys && observed.owner != nil ? Keyboard() : nil
+    }
+
+    /// Shows all that happens.
+    mutating func follow() throws -> End {
+        defer { keys?.restore() }
+        var isOwned = observed.owner != nil
+        while isOwned {
+            let gone = try Self.waiter(observed.run.lock)
+            if let code = try follow(until: gone) { return .left(code) }
+            // Another engine may have taken the run up at once.
+            isOwned = observed.run.owner() != nil
+        }
+        try show()
+        return .over(state)
+    }
+
+    /// Follows until the engine has gone; the exit code where somebody leaves before.
+    private mutating func follow(until gone: Descriptor) throws -> Int32? {
+        while true {
+            changes.reset()
+            try show()
+            let keyboard = keys?.descriptor
+            let ready = Readiness.wait(
+                for: [gone, signals, changes.descriptor] + (keyboard.map { [$0] } ?? []), seconds: nil)
+            if ready.contains(1), let code = takeSignals() { return code }
+            if ready.contains(3), keys?.hasLeft() == true { return 0 }
+            if ready.contains(0) { return nil }
+        }
+    }
+
+    private mutating func show() throws {
+        for event in try follower.next() {
+            state.apply(event, in: observed.workflow)
+            EngineOutput.send(.event(event))
+        }
+    }
+
+    /// Takes signals; gives the exit code where one of them says to leave.
+    private mutating func takeSignals() -> Int32? {
+        for byte in (try? signals.read(16)) ?? [] {
+            switch Int32(byte) {
+            case SignalNumber.windowChanged: EngineOutput.send(.resized)
+            case SignalNumber.continued:
+                keys?.begin()
+                EngineOutput.send(.continued)
+            default: return 128 + Int32(byte)
+            }
+        }
+        return nil
+    }
+
+    /// Can be read when nobody has a lock any more.
+    private static func waiter(_ lock: String) throws -> Descriptor {
+        let (reading, writing) = try Descriptor.pipe()
+        startThread {
+            try? FileLock.waitUntilFree(lock)
+            _ = try? writing.write([1])
+        }
+        return reading
+    }
+}
