@@ -116,7 +116,8 @@ struct MarkdownInline {
     }
 
     private mutating func takeAddress() -> Bool {
-        guard let end = bytes[(index + 1)...].prefix(2_000).firstIndex(where: { $0 == 62 || $0 == 60 || $0 <= 32 }), bytes[end] == 62
+        guard let end = bytes[(index + 1)...].prefix(2_000).firstIndex(where: { $0 == 62 || $0 == 60 || $0 <= 32 }),
+            bytes[end] == 62
         else { return false }
         let target = MarkdownTarget(address: String(decoding: bytes[(index + 1)..<end], as: UTF8.self))
         guard target.isSafe else { return false }
