@@ -29,6 +29,8 @@ package struct RunDirectory: Sendable, Equatable {
     package var failures: String { path + "/failures" }
     /// `repairs/`: what repairs have replaced, as it was.
     package var repairs: String { path + "/repairs" }
+    /// `report.html`: the run as a page for people.
+    package var report: String { path + "/report.html" }
     /// `engine.log`: what an engine in the background says.
     package var engineLog: String { path + "/engine.log" }
 

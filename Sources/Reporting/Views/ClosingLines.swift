@@ -6,15 +6,16 @@ package struct ClosingLines {
     private let state: RunState
     private let workflow: Workflow
     private let runDirectory: String
+    private let report: String?
     private let commands: RunCommands
 
     /// The closing lines as text that ends with a line end; commands and paths in it are never cut.
     package static func render(
         _ outcome: Outcome, of state: RunState, in workflow: Workflow, runDirectory: String, offlineTookPart: Bool,
-        commands: RunCommands? = nil, style: Style
+        report: String? = nil, commands: RunCommands? = nil, style: Style
     ) -> String {
         let closing = ClosingLines(
-            outcome: outcome, state: state, workflow: workflow, runDirectory: runDirectory,
+            outcome: outcome, state: state, workflow: workflow, runDirectory: runDirectory, report: report,
             commands: commands ?? RunCommands(feature: state.feature))
         let isGood = outcome == .complete
         var lines = [style.paint(closing.sentence, isGood ? .green : closing.isPause ? .yellow : .red)]
@@ -78,7 +79,8 @@ package struct ClosingLines {
     private var places: [String] {
         let directory = Printable.text(runDirectory)
         let hasFailure = state.stages.contains { $0.status == .failed && $0.attempts > 0 }
-        return ["artifacts: \(directory)/artifacts"] + (hasFailure ? ["logs:      \(directory)/attempts"] : [])
+        return ["artifacts: \(directory)/artifacts"] + (report.map { ["report:    \(Printable.text($0))"] } ?? [])
+            + (hasFailure ? ["logs:      \(directory)/attempts"] : [])
     }
 
     /// What to do now, each as a command to copy where there is one.

@@ -79,12 +79,14 @@ struct EngineSession {
     }
 
     private func tell(_ outcome: Outcome, _ final: RunState) {
+        let commands = Places(invocation).commands(run.feature)
+        let report = ReportFile.write(after: outcome, final, of: inputs.workflow, in: run, commands: commands)
         let offline = Set(inputs.workflow.agents.filter { $0.runner == .offline }.map(\.name))
         let tookPart = final.stages.contains { $0.agent.map(offline.contains) ?? false }
         Console.show(
             ClosingLines.render(
                 outcome, of: final, in: inputs.workflow, runDirectory: run.path, offlineTookPart: tookPart,
-                commands: Places(invocation).commands(run.feature),
+                report: report, commands: commands,
                 style: Console.errorStyle))
     }
 }

@@ -1,4 +1,8 @@
-/// `teambot report`.
+import JSONText
+import Platform
+import RunStorage
+
+/// `teambot report [FEATURE]`: writes the report of a run as one HTML file.
 struct ReportVerb {
     private let invocation: Invocation
 
@@ -7,6 +11,26 @@ struct ReportVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        throw VerbError.usage("The verb report is being built.")
+        let observed = try ObservedRun(Places(invocation), invocation.positionals.first)
+        observed.tellWarnings()
+        let bytes = try ReportFile.bytes(
+            observed.state, of: observed.workflow, in: observed.run, engine: observed.engine,
+            commands: observed.commands)
+        let file = invocation.value("--output").map(FileSystem.absolute) ?? observed.run.report
+        do throws(SystemError) { try AtomicFile.write(bytes, to: file) } catch {
+            throw VerbError(2, "The report cannot be written. \(error.description) Name another file with --output.")
+        }
+        guard invocation.flag("--json") else {
+            Console.write(file + "\n")
+            return 0
+        }
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema_version", 1)
+            writer.member("file", file)
+            writer.member("bytes", bytes.count)
+        }
+        Console.write(bytes: writer.bytes + [10])
+        return 0
     }
 }

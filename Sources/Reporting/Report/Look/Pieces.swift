@@ -1,0 +1,66 @@
+import StateMachine
+
+/// Small pieces that several sections have in common.
+enum Pieces {
+    /// What a program printed or wrote, with what was left out and where it is.
+    static func output(_ shown: ShownText?, _ name: String, to html: inout HTML) {
+        guard let shown, shown.bytes > 0 else { return }
+        html.element("p", .class("quiet small")) { html in
+            html.text("\(name), ")
+            html.element("code", text: shown.path)
+            html.text(
+                shown.omitted > 0 ? ": the last \(size(shown.bytes - shown.omitted)) of \(size(shown.bytes))" : "")
+        }
+        if !shown.text.isEmpty { html.element("pre", text: plain(shown.text)) }
+    }
+
+    /// That the end of a file is not shown.
+    static func leftOut(_ shown: ShownText, to html: inout HTML) {
+        guard shown.omitted > 0 else { return }
+        html.element("p", .class("left-out")) { html in
+            html.text("Not shown: \(size(shown.omitted)) of \(size(shown.bytes)); the whole file is ")
+            html.element("code", text: shown.path)
+            html.text(".")
+        }
+    }
+
+    /// A command to copy.
+    static func command(_ command: String, to html: inout HTML) {
+        html.element("code", .class("command"), text: command)
+    }
+
+    /// A name in a link to its row in the table of stages.
+    static func stageLink(_ stage: String, to html: inout HTML) {
+        html.element("a", .href("#" + StageAnchor.of(stage)), text: stage)
+    }
+
+    /// Text for a terminal without what only a terminal understands, line by line.
+    static func plain(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { Printable.text(String($0)) }
+            .joined(separator: "\n")
+    }
+
+    /// A size such as `1.2 kB`.
+    static func size(_ bytes: Int) -> String {
+        if bytes < 1_000 { return "\(bytes) bytes" }
+        let (unit, name) = bytes < 1_000_000 ? (1_000, "kB") : (1_000_000, "MB")
+        let tenths = bytes / (unit / 10)
+        return tenths < 100 ? "\(tenths / 10).\(tenths % 10) \(name)" : "\(tenths / 10) \(name)"
+    }
+
+    /// `1 attempt`, `3 attempts`.
+    static func count(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+
+    /// A heading cell of a column.
+    static func head(_ names: [String], numbers: Set<Int> = [], to html: inout HTML) {
+        html.element("thead") { html in
+            html.element("tr") { html in
+                for (column, name) in names.enumerated() {
+                    html.element(
+                        "th", HTMLAttribute("scope", "col"), numbers.contains(column) ? .class("number") : nil,
+                        text: name)
+                }
+            }
+        }
+    }
+}

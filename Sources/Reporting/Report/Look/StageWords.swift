@@ -1,0 +1,40 @@
+import StateMachine
+
+/// The status of a stage in a report: a glyph, a word and a colour, never the colour alone.
+struct StageWords {
+    let glyph: String
+    let word: String
+    let look: String
+
+    init(_ status: StageStatus) {
+        glyph = StageLook(status).glyph
+        switch status {
+        case .completed: (word, look) = ("completed", "good")
+        case .failed: (word, look) = ("failed", "bad")
+        case .running: (word, look) = ("running", "busy")
+        case .pending: (word, look) = ("pending", "idle")
+        case .waiting: (word, look) = ("waiting", "warn")
+        case .skipped: (word, look) = ("skipped", "idle")
+        case .blocked: (word, look) = ("blocked", "idle")
+        case .interrupted: (word, look) = ("interrupted", "warn")
+        }
+    }
+}
+
+/// How an attempt ended, in the same way.
+struct AttemptWords {
+    let word: String
+    let look: String
+
+    init(_ span: AttemptSpan) {
+        switch (span.outcome, span.verdict) {
+        case (.succeeded, .rejected): (word, look) = ("rejected", "warn")
+        case (.succeeded, .approved): (word, look) = ("approved", "good")
+        case (.succeeded, nil): (word, look) = ("succeeded", "good")
+        case (.failed, _): (word, look) = ("failed", "bad")
+        case (.timedOut, _): (word, look) = ("timed out", "bad")
+        case (.interrupted, _): (word, look) = ("interrupted", "idle")
+        case (nil, _): (word, look) = ("running", "busy")
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import StateMachine
+
+/// What the stages have left, Markdown as it is meant to be read.
+struct ArtifactsSection: ReportSection {
+    static let id = "artifacts"
+    static let title = "Artifacts"
+    /// Bytes of HTML for one artifact and for all: what is larger is shown as it is written, or not at all.
+    private static let mostBytes = 400_000
+    private static let mostInAll = 900_000
+    private static let mostListed = 300
+
+    private let material: ReportMaterial
+
+    init(_ material: ReportMaterial) { self.material = material }
+
+    /// The name by which links lead to an artifact.
+    static func anchor(_ path: String) -> String { "artifact-" + path }
+
+    var isEmpty: Bool { material.artifacts.isEmpty }
+
+    func write(to html: inout HTML) {
+        var room = Self.mostInAll
+        for entry in material.artifacts.prefix(Self.mostListed) {
+            let content = content(entry.text)
+            let isShown = content.bytes.count <= min(room, Self.mostBytes)
+            if isShown { room -= content.bytes.count }
+            write(entry.artifact, entry.stage, entry.text, isShown ? content : HTML(), to: &html)
+        }
+        let rest = material.artifacts.count - Self.mostListed
+        if rest > 0 {
+            html.element(
+                "p", .class("left-out"), text: "\(Pieces.count(rest, "file")) more in \(material.directory)/artifacts.")
+        }
+    }
+
+    private func write(
+        _ artifact: Artifact, _ stage: String, _ text: ShownText?, _ content: HTML, to html: inout HTML
+    ) {
+        html.element("details", .id(Self.anchor(artifact.path))) { html in
+            html.element("summary") { html in
+                html.text(artifact.path + " ")
+                html.element("span", .class("quiet small"), text: "by \(stage), \(Pieces.size(artifact.bytes))")
+            }
+            html.element("p", .class("quiet small")) { html in
+                html.text("SHA-256 ")
+                html.element("code", text: artifact.sha256)
+            }
+            html.append(content)
+            let omitted = content.bytes.isEmpty ? artifact.bytes : text?.omitted ?? artifact.bytes
+            let path = "artifacts/" + artifact.path
+            Pieces.leftOut(ShownText(path: path, text: "", bytes: artifact.bytes, omitted: omitted), to: &html)
+        }
+        html.line()
+    }
+
+    private func content(_ shown: ShownText?) -> HTML {
+        guard let shown, !shown.text.isEmpty else { return HTML() }
+        if shown.path.hasSuffix(".md") {
+            let page = MarkdownPage.render(shown.text, below: 3)
+            if page.bytes.count <= Self.mostBytes {
+                return HTML { html in html.element("div", .class("document long")) { $0.append(page) } }
+            }
+        }
+        return HTML { html in html.element("pre", .class("long"), text: shown.text) }
+    }
+}

@@ -1,0 +1,203 @@
+import StateMachine
+
+/// A bar for each attempt, by stage and by the clock.
+struct TimelineSection: ReportSection {
+    static let id = "timeline"
+    static let title = "Timeline"
+    /// With more stages only the longest and those with trouble have a row of their own.
+    private static let mostRows = 60
+    private static let mostBars = 60
+    private static let mostGaps = 12
+
+    private let material: ReportMaterial
+    private let scale: TimeScale
+    private let rows: [Row]
+    private let others: [AttemptSpan]
+
+    private struct Row {
+        let stage: String
+        var spans: [AttemptSpan] = []
+        var seconds = 0.0
+        var isTrouble = false
+    }
+
+    init(_ material: ReportMaterial) {
+        self.material = material
+        let isLive = material.state.status == .inProgress && material.engine != .dead
+        scale = TimeScale(material.history.sessions, until: isLive ? material.now : nil)
+        var positions: [String: Int] = [:]
+        var rows: [Row] = []
+        for span in material.history.attempts {
+            let position = positions[span.stage] ?? rows.count
+            if position == rows.count {
+                positions[span.stage] = position
+                rows.append(Row(stage: span.stage))
+            }
+            rows[position].spans.append(span)
+            rows[position].seconds += span.durationSeconds ?? 0
+            if span.outcome == .failed || span.outcome == .timedOut { rows[position].isTrouble = true }
+        }
+        guard rows.count > Self.mostRows else {
+            (self.rows, others) = (rows, [])
+            return
+        }
+        let ranked = rows.indices.sorted {
+            (rows[$0].isTrouble ? 1 : 0, rows[$0].seconds, -$0) > (rows[$1].isTrouble ? 1 : 0, rows[$1].seconds, -$1)
+        }
+        let kept = Set(ranked.prefix(Self.mostRows))
+        self.rows = rows.indices.filter(kept.contains).map { rows[$0] }
+        others = rows.indices.filter { !kept.contains($0) }.flatMap { rows[$0].spans }
+    }
+
+    var isEmpty: Bool { rows.isEmpty || scale.stretches.isEmpty }
+
+    func write(to html: inout HTML) {
+        html.element("ul", .class("lanes")) { html in
+            axis(to: &html)
+            crowd(to: &html)
+            for row in rows { write(row, to: &html) }
+            if !others.isEmpty { writeOthers(to: &html) }
+        }
+        key(to: &html)
+    }
+
+    private func axis(to html: inout HTML) {
+        html.element("li", .class("axis")) { html in
+            html.element("span", .class("name"), text: "Clock")
+            html.element("svg", .class("axis-line"), HTMLAttribute("aria-hidden", "true")) { html in
+                for tick in 0..<4 {
+                    let place = Double(tick) * 250 + 1
+                    guard let moment = scale.moment(at: place) else { continue }
+                    html.element("text", HTMLAttribute("x", Bar.percent(Double(tick) * 250)), HTMLAttribute("y", "75%"))
+                    {
+                        $0.text(Moment.time(moment, material))
+                    }
+                }
+            }
+            html.element("span", .class("took"), text: "took")
+        }
+    }
+
+    private func crowd(to html: inout HTML) {
+        let crowd = Crowd(material.history.attempts.map { (scale.place($0.startedAt), end(of: $0)) })
+        guard crowd.most > 1 else { return }
+        html.element("li") { html in
+            html.element("span", .class("name quiet"), text: "At work at once")
+            html.element(
+                "svg", .class("lane crowd"), HTMLAttribute("role", "img"),
+                .label("At most \(crowd.most) attempts at once")
+            ) { html in
+                gaps(to: &html)
+                var start = 0
+                while start < crowd.counts.count {
+                    var end = start
+                    while end < crowd.counts.count, crowd.counts[end] == crowd.counts[start] { end += 1 }
+                    let height = Double(crowd.counts[start]) / Double(crowd.most) * 1_000
+                    let scale = 1_000 / Double(crowd.counts.count)
+                    if height > 0 {
+                        html.element(
+                            "rect", HTMLAttribute("x", Bar.percent(Double(start) * scale)),
+                            HTMLAttribute("y", Bar.percent(1_000 - height)),
+                            HTMLAttribute("width", Bar.percent(Double(end - start) * scale)),
+                            HTMLAttribute("height", Bar.percent(height)), text: "")
+                    }
+                    start = end
+                }
+            }
+            html.element("span", .class("took"), text: "≤ \(crowd.most)")
+        }
+        html.line()
+    }
+
+    private func write(_ row: Row, to html: inout HTML) {
+        lane(
+            row.spans, label: "\(row.stage): \(Pieces.count(row.spans.count, "attempt"))", seconds: row.seconds,
+            to: &html
+        ) {
+            Pieces.stageLink(row.stage, to: &$0)
+        }
+    }
+
+    private func writeOthers(to html: inout HTML) {
+        let count = Set(others.map(\.stage)).count
+        let seconds = others.reduce(0) { $0 + ($1.durationSeconds ?? 0) }
+        lane(others, label: "\(count) shorter stages", seconds: seconds, to: &html) {
+            $0.element("span", .class("quiet"), text: "\(count) shorter stages")
+        }
+    }
+
+    private func lane(
+        _ spans: [AttemptSpan], label: String, seconds: Double, to html: inout HTML, name: (inout HTML) -> Void
+    ) {
+        html.element("li") { html in
+            html.element("span", .class("name"), content: name)
+            html.element("svg", .class("lane"), HTMLAttribute("role", "img"), .label(label)) { html in
+                gaps(to: &html)
+                let bars = spans.map(bar)
+                for bar in bars.count > Self.mostBars ? Bar.merged(bars, closerThan: 4) : bars { write(bar, to: &html) }
+            }
+            html.element("span", .class("took"), text: DurationText.render(seconds: seconds))
+        }
+        html.line()
+    }
+
+    private func write(_ bar: Bar, to html: inout HTML) {
+        html.element(
+            "rect", .class("bar-" + bar.look), HTMLAttribute("x", Bar.percent(bar.from)), HTMLAttribute("y", "15%"),
+            HTMLAttribute("width", Bar.percent(bar.to - bar.from)), HTMLAttribute("height", "70%"),
+            HTMLAttribute("rx", "2")
+        ) { $0.element("title", text: bar.title) }
+    }
+
+    private func bar(_ span: AttemptSpan) -> Bar {
+        let words = AttemptWords(span)
+        let who = [span.role.rawValue, span.agent.map { "by \($0)" }, span.task].compactMap(\.self).joined(
+            separator: " ")
+        let took = span.durationSeconds.map { " after " + DurationText.render(seconds: $0) } ?? ""
+        return Bar(
+            from: scale.place(span.startedAt), to: end(of: span), look: words.look,
+            title: "Attempt \(span.number), \(who): \(words.word)\(took), from \(Moment.time(span.startedAt, material))"
+        )
+    }
+
+    private func end(of span: AttemptSpan) -> Double { span.endedAt.map(scale.place) ?? 1_000 }
+
+    private func gaps(to html: inout HTML) {
+        for gap in scale.stretches.filter(\.isGap).prefix(Self.mostGaps) {
+            html.element(
+                "rect", .class("gap"), HTMLAttribute("x", Bar.percent(gap.from)), HTMLAttribute("y", "0"),
+                HTMLAttribute("width", Bar.percent(gap.to - gap.from)), HTMLAttribute("height", "100%")
+            ) {
+                $0.element(
+                    "title",
+                    text:
+                        "No engine had the run for \(DurationText.render(seconds: Double(gap.end - gap.start) / 1_000))"
+                )
+            }
+        }
+    }
+
+    /// What the looks of the bars mean, of those that there are.
+    private func key(to html: inout HTML) {
+        let looks = Set(material.history.attempts.map { AttemptWords($0).look })
+        let words = [
+            ("good", "succeeded or approved"), ("warn", "rejected"), ("bad", "failed or timed out"),
+            ("idle", "interrupted"), ("busy", "running"),
+        ].filter { looks.contains($0.0) }
+        html.element("ul", .class("key"), .label("What the bars mean")) { html in
+            for (look, word) in words { key("bar-" + look, word, to: &html) }
+            if scale.stretches.contains(where: \.isGap) { key("gap bar-none", "no engine", to: &html) }
+        }
+    }
+
+    private func key(_ look: String, _ word: String, to html: inout HTML) {
+        html.element("li") { html in
+            html.element("svg", .class("lane-key"), HTMLAttribute("aria-hidden", "true")) { html in
+                html.element(
+                    "rect", .class(look), HTMLAttribute("width", "100%"), HTMLAttribute("height", "100%"),
+                    HTMLAttribute("rx", "2"), text: "")
+            }
+            html.text(word)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Execution
+import Orchestration
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+/// The report of a run as a file.
+enum ReportFile {
+    /// The bytes of the report of a run as it stands.
+    static func bytes(
+        _ state: RunState, of workflow: Workflow, in run: RunDirectory, engine: EngineState, commands: RunCommands
+    ) throws -> [UInt8] {
+        let history = RunHistory(try JournalReading.read(run.journal).events)
+        let material = ReportMaterial(
+            state: state, workflow: workflow, history: history, engine: engine, commands: commands, directory: run.path,
+            now: Timestamp(milliseconds: SystemClock.wallMilliseconds()), clockOffset: SystemClock.offsetFromUTC(),
+            version: Version.current)
+        let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
+        return ReportPage.render(ReportReading.fill(material, from: run) { mask.bytes($0) })
+    }
+
+    /// Writes the report of a run that an engine leaves. That it cannot be written is a warning and changes nothing.
+    ///
+    /// - Returns: where it is; nil where there is none.
+    static func write(
+        after outcome: Outcome, _ state: RunState, of workflow: Workflow, in run: RunDirectory, commands: RunCommands
+    ) -> String? {
+        if case .storageFailure = outcome { return nil }
+        do {
+            let engine: EngineState = state.status == .inProgress ? .dead : .none
+            try AtomicFile.write(
+                bytes(state, of: workflow, in: run, engine: engine, commands: commands), to: run.report)
+            return run.report
+        } catch {
+            Console.tell("warning: The report could not be written. \(error)")
+            return nil
+        }
+    }
+}
