@@ -1,4 +1,7 @@
-/// `teambot schema`.
+import Configuration
+import RunStorage
+
+/// `teambot schema [state|event]`: prints the JSON Schema of a file that teambot reads or writes.
 struct SchemaVerb {
     private let invocation: Invocation
 
@@ -7,6 +10,11 @@ struct SchemaVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        throw VerbError.usage("The verb schema is being built.")
+        switch invocation.positionals.first {
+        case nil: Console.write(bytes: WorkflowSchema.file)
+        case let name?:
+            throw VerbError.usage("There is no schema of \(name). Write `teambot schema`.")
+        }
+        return 0
     }
 }
