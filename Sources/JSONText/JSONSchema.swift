@@ -7,7 +7,7 @@ package indirect enum JSONSchema: Sendable {
     case flag
     case integer(ClosedRange<Int>)
     /// A number; the least one itself is allowed or not.
-    case number(from: Double, isIncluded: Bool, to: Double?)
+    case number(from: Double?, isIncluded: Bool, to: Double?)
     /// An array; the first element may have a rule of its own.
     case list(JSONSchema, first: JSONSchema? = nil, minimum: Int = 0, isUnique: Bool = false)
     /// An object with these members and no others.
@@ -41,7 +41,7 @@ package indirect enum JSONSchema: Sendable {
         case .integer(let range): Self.write(range, to: &writer)
         case .number(let least, let isIncluded, let most):
             writer.member("type", "number")
-            writer.member(isIncluded ? "minimum" : "exclusiveMinimum", least)
+            if let least { writer.member(isIncluded ? "minimum" : "exclusiveMinimum", least) }
             if let most { writer.member("maximum", most) }
         case .list(let element, let first, let minimum, let isUnique):
             Self.writeList(element, first, minimum, isUnique, to: &writer)

@@ -12,8 +12,12 @@ struct SchemaVerb {
     func run() throws -> Int32 {
         switch invocation.positionals.first {
         case nil: Console.write(bytes: WorkflowSchema.file)
+        case "state": Console.write(bytes: RunSchema.state)
+        case "event": Console.write(bytes: RunSchema.event)
         case let name?:
-            throw VerbError.usage("There is no schema of \(name). Write `teambot schema`.")
+            throw VerbError.usage(
+                "There is no schema \"\(name)\". Write `teambot schema` for stages.json, `teambot schema state` or "
+                    + "`teambot schema event`.")
         }
         return 0
     }
