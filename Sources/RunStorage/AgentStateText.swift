@@ -7,16 +7,7 @@ enum AgentStateText {
         writer.object { object in
             for (name, agent) in agents.sorted(by: { $0.key < $1.key }) {
                 object.key(name)
-                object.object { line in
-                    line.key("usage")
-                    UsageText.write(agent.usage ?? Usage(), to: &line)
-                    if let session = agent.session { line.member("session_id", session) }
-                    if let runner = agent.sessionRunner { line.member("runner", runner) }
-                    if let used = agent.sessionUsage {
-                        line.key("session_usage")
-                        UsageText.write(used, to: &line)
-                    }
-                }
+                agent.write(to: &object)
             }
         }
     }
@@ -33,4 +24,13 @@ enum AgentStateText {
         }
         return agents
     }
+}
+
+extension AgentState: Recorded {
+    static let fields: [RecordField<AgentState>] = [
+        .always("usage", "What its attempts have used.") { $0.usage ?? Usage() },
+        .known("session_id", "The conversation that it continues.") { $0.session },
+        .known("runner", "The program of that conversation.") { $0.sessionRunner },
+        .known("session_usage", "What that conversation had used when it was last heard of.") { $0.sessionUsage },
+    ]
 }

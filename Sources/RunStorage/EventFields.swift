@@ -6,87 +6,145 @@ struct EventField: Sendable {
     /// The key, and the names that the Python TeamBot gave the same field in some of its events.
     let key: String
     var namesOfOld: [EventName: String] = [:]
+    let summary: String
+    let schema: JSONSchema
     let write: @Sendable (Event, inout JSONWriter) -> Void
     let read: @Sendable (JSONValue, inout Event) -> Void
 
     static func text(
-        _ key: String, _ path: any WritableKeyPath<Event, String?> & Sendable, called old: [EventName: String] = [:]
+        _ key: String, _ summary: String, _ path: any WritableKeyPath<Event, String?> & Sendable,
+        called old: [EventName: String] = [:]
     ) -> EventField {
         EventField(
-            key: key, namesOfOld: old,
+            key: key, namesOfOld: old, summary: summary, schema: String.schema,
             write: { if let value = $0[keyPath: path] { $1.member(old[$0.name] ?? key, value) } }
         ) { $1[keyPath: path] = $0.string }
     }
 
     static func integer(
-        _ key: String, _ path: any WritableKeyPath<Event, Int?> & Sendable, called old: [EventName: String] = [:]
+        _ key: String, _ summary: String, _ path: any WritableKeyPath<Event, Int?> & Sendable,
+        called old: [EventName: String] = [:]
     ) -> EventField {
         EventField(
-            key: key, namesOfOld: old,
+            key: key, namesOfOld: old, summary: summary, schema: Int.schema,
             write: { if let value = $0[keyPath: path] { $1.member(old[$0.name] ?? key, value) } }
         ) { $1[keyPath: path] = $0.integer }
     }
 
-    static func seconds(_ key: String, _ path: any WritableKeyPath<Event, Double?> & Sendable) -> EventField {
-        EventField(key: key, write: { if let value = $0[keyPath: path] { $1.member(key, value) } }) {
+    static func seconds(_ key: String, _ summary: String, _ path: any WritableKeyPath<Event, Double?> & Sendable)
+        -> EventField
+    {
+        EventField(
+            key: key, summary: summary, schema: Double.schema,
+            write: { if let value = $0[keyPath: path] { $1.member(key, value) } }
+        ) {
             $1[keyPath: path] = $0.double
         }
     }
 
-    static func flag(_ key: String, _ path: any WritableKeyPath<Event, Bool?> & Sendable) -> EventField {
-        EventField(key: key, write: { if let value = $0[keyPath: path] { $1.member(key, value) } }) {
+    static func flag(_ key: String, _ summary: String, _ path: any WritableKeyPath<Event, Bool?> & Sendable)
+        -> EventField
+    {
+        EventField(
+            key: key, summary: summary, schema: Bool.schema,
+            write: { if let value = $0[keyPath: path] { $1.member(key, value) } }
+        ) {
             $1[keyPath: path] = $0.bool
         }
     }
 
-    static func word<Word: RawRepresentable<String> & SendableMetatype>(
-        _ key: String, _ path: any WritableKeyPath<Event, Word?> & Sendable
+    static func word<Word: RawRepresentable<String> & RecordValue & SendableMetatype>(
+        _ key: String, _ summary: String, _ path: any WritableKeyPath<Event, Word?> & Sendable
     ) -> EventField {
-        EventField(key: key, write: { if let value = $0[keyPath: path] { $1.member(key, value.rawValue) } }) {
+        EventField(
+            key: key, summary: summary, schema: Word.schema,
+            write: { if let value = $0[keyPath: path] { $1.member(key, value.rawValue) } }
+        ) {
             $1[keyPath: path] = $0.string.flatMap(Word.init(rawValue:))
         }
     }
 
-    static func list(_ key: String, _ path: any WritableKeyPath<Event, [String]?> & Sendable) -> EventField {
-        EventField(key: key, write: { if let value = $0[keyPath: path] { $1.member(key, value) } }) {
+    static func list(_ key: String, _ summary: String, _ path: any WritableKeyPath<Event, [String]?> & Sendable)
+        -> EventField
+    {
+        EventField(
+            key: key, summary: summary, schema: [String].schema,
+            write: { if let value = $0[keyPath: path] { $1.member(key, value) } }
+        ) {
             $1[keyPath: path] = $0.elements?.compactMap(\.string)
         }
     }
 
     /// All fields, in the order in which they are written.
     static let all: [EventField] = [
-        .text("run_id", \.runID), .text("feature", \.feature), .text("stage", \.stage), .text("group", \.group),
-        .list("stages", \.stages), .integer("attempt", \.attempt), .word("role", \.role),
+        .text("run_id", "The run's identity.", \.runID),
+        .text("feature", "The name of the run's directory.", \.feature),
+        .text("stage", "The stage concerned.", \.stage),
+        .text("group", "The parallel group concerned.", \.group),
+        .list("stages", "The members of a group.", \.stages),
+        .integer("attempt", "The number of the attempt in its stage, from 1.", \.attempt),
+        .word("role", "What the attempt is made for.", \.role),
         .text(
-            "agent", \.agent, called: [.agentRunning: "agent_id", .agentComplete: "agent_id", .agentFailed: "agent_id"]),
-        .text("task", \.task),
-        .integer("iteration", \.iteration, called: [.acceptanceMaximumReached: "iterations_used"]),
-        .integer("max_iterations", \.maximumIterations), .word("outcome", \.outcome), .word("verdict", \.verdict),
-        .text("runner", \.runner), .word("agent_outcome", \.agentOutcome), usage, .text("session_id", \.session),
-        .text("tool", \.tool), until, .seconds("max_cost_usd", \.maximumCost),
-        .integer("max_tokens", \.maximumTokens),
-        .integer("exit_status", \.exitStatus), .integer("signal", \.signal), .text("result", \.resultDigest),
-        .word("failure", \.failure),
-        .text("error", \.error), .text("message", \.message), .text("status", \.status),
-        .seconds("duration_seconds", \.durationSeconds), .seconds("elapsed_seconds", \.elapsedSeconds),
-        .seconds("max_seconds", \.maximumSeconds), artifacts, .text("work_stage", \.workStage), scenarios,
-        .text("scenario_id", \.scenario), .integer("passed", \.passed),
-        .integer("failed", \.failed, called: [.acceptanceFixStart: "failed_count"]),
+            "agent", "The agent concerned.", \.agent,
+            called: [.agentRunning: "agent_id", .agentComplete: "agent_id", .agentFailed: "agent_id"]),
+        .text(
+            "task", "What an attempt was for where a stage makes several of one role: a reviewer or a scenario.", \.task
+        ),
         .integer(
-            "total", \.total,
+            "iteration", "The review or acceptance round, from 1.", \.iteration,
+            called: [.acceptanceMaximumReached: "iterations_used"]),
+        .integer("max_iterations", "The rounds that there may be.", \.maximumIterations),
+        .word("outcome", "How the attempt ended.", \.outcome),
+        .word("verdict", "What the reviewer has decided.", \.verdict),
+        .text("runner", "The program that was called.", \.runner),
+        .word(
+            "agent_outcome", "How the agent's program says that it ended, where it is not plain success.",
+            \.agentOutcome),
+        usage,
+        .text("session_id", "The program's own name of the conversation.", \.session),
+        .text("tool", "The tool that the agent uses.", \.tool),
+        until,
+        .seconds("max_cost_usd", "The run's limit of cost in US dollars.", \.maximumCost),
+        .integer("max_tokens", "The run's limit of tokens.", \.maximumTokens),
+        .integer("exit_status", "The exit status, where it is not 0.", \.exitStatus),
+        .integer("signal", "The signal that ended the attempt.", \.signal),
+        .text("result", "The beginning of the digest of the attempt's result.", \.resultDigest),
+        .word("failure", "Why the stage failed, as far as exit codes tell it apart.", \.failure),
+        .text("error", "What went wrong, in a sentence.", \.error),
+        .text("message", "What people should know, in a sentence.", \.message),
+        .text("status", "The status of the run or of a scenario after it.", \.status),
+        .seconds("duration_seconds", "How long it took, in seconds.", \.durationSeconds),
+        .seconds("elapsed_seconds", "Seconds that this engine has had the run.", \.elapsedSeconds),
+        .seconds("max_seconds", "The run's time limit in seconds.", \.maximumSeconds),
+        artifacts,
+        .text("work_stage", "The stage whose artifacts a fix has changed.", \.workStage),
+        scenarios,
+        .text("scenario_id", "The scenario concerned.", \.scenario),
+        .integer("passed", "Scenarios that passed.", \.passed),
+        .integer("failed", "Scenarios that failed.", \.failed, called: [.acceptanceFixStart: "failed_count"]),
+        .integer(
+            "total", "Scenarios, commands or bytes in all.", \.total,
             called: [
                 .runtimeValidationStart: "total_scenarios", .runtimeScenarioStart: "command_count",
                 .acceptanceFixComplete: "fix_output_length",
-            ]), .flag("all_passed", \.allPassed), .flag("all_success", \.allSuccess),
-        .word("decision", \.decision), .text("comment", \.comment), .text("by", \.by),
-        .text("objective_name", \.objectiveName), .text("objective_path", \.objectiveFile),
-        .text("objective_sha256", \.objectiveDigest), .text("stages_sha256", \.workflowDigest),
-        .text("stages_path", \.stagesFile), .text("project", \.project), .text("base_commit", \.baseCommit),
-        .integer("pid", \.pid),
+            ]),
+        .flag("all_passed", "Whether every scenario passed, and there was one.", \.allPassed),
+        .flag("all_success", "Whether every member of the group is done.", \.allSuccess),
+        .word("decision", "What a person has decided.", \.decision),
+        .text("comment", "The person's comment.", \.comment),
+        .text("by", "Who has decided.", \.by),
+        .text("objective_name", "The objective's title.", \.objectiveName),
+        .text("objective_path", "The objective that the user named, absolute.", \.objectiveFile),
+        .text("objective_sha256", "The SHA-256 of the run's copy of the objective.", \.objectiveDigest),
+        .text("stages_sha256", "The SHA-256 of the run's copy of the workflow.", \.workflowDigest),
+        .text("stages_path", "The workflow that the user named, absolute.", \.stagesFile),
+        .text("project", "The directory where agents work, absolute.", \.project),
+        .text("base_commit", "The commit on which the project stood.", \.baseCommit),
+        .integer("pid", "The engine's process number.", \.pid),
     ]
 
     private static let usage = EventField(
-        key: "usage",
+        key: "usage", summary: "What the attempt has used.", schema: Usage.schema,
         write: { event, writer in
             guard let usage = event.usage else { return }
             writer.key("usage")
@@ -94,11 +152,12 @@ struct EventField: Sendable {
         }, read: { value, event in event.usage = UsageText.read(value) })
 
     private static let until = EventField(
-        key: "until", write: { if let moment = $0.until { $1.member("until", moment.description) } },
+        key: "until", summary: "Until when a limit holds.", schema: Timestamp.schema,
+        write: { if let moment = $0.until { $1.member("until", moment.description) } },
         read: { $1.until = $0.string.flatMap(Timestamp.init) })
 
     private static let artifacts = EventField(
-        key: "artifacts",
+        key: "artifacts", summary: "What the stage has left.", schema: [Artifact].schema,
         write: { event, writer in
             guard let artifacts = event.artifacts, !artifacts.isEmpty else { return }
             writer.key("artifacts")
@@ -110,7 +169,7 @@ struct EventField: Sendable {
         })
 
     private static let scenarios = EventField(
-        key: "scenarios",
+        key: "scenarios", summary: "The acceptance scenarios that were agreed.", schema: [ScenarioDigest].schema,
         write: { event, writer in
             guard let scenarios = event.scenarios else { return }
             writer.key("scenarios")
@@ -119,19 +178,25 @@ struct EventField: Sendable {
         read: { value, event in event.scenarios = ScenarioText.read(value) })
 }
 
+extension ScenarioDigest: Recorded {
+    static let fields: [RecordField<ScenarioDigest>] = [
+        .always("id", "Its name in the specification.") { $0.id },
+        .always("sha256", "The beginning of the SHA-256 of what matters in it.") { $0.sha256 },
+    ]
+}
+
+extension Artifact: Recorded {
+    static let fields: [RecordField<Artifact>] = [
+        .always("path", "Relative to the artifacts directory.") { $0.path },
+        .always("bytes", "The size.") { $0.bytes },
+        .always("sha256", "The SHA-256 of the content.") { $0.sha256 },
+    ]
+}
+
 /// Scenario digests as JSON.
 enum ScenarioText {
     /// Writes an array of objects.
-    static func write(_ scenarios: [ScenarioDigest], to writer: inout JSONWriter) {
-        writer.array { list in
-            for scenario in scenarios {
-                list.object {
-                    $0.member("id", scenario.id)
-                    $0.member("sha256", scenario.sha256)
-                }
-            }
-        }
-    }
+    static func write(_ scenarios: [ScenarioDigest], to writer: inout JSONWriter) { scenarios.write(to: &writer) }
 
     /// Reads what `write` has written; anything else is left out.
     static func read(_ value: JSONValue) -> [ScenarioDigest] {
@@ -145,17 +210,7 @@ enum ScenarioText {
 /// Records of artifacts as JSON.
 enum ArtifactText {
     /// Writes an array of objects.
-    static func write(_ artifacts: [Artifact], to writer: inout JSONWriter) {
-        writer.array { list in
-            for artifact in artifacts {
-                list.object {
-                    $0.member("path", artifact.path)
-                    $0.member("bytes", artifact.bytes)
-                    $0.member("sha256", artifact.sha256)
-                }
-            }
-        }
-    }
+    static func write(_ artifacts: [Artifact], to writer: inout JSONWriter) { artifacts.write(to: &writer) }
 
     /// Reads what `write` has written; anything else is left out.
     static func read(_ value: JSONValue) -> [Artifact] {

@@ -39,7 +39,7 @@ package struct StateText {
         refreshLines(state)
         previous = state
         var text = Array("{\n".utf8)
-        appendHead(state, to: &text)
+        append(StateRecord.head, state, to: &text)
         text += Array("\"stages\": {\n".utf8)
         Self.join(stageLines, to: &text)
         text += Array("\n},\n\"parallel_group_status\": {".utf8)
@@ -50,7 +50,7 @@ package struct StateText {
             text += Array("\n}}".utf8)
         }
         text += Array("},\n".utf8)
-        appendTail(state, to: &text)
+        append(StateRecord.tail, state, to: &text)
         return text
     }
 
@@ -81,57 +81,15 @@ package struct StateText {
         }
     }
 
-    private func appendHead(_ state: RunState, to text: inout [UInt8]) {
-        let lines: [(String, (inout JSONWriter) -> Void)] = [
-            ("schema_version", { $0.integer(Self.schemaVersion) }),
-            ("run_id", { $0.string(state.runID) }), ("feature_name", { $0.string(state.feature) }),
-            ("objective_name", { $0.string(state.objectiveName) }),
-            ("objective_file", { $0.string(state.objectiveFile) }), ("status", { $0.string(state.status.rawValue) }),
-            ("current_stage", { Self.optional(state.currentStages(in: workflow).first, &$0) }),
-            (
-                "current_stages",
-                { writer in
-                    writer.array { list in for name in state.currentStages(in: workflow) { list.string(name) } }
-                }
-            ),
-            ("started_at", { Self.optional(state.startedAt?.description, &$0) }),
-            ("updated_at", { Self.optional(state.updatedAt?.description, &$0) }),
-            ("elapsed_seconds", { $0.double(state.elapsedSeconds) }),
-            ("max_seconds", { $0.double(state.maximumSeconds) }), ("last_event", { $0.integer(state.lastEvent) }),
-        ]
-        Self.append(lines, to: &text)
-    }
-
-    private func appendTail(_ state: RunState, to text: inout [UInt8]) {
-        Self.append(
-            [
-                ("acceptance_tests_passed", { $0.bool(state.acceptanceTestsPassed) }),
-                ("acceptance_scenarios", { ScenarioText.write(state.scenarios, to: &$0) }),
-                ("stages_file", { $0.string(state.stagesFile) }), ("project", { $0.string(state.project) }),
-                ("base_commit", { Self.optional(state.baseCommit, &$0) }),
-                ("objective_sha256", { $0.string(state.objectiveDigest) }),
-                ("stages_sha256", { $0.string(state.workflowDigest) }),
-                ("max_cost_usd", { Self.number(state.budget.costUSD, &$0) }),
-                ("max_tokens", { Self.number(state.budget.tokens.map(Double.init), &$0) }),
-                ("agents", { AgentStateText.write(state.agents, to: &$0) }),
-                ("usage", { UsageText.write(state.usage ?? Usage(), to: &$0) }),
-            ], to: &text)
-    }
-
-    private static func number(_ value: Double?, _ writer: inout JSONWriter) {
-        if let value { writer.double(value) } else { writer.null() }
-    }
-
-    private static func append(_ lines: [(String, (inout JSONWriter) -> Void)], to text: inout [UInt8]) {
-        for (key, write) in lines {
+    private func append(_ fields: [RecordField<StateRecord>], _ state: RunState, to text: inout [UInt8]) {
+        let record = StateRecord(state: state, workflow: workflow)
+        for field in fields {
             var writer = JSONWriter()
-            write(&writer)
-            text += quoted(key) + [58, 32] + writer.bytes + [44, 10]
+            writer.object { field.write(record, &$0) }
+            // A member of its own line; the object around it was only for the writer.
+            let (name, value) = (Self.quoted(field.key), writer.bytes.dropFirst().dropLast())
+            text += name + [58, 32] + value.dropFirst(name.count + 1) + [44, 10]
         }
-    }
-
-    private static func optional(_ value: String?, _ writer: inout JSONWriter) {
-        if let value { writer.string(value) } else { writer.null() }
     }
 
     private static func quoted(_ name: String) -> [UInt8] {
@@ -141,38 +99,16 @@ package struct StateText {
     }
 
     private static func stageLine(_ name: String, _ stage: StageState) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { line in
-            line.member("status", stage.status.rawValue)
-            line.member("attempts", stage.attempts)
-            if let agent = stage.agent { line.member("agent", agent) }
-            if let iteration = stage.iteration { line.member("iteration", iteration) }
-            line.member("started_at", stage.startedAt?.description)
-            line.member("finished_at", stage.finishedAt?.description)
-            line.member("duration_seconds", stage.durationSeconds)
-            if let error = stage.error { line.member("error", error) }
-            if let failure = stage.failure { line.member("failure", failure.rawValue) }
-            if let decision = stage.decision { line.member("decision", decision.rawValue) }
-            if let usage = stage.usage {
-                line.key("usage")
-                UsageText.write(usage, to: &line)
-            }
-            if let activity = stage.activity { line.member("activity", activity) }
-            guard !stage.artifacts.isEmpty else { return }
-            line.key("artifacts")
-            ArtifactText.write(stage.artifacts, to: &line)
-        }
-        return quoted(name) + [58, 32] + writer.bytes
+        line(name, stage, StageRecord.fields)
     }
 
     private static func memberLine(_ name: String, _ stage: StageState) -> [UInt8] {
+        line(name, stage, StageRecord.memberFields)
+    }
+
+    private static func line(_ name: String, _ stage: StageState, _ fields: [RecordField<StageState>]) -> [UInt8] {
         var writer = JSONWriter()
-        writer.object { line in
-            line.member("status", stage.status.rawValue)
-            line.member("error", stage.error)
-            line.member("started_at", stage.startedAt?.description)
-            line.member("finished_at", stage.finishedAt?.description)
-        }
+        writer.object { line in for field in fields { field.write(stage, &line) } }
         return quoted(name) + [58, 32] + writer.bytes
     }
 }

@@ -5,13 +5,7 @@ package import StateMachine
 package enum UsageText {
     /// Writes an object; `partial` only where a part is not known.
     package static func write(_ usage: Usage, to writer: inout JSONWriter) {
-        writer.object { object in
-            object.member("input_tokens", usage.inputTokens)
-            object.member("output_tokens", usage.outputTokens)
-            object.member("cached_tokens", usage.cachedTokens)
-            object.member("cost_usd", usage.costUSD)
-            if usage.isPartial { object.member("partial", true) }
-        }
+        usage.write(to: &writer)
     }
 
     /// Reads what `write` has written; numbers that cannot be are left out.
@@ -32,4 +26,14 @@ package enum UsageText {
     private static func count(_ value: JSONValue?) -> Int? {
         value?.integer.flatMap { $0 >= 0 ? $0 : nil }
     }
+}
+
+extension Usage: Recorded {
+    static let fields: [RecordField<Usage>] = [
+        .orNull("input_tokens", "Tokens that were sent.") { $0.inputTokens },
+        .orNull("output_tokens", "Tokens that were answered.") { $0.outputTokens },
+        .orNull("cached_tokens", "Sent tokens that came from a cache.") { $0.cachedTokens },
+        .orNull("cost_usd", "The cost in US dollars.") { $0.costUSD },
+        .known("partial", "Whether something that was used is not in these numbers.") { $0.isPartial ? true : nil },
+    ]
 }

@@ -1,10 +1,10 @@
 /// What an attempt is made for; the value of `TEAMBOT_ROLE`.
-package enum Role: String, Sendable {
+package enum Role: String, Sendable, CaseIterable {
     case work, review, fix, command, test
 }
 
 /// How an attempt ended, as far as the run is concerned.
-package enum AttemptOutcome: String, Sendable {
+package enum AttemptOutcome: String, Sendable, CaseIterable {
     case succeeded
     case failed
     case timedOut = "timed_out"
@@ -13,17 +13,17 @@ package enum AttemptOutcome: String, Sendable {
 }
 
 /// What a reviewer has decided.
-package enum VerdictKind: String, Sendable {
+package enum VerdictKind: String, Sendable, CaseIterable {
     case approved, rejected
 }
 
 /// What a person has decided about an approval stage.
-package enum Decision: String, Sendable {
+package enum Decision: String, Sendable, CaseIterable {
     case approve, reject
 }
 
 /// Why a stage failed, as far as exit codes tell it apart.
-package enum FailureKind: String, Sendable {
+package enum FailureKind: String, Sendable, CaseIterable {
     case failed
     case reviewNotApproved = "review_failed"
     case acceptance = "acceptance_test_failed"

@@ -13,8 +13,9 @@ struct InitVerb {
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
         let places = Places(invocation)
+        let schema = SchemaFile(beside: places.stagesFile)
         let paths = [places.stagesFile, places.project + "/objective.md"]
-        let present = paths.filter { FileSystem.kind($0) != nil }
+        let present = (paths + [schema.path]).filter { FileSystem.kind($0) != nil && !schema.isOwn($0) }
         guard present.isEmpty || invocation.flag("--force") else {
             throw VerbError.usage(
                 present.map { "\($0) exists." }.joined(separator: "\n")
@@ -25,6 +26,7 @@ struct InitVerb {
         }
         let proposal = try invocation.flag("--offline") ? nil : propose(places)
         try StateDirectoryCheck.prepare(places.state)
+        try schema.write()
         for (path, bytes) in zip(paths, [stages(proposal), PackageResources.objective_md]) {
             do throws(SystemError) {
                 // They are the user's files: the umask decides who may read them.
@@ -34,6 +36,7 @@ struct InitVerb {
             }
             Console.tell("Wrote \(path).")
         }
+        Console.tell("Wrote \(schema.path), by which editors complete and check stages.json.")
         Console.tell("Runs are kept in \(places.state.path).")
         tell(proposal)
         return 0

@@ -1,4 +1,7 @@
-/// `teambot schema`.
+import Configuration
+import RunStorage
+
+/// `teambot schema [state|event]`: prints the JSON Schema of a file that teambot reads or writes.
 struct SchemaVerb {
     private let invocation: Invocation
 
@@ -7,6 +10,15 @@ struct SchemaVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        throw VerbError.usage("The verb schema is being built.")
+        switch invocation.positionals.first {
+        case nil: Console.write(bytes: WorkflowSchema.file)
+        case "state": Console.write(bytes: RunSchema.state)
+        case "event": Console.write(bytes: RunSchema.event)
+        case let name?:
+            throw VerbError.usage(
+                "There is no schema \"\(name)\". Write `teambot schema` for stages.json, `teambot schema state` or "
+                    + "`teambot schema event`.")
+        }
+        return 0
     }
 }

@@ -19,14 +19,12 @@ struct ArtifactCheck {
     }
 
     private mutating func add(_ name: String, _ stage: String, _ source: Source, _ problems: inout ProblemList) {
-        if let objection = ArtifactCheck.objection(to: name) {
-            problems.error("The artifact \(QuotedText.shown(name)) \(objection)", at: source)
-            return
-        }
+        // What a name or a repetition in one stage has against it is told when the key is read.
+        guard ArtifactCheck.objection(to: name) == nil, owners[name] != stage else { return }
         if let owner = owners[name] {
-            let other = owner == stage ? "twice here" : "by \(owner) too"
             problems.error(
-                "The artifact \(QuotedText.shown(name)) is declared \(other); one stage makes it, once.", at: source)
+                "The artifact \(QuotedText.shown(name)) is declared by \(owner) too; one stage makes it, once.",
+                at: source)
             return
         }
         owners[name] = stage
@@ -47,7 +45,8 @@ struct ArtifactCheck {
         }
     }
 
-    private static func objection(to name: String) -> String? {
+    /// What is wrong with a name, as the end of a sentence; nil for one that is allowed.
+    static func objection(to name: String) -> String? {
         if name.isEmpty { return "has no name; write one." }
         if name.hasPrefix("/") { return "must be relative to the artifacts directory; remove the leading \"/\"." }
         if name.utf8.count > 1024 { return "is longer than 1024 bytes; shorten it." }

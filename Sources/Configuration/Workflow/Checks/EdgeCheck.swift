@@ -3,7 +3,7 @@ import StateMachine
 
 /// `next_stages` as edges between positions.
 enum EdgeCheck {
-    /// The successors of every stage; unknown names, repetitions and loops are reported and left out.
+    /// The successors of every stage; unknown names are reported and left out, repetitions left out.
     static func edges(_ stages: [StageDraft], _ names: inout KnownNames, _ problems: inout ProblemList) -> [[Int]] {
         var all: [[Int]] = []
         all.reserveCapacity(stages.count)
@@ -20,11 +20,8 @@ enum EdgeCheck {
         for (index, name) in draft.stage.nextStages.enumerated() {
             guard let position = names.resolve(name, at: source[index], &problems) else { continue }
             let isGuess = names.position(of: name) == nil
-            if isGuess, position == own || seen.contains(position) { continue }
-            guard seen.insert(position).inserted else {
-                problems.error("\(name) is named twice here; remove one.", at: source[index])
-                continue
-            }
+            // What is named twice is told when the key is read.
+            if isGuess && position == own || !seen.insert(position).inserted { continue }
             edges.append(position)
         }
         return edges

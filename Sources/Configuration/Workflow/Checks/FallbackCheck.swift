@@ -3,36 +3,23 @@ import StateMachine
 
 /// Programs that take over for an agent.
 enum FallbackCheck {
-    /// The programs of an array of strings, each once.
-    static func programs(_ source: Source, _ problems: inout ProblemList) -> [AgentProgram] {
-        var programs: [AgentProgram] = []
-        for (index, element) in (source.value.elements ?? []).enumerated() {
-            guard let name = element.string, let program = program(name, source[index], &problems) else { continue }
-            if programs.contains(program) {
-                problems.error("\(name) is named twice here; remove one of them.", at: source[index])
-            } else {
-                programs.append(program)
-            }
-        }
-        return programs
+    /// What may take over.
+    static let known = Words("program", AgentProgram.allCases.map(\.rawValue))
+
+    /// The programs of these names, each once; a mistyped one is taken for the nearest.
+    static func programs(_ names: [String]) -> [AgentProgram] {
+        names.compactMap { known.meant($0).flatMap(AgentProgram.init) }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    private static func program(
-        _ name: String, _ source: Source, _ problems: inout ProblemList
-    ) -> AgentProgram? {
+    /// What is wrong with a program's name, as a sentence; nil for one that may take over.
+    static func objection(to name: String) -> String? {
         switch RunnerKind(name) {
-        case .offline:
-            problems.error(
-                "The offline agent cannot take over, because it only pretends to work; name a program.", at: source)
+        case .offline: "The offline agent cannot take over, because it only pretends to work; name a program."
         case .command, .acp:
-            problems.error(
-                "\(name) cannot take over, because it would need a \"command\" of its own; name a program.",
-                at: source)
-        default:
-            let known = AgentProgram.allCases.map(\.rawValue)
-            return ChoiceCheck.choice("program", source, among: known, &problems).flatMap(AgentProgram.init)
+            "\(name) cannot take over, because it would need a \"command\" of its own; name a program."
+        default: known.objection(name)
         }
-        return nil
     }
 
     /// Reports a program that would take over from itself.

@@ -6,7 +6,7 @@ struct GroupCheck {
     /// The name of the group that each stage belongs to, by the stage's position.
     private var owners: [Int: String] = [:]
 
-    /// Finds the stages of each group; reports unknown ones, repetitions, empty groups and stages of two groups.
+    /// Finds the stages of each group; reports unknown ones and stages of two groups.
     static func resolve(
         _ groups: [GroupDraft], _ names: inout KnownNames, _ problems: inout ProblemList
     ) -> [ResolvedGroup] {
@@ -34,17 +34,12 @@ struct GroupCheck {
         _ draft: GroupDraft, _ names: inout KnownNames, _ problems: inout ProblemList
     ) -> [Int] {
         let source = draft.source["stages"]
-        if source.value.elements?.isEmpty == true {
-            problems.error("A group needs at least one stage; add its stages or remove the group.", at: source)
-        }
         var members: [Int] = []
         var seen = Set<Int>()
         for (index, name) in draft.group.stages.enumerated() {
             guard let position = names.resolve(name, at: source[index], &problems) else { continue }
-            guard seen.insert(position).inserted else {
-                problems.error("\(name) is named twice in this group; remove one.", at: source[index])
-                continue
-            }
+            // What is named twice is told when the key is read.
+            guard seen.insert(position).inserted else { continue }
             if let owner = owners[position] {
                 problems.error(
                     "\(name) belongs to the group \(owner) already; a stage is in one group at most.",

@@ -3,25 +3,19 @@ import StateMachine
 
 /// Names of personas, long and short.
 enum PersonaCheck {
-    private static let known = Persona.allCases.map(\.rawValue) + ["pm", "ba", "writer", "developer"]
+    /// Every name.
+    static let known = Persona.allCases.map(\.rawValue) + ["pm", "ba", "writer", "developer"]
 
-    /// The persona of a string; nil, and an error, for any other name.
-    static func persona(_ source: Source, _ problems: inout ProblemList) -> Persona? {
-        guard let name = source.value.string else { return nil }
-        if let persona = Persona(named: name) { return persona }
+    /// What is wrong with a name, as a sentence; nil for a known one.
+    static func objection(to name: String) -> String? {
+        guard Persona(named: name) == nil else { return nil }
         let nearest = NearestName.nearest(to: name, among: known)
         let hint = nearest == nil ? "; it must be one of \(known.joined(separator: ", "))." : NearestName.hint(nearest)
-        problems.error("There is no persona \(QuotedText.shown(name))\(hint)", at: source)
-        return nil
+        return "There is no persona \(QuotedText.shown(name))\(hint)"
     }
 
-    /// The personas of an array of strings, each once.
-    static func personas(_ source: Source, _ problems: inout ProblemList) -> [Persona] {
-        var personas: [Persona] = []
-        for index in (source.value.elements ?? []).indices {
-            guard let persona = persona(source[index], &problems), !personas.contains(persona) else { continue }
-            personas.append(persona)
-        }
-        return personas
+    /// The personas of these names, each once.
+    static func personas(_ names: [String]) -> [Persona] {
+        names.compactMap(Persona.init(named:)).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

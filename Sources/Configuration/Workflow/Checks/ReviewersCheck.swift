@@ -3,18 +3,18 @@ import StateMachine
 
 /// Several reviewers of one stage, and the rule by which they decide.
 enum ReviewersCheck {
-    /// The rule that a string names; an error, and the strictest rule, for any other.
-    static func rule(_ source: Source, _ problems: inout ProblemList) -> ApprovalRule {
-        let name = source.value.string ?? ""
-        if let rule = ApprovalRule(rawValue: name) { return rule }
-        let known = ApprovalRule.allCases.map(\.rawValue)
-        let nearest = NearestName.nearest(to: name, among: known)
+    /// The names of the rules.
+    static let knownRules = ApprovalRule.allCases.map(\.rawValue)
+
+    /// What is wrong with the name of a rule, as a sentence; nil for a known one.
+    static func objection(to name: String) -> String? {
+        guard !knownRules.contains(name) else { return nil }
+        let nearest = NearestName.nearest(to: name, among: knownRules)
         let hint =
             nearest == nil
             ? "; write \"all\", \"majority\" or \"any\", or an object with a \"question\" for a person."
             : NearestName.hint(nearest)
-        problems.error("There is no rule of approval \(QuotedText.shown(name))\(hint)", at: source)
-        return .all
+        return "There is no rule of approval \(QuotedText.shown(name))\(hint)"
     }
 
     /// Reports what contradicts several reviewers, and a rule without them.
@@ -31,17 +31,6 @@ enum ReviewersCheck {
             problems.error(
                 "A review stage has either one \"review_agent\" or several \"review_agents\"; remove one of the keys.",
                 at: draft.source["review_agent"])
-        }
-        if (source.value.elements?.count ?? 0) < 2 {
-            problems.error(
-                "\"review_agents\" needs two agents or more; name a single one by \"review_agent\".", at: source)
-        }
-        var seen = Set<String>()
-        for (index, element) in (source.value.elements ?? []).enumerated() {
-            guard let name = element.string, !seen.insert(name).inserted else { continue }
-            problems.error(
-                "\(QuotedText.shown(name)) is twice among the \"review_agents\"; each has one voice, so remove one.",
-                at: source[index])
         }
     }
 

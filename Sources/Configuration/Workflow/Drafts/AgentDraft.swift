@@ -28,17 +28,4 @@ struct AgentDraft {
 
     /// Whether the file gives it a value of this name.
     func has(_ key: String) -> Bool { source.value[key].map { !$0.isNull } ?? false }
-
-    /// Reads all agents of the map.
-    static func readAll(_ source: Source, _ problems: inout ProblemList) -> [AgentDraft] {
-        (source.value.members ?? []).map { member in
-            if let objection = NameRule.objection(to: member.name) {
-                problems.error(objection, at: source.named(member))
-            }
-            let place = source.member(member)
-            var draft = AgentDraft(agentName: member.name, source: place)
-            AgentKeys.table.read(place, into: &draft, &problems)
-            return draft
-        }
-    }
 }

@@ -24,17 +24,4 @@ struct StageDraft {
         }
         return edges.elements.map { $0.count == source["next_stages"].texts.count } ?? false
     }
-
-    /// Reads all stages of the map.
-    static func readAll(_ source: Source, _ problems: inout ProblemList) -> [StageDraft] {
-        (source.value.members ?? []).map { member in
-            if let objection = NameRule.objection(to: member.name) {
-                problems.error(objection, at: source.named(member))
-            }
-            let place = source.member(member)
-            var draft = StageDraft(stage: Stage(name: member.name), source: place)
-            StageKeys.table.read(place, into: &draft, &problems)
-            return draft
-        }
-    }
 }

@@ -6,13 +6,16 @@ enum AgentKeys {
     static let table = KeyTable<AgentDraft>("an agent", [persona] + RunnerKeys.list + shared)
     static let defaults = KeyTable<AgentDraft>("the defaults of the agents", RunnerKeys.list + shared)
 
-    private static let persona = Key<AgentDraft>(
-        "persona", .text,
+    private static let persona = Key<AgentDraft>.text(
+        "persona",
         "One of project_manager, business_analyst, technical_writer, builder and reviewer (or pm, ba, writer).",
-        isRequired: true
-    ) { draft, source, problems in
-        draft.persona = PersonaCheck.persona(source, &problems)
+        .persona, isRequired: true
+    ) {
+        $0.persona = Persona(named: $1)
     }
+
+    private static let variables = MapRule(
+        names: .variable, values: .variableValue, expectation: "A variable's value must be a string")
 
     private static let shared: [Key<AgentDraft>] = [
         .seconds(
@@ -25,13 +28,15 @@ enum AgentKeys {
         ) {
             $0.maximumOutputBytes = $1
         },
-        Key("env", .textMap, "Variables to set for the agent.") { draft, source, problems in
-            draft.environment = EnvironmentCheck.variables(source, &problems)
+        Key("env", .textMap(variables), "Variables to set for the agent.") { draft, source, _ in
+            draft.environment = (source.value.members ?? []).compactMap { member in
+                member.value.string.map { (member.name, $0) }
+            }
         },
-        Key("pass_env", .texts, "Globs of further variables of your environment that the agent gets.") {
-            draft, source, problems in
-            EnvironmentCheck.checkGlobs(source, &problems)
-            draft.passedVariables = source.texts
-        },
+        .texts(
+            "pass_env", "Globs of further variables of your environment that the agent gets.", .of(.variableGlob)
+        ) {
+            $0.passedVariables = $1
+        }.examples(.texts(["MY_PROXY", "NPM_*"])),
     ]
 }

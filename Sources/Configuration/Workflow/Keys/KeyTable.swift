@@ -5,6 +5,8 @@ struct KeyTable<Target>: Sendable {
     /// What the object is, for a sentence: `a stage`.
     let what: String
     let keys: [Key<Target>]
+    /// The same keys without the target.
+    var shape: Shape { Shape(what: what, keys: keys.map(\.facts)) }
     private let positions: [String: Int]
 
     init(_ what: String, _ keys: [Key<Target>]) {
@@ -29,8 +31,8 @@ struct KeyTable<Target>: Sendable {
                 reportUnknown(member, of: source, &problems)
             }
         }
-        for key in keys where key.isRequired && source.value[key.name] == nil {
-            problems.error("\(what.capitalizedFirst) needs \"\(key.name)\": \(key.summary)", at: source)
+        for key in keys where key.facts.isRequired && source.value[key.name] == nil {
+            problems.error("\(what.capitalizedFirst) needs \"\(key.name)\": \(key.facts.summary)", at: source)
         }
     }
 

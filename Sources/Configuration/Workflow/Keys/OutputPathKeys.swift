@@ -20,14 +20,6 @@ enum OutputPathKeys {
         _ name: String, _ summary: String, isRequired: Bool = false,
         _ set: @escaping @Sendable (inout CommandOutput, String) -> Void
     ) -> Key<CommandOutput> {
-        Key(name, .text, summary, isRequired: isRequired) { output, source, problems in
-            guard let path = source.value.string else { return }
-            if path.isEmpty || path.split(separator: ".", omittingEmptySubsequences: false).contains("") {
-                problems.error(
-                    "\(QuotedText.shown(path)) is no path; write the names of members and the numbers of elements "
-                        + "with dots between them, such as \"choices.0.text\".", at: source)
-            }
-            set(&output, path)
-        }
+        .text(name, summary, .path, isRequired: isRequired, set)
     }
 }

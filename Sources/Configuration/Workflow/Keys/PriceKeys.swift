@@ -5,9 +5,13 @@ import StateMachine
 enum PriceKeys {
     /// A price before it is known to be whole.
     struct Draft {
+        let model: String
         var input = 0.0
         var output = 0.0
         var cached: Double?
+
+        /// The price, whole.
+        var price: Price { Price(model: model, input: input, output: output, cached: cached ?? input) }
     }
 
     static let table = KeyTable<Draft>(
@@ -25,17 +29,6 @@ enum PriceKeys {
             ) { $0.cached = $1 },
         ])
 
-    /// The prices of the map, in the order of the file.
-    static func readAll(_ source: Source, _ problems: inout ProblemList) -> [Price] {
-        (source.value.members ?? []).map { member in
-            if member.name.isEmpty {
-                problems.error(
-                    "A price needs a model; write its name, with * for any characters.", at: source.named(member))
-            }
-            var draft = Draft()
-            table.read(source.member(member), into: &draft, &problems)
-            return Price(
-                model: member.name, input: draft.input, output: draft.output, cached: draft.cached ?? draft.input)
-        }
-    }
+    /// What a price's name must be.
+    static let model = TextRule.filled("A price needs a model; write its name, with * for any characters.")
 }

@@ -6,56 +6,55 @@ enum RunnerKeys {
     static let list: [Key<AgentDraft>] = program + conversation + output + limits
 
     private static let program: [Key<AgentDraft>] = [
-        Key("runner", .text, "How the agent is called: \(RunnerKind.names.joined(separator: ", ")).") {
-            draft, source, problems in
-            draft.runner = ChoiceCheck.choice("runner", source, among: RunnerKind.names, &problems)
-                .flatMap(RunnerKind.init)
+        .word(
+            "runner", "How the agent is called: \(RunnerKind.names.joined(separator: ", ")).",
+            Words("runner", RunnerKind.names)
+        ) {
+            $0.runner = RunnerKind($1)
         },
-        Key("command", .texts, "The program that plays the agent: prompt on standard input, reply on standard output.")
-        { draft, source, problems in
-            CommandCheck.check(source, &problems)
-            draft.command = source.texts
+        .texts(
+            "command", "The program that plays the agent: prompt on standard input, reply on standard output.",
+            .command
+        ) {
+            $0.command = $1
+        }.examples(.texts(["./agent.sh", "--fast"])),
+        .text("model", "The model that the program is to use.", .optionText, allowsNull: true) { $0.model = $1 },
+        .word(
+            "permission_mode", "What it may do: read-only, edit or full; by its role when absent.",
+            Words("permission mode", PermissionMode.allCases.map(\.rawValue))
+        ) {
+            $0.permissionMode = PermissionMode(rawValue: $1)
         },
-        Key("model", .text, "The model that the program is to use.", allowsNull: true) { draft, source, problems in
-            OptionTextCheck.check(source, &problems)
-            draft.model = source.value.string
-        },
-        Key("permission_mode", .text, "What it may do: read-only, edit or full; by its role when absent.") {
-            draft, source, problems in
-            let known = PermissionMode.allCases.map(\.rawValue)
-            draft.permissionMode = ChoiceCheck.choice("permission mode", source, among: known, &problems)
-                .flatMap(PermissionMode.init)
-        },
-        Key("runner_args", .texts, "Further arguments for the program, after teambot's own.") {
-            draft, source, problems in
-            for index in (source.value.elements ?? []).indices {
-                OptionTextCheck.checkForNull(source[index], &problems)
-            }
-            draft.runnerArguments = source.texts
+        .texts("runner_args", "Further arguments for the program, after teambot's own.", .of(.argument)) {
+            $0.runnerArguments = $1
         },
     ]
 
     private static let conversation: [Key<AgentDraft>] = [
-        Key("session", .text, "fresh: each attempt is a conversation of its own; continue: all are one.") {
-            draft, source, problems in
-            let word = ChoiceCheck.choice("session", source, among: ["fresh", "continue"], &problems)
-            draft.continuesSession = word.map { $0 == "continue" }
-        },
-        Key("fallback", .texts, "Programs that take over, in this order, where its own cannot be used now.") {
-            draft, source, problems in
-            draft.fallback = FallbackCheck.programs(source, &problems)
+        .word(
+            "session", "fresh: each attempt is a conversation of its own; continue: all are one.",
+            Words("session", ["fresh", "continue"])
+        ) {
+            $0.continuesSession = $1 == "continue"
+        }.standard(.text("fresh")),
+        .texts(
+            "fallback", "Programs that take over, in this order, where its own cannot be used now.",
+            ListRule(element: .fallback) { "\($0) is named twice here; remove one of them." }
+        ) {
+            $0.fallback = FallbackCheck.programs($1)
         },
     ]
 
     private static let output: [Key<AgentDraft>] = [
-        Key("output", .text, "What a command prints: text, or json with \"paths\".") { draft, source, problems in
-            let word = ChoiceCheck.choice("output", source, among: ["text", "json"], &problems)
-            draft.isOutputJSON = word.map { $0 == "json" }
-        },
-        Key("paths", .object, "Where the JSON of a command has what.") { draft, source, problems in
-            var paths = CommandOutput()
-            OutputPathKeys.table.read(source, into: &paths, &problems)
-            draft.paths = paths
+        .word(
+            "output", "What a command prints: text, or json with \"paths\".", Words("output", ["text", "json"])
+        ) {
+            $0.isOutputJSON = $1 == "json"
+        }.standard(.text("text")),
+        .object(
+            "paths", "Where the JSON of a command has what.", OutputPathKeys.table, { _, _ in CommandOutput() }
+        ) {
+            $0.paths = $1
         },
     ]
 

@@ -5,10 +5,21 @@ import StateMachine
 enum StageKeys {
     static let table = KeyTable<StageDraft>("a stage", description + agents + work + kinds + limits)
 
+    private static let reviewers = ListRule(
+        minimum: 2, tooFew: "\"review_agents\" needs two agents or more; name a single one by \"review_agent\"."
+    ) {
+        "\(QuotedText.shown($0)) is twice among the \"review_agents\"; each has one voice, so remove one."
+    }
+    private static let artifacts = ListRule(element: .artifact) {
+        "The artifact \(QuotedText.shown($0)) is declared twice here; one stage makes it, once."
+    }
+
     private static let description: [Key<StageDraft>] = [
         .text("name", "The title for people; the key of the stage when absent.") { $0.stage.title = $1 },
         .text("description", "What the stage is for.") { $0.stage.description = $1 },
-        .texts("next_stages", "The stages that wait for this one; none ends the run.") { $0.stage.nextStages = $1 },
+        .texts("next_stages", "The stages that wait for this one; none ends the run.", .names) {
+            $0.stage.nextStages = $1
+        },
         .flag("optional", "Whether the stage can be skipped.") { $0.stage.isOptional = $1 },
     ]
 
@@ -21,21 +32,24 @@ enum StageKeys {
         },
         .texts(
             "review_agents", "Two or more agents that judge at the same time, in place of a \"review_agent\".",
-            allowsNull: true
+            reviewers, allowsNull: true
         ) {
             $0.stage.reviewAgents = $1
         },
         .texts("parallel_agents", "Agents that could share the work; informative.", allowsNull: true) {
             $0.stage.parallelAgents = $1
         },
-        Key("allowed_personas", .texts, "The personas whose agents may do this stage; none allows all.") {
-            draft, source, problems in
-            draft.stage.allowedPersonas = PersonaCheck.personas(source, &problems)
+        .texts(
+            "allowed_personas", "The personas whose agents may do this stage; none allows all.", .of(.persona)
+        ) {
+            $0.stage.allowedPersonas = PersonaCheck.personas($1)
         },
     ]
 
     private static let work: [Key<StageDraft>] = [
-        .texts("artifacts", "Files that the stage must leave in the artifacts directory.") { $0.stage.artifacts = $1 },
+        .texts("artifacts", "Files that the stage must leave in the artifacts directory.", artifacts) {
+            $0.stage.artifacts = $1
+        }.examples(.texts(["feature_spec.md"])),
         .texts("exit_criteria", "What must be true when the stage is done.") { $0.stage.exitCriteria = $1 },
         .text(
             "prompt_template", "A file with the prompt's text, relative to the directory of this file.",
@@ -43,7 +57,7 @@ enum StageKeys {
         ) {
             $0.stage.promptTemplate = $1
         },
-        .flag("include_objective", "Whether the prompt contains the objective; true when absent.") {
+        .flag("include_objective", "Whether the prompt contains the objective.", standard: true) {
             $0.stage.includeObjective = $1
         },
     ]
@@ -53,17 +67,15 @@ enum StageKeys {
         .flag("is_acceptance_test_stage", "Whether the scenarios of the specification are run here.") {
             $0.isAcceptance = $1
         },
-        Key("command", .texts, "A program that is run directly, with its arguments.") { draft, source, problems in
-            CommandCheck.check(source, &problems)
-            draft.command = source.texts
-        },
+        .texts("command", "A program that is run directly, with its arguments.", .command) { $0.command = $1 }
+            .examples(.texts(["make", "check"])),
         Key(
-            "approval", .textOrObject,
+            "approval", .textOrObject(.approval, ApprovalKeys.table.shape),
             "An object asks a person before the run goes on; a string (all, majority or any) says how many of the "
                 + "\"review_agents\" must approve."
         ) { draft, source, problems in
-            if source.value.string != nil {
-                draft.stage.approvalRule = ReviewersCheck.rule(source, &problems)
+            if let name = source.value.string {
+                draft.stage.approvalRule = ApprovalRule(rawValue: name) ?? .all
                 return
             }
             var question = ""
@@ -92,11 +104,14 @@ enum StageKeys {
         ) {
             $0.stage.maximumOutputBytes = $1
         },
-        Key("retry", .object, "How often a failed or timed-out attempt is made again.") { draft, source, problems in
-            RetryKeys.table.read(source, into: &draft.stage.retry, &problems)
+        .object(
+            "retry", "How often a failed or timed-out attempt is made again.", RetryKeys.table,
+            { draft, _ in draft.stage.retry }
+        ) {
+            $0.stage.retry = $1
         },
         .wholeNumber("max_iterations", Limits.iterations, "Reviews, or rounds of acceptance tests, at most.") {
             $0.stage.maxIterations = $1
-        },
+        }.standard(.integer(Stage(name: "").maxIterations)),
     ]
 }

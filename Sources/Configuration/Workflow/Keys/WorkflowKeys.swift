@@ -7,7 +7,7 @@ enum WorkflowKeys {
 
     private static let general: [Key<WorkflowDraft>] = [
         .text("$schema", "The JSON Schema of this file, for editors.") { _, _ in },
-        Key("version", .wholeNumber(1...1), "The version of this format; 1 when absent.") { _, _, _ in },
+        Key("version", .wholeNumber(1...1), "The version of this format.") { _, _, _ in }.standard(.integer(1)),
         .wholeNumber("max_concurrent", Limits.concurrency, "How many attempts of the run may run at once.") {
             $0.maxConcurrent = $1
         },
@@ -19,43 +19,54 @@ enum WorkflowKeys {
             $0.budget.tokens = $1
         },
         .seconds(
-            "max_quota_wait", "Seconds that the run waits for the end of a provider's limit; six hours when absent.",
-            allowsZero: true
-        ) { $0.maximumQuotaWait = $1 },
-        Key(
-            "prices", .objectMap, "What models cost, by a glob of their names; the first that fits holds.",
-            allowsNull: true
-        ) { draft, source, problems in
-            draft.prices = PriceKeys.readAll(source, &problems)
+            "max_quota_wait", "Seconds that the run waits for the end of a provider's limit.", allowsZero: true
+        ) { $0.maximumQuotaWait = $1 }.standard(.number(Workflow.defaultQuotaWait)),
+        .map(
+            "prices", "What models cost, by a glob of their names; the first that fits holds.",
+            names: PriceKeys.model, PriceKeys.table, allowsNull: true, { name, _ in PriceKeys.Draft(model: name) }
+        ) {
+            $0.prices = $1.map(\.price)
         },
     ]
 
     private static let team: [Key<WorkflowDraft>] = [
-        Key("defaults", .object, "What holds for every agent that does not say otherwise.") { draft, source, list in
-            var defaults = AgentDraft(agentName: "", source: source)
-            AgentKeys.defaults.read(source, into: &defaults, &list)
-            draft.defaults = defaults
+        .object(
+            "defaults", "What holds for every agent that does not say otherwise.", AgentKeys.defaults,
+            { _, place in AgentDraft(agentName: "", source: place) }
+        ) {
+            $0.defaults = $1
         },
-        Key("agents", .objectMap, "The agents by name; the six of the shipped file when absent.") {
-            draft, source, list in
-            draft.agents = AgentDraft.readAll(source, &list)
+        .map(
+            "agents", "The agents by name; the six of the shipped file when absent.", names: .name, AgentKeys.table,
+            { AgentDraft(agentName: $0, source: $1) }
+        ) {
+            $0.agents = $1
         },
     ]
 
+    private static let order = ListRule { "\($0) is twice in the order; remove one." }
+    private static let mapping = MapRule(expectation: "The name of a review stage must stand here")
+
     private static let graph: [Key<WorkflowDraft>] = [
-        Key("stages", .objectMap, "The stages by name.", isRequired: true) { draft, source, list in
-            draft.stages = StageDraft.readAll(source, &list)
-        },
-        Key("stage_order", .texts, "The order of the stages in a converted stages.yaml, instead of next_stages.") {
-            draft, source, _ in
-            draft.order = source
-        },
-        Key("parallel_groups", .objectMap, "Stages that run at once, by the group's name.", allowsNull: true) {
-            draft, source, list in
-            draft.groups = GroupDraft.readAll(source, &list)
+        .map(
+            "stages", "The stages by name.", names: .name, StageKeys.table, minimum: 1, isRequired: true,
+            { StageDraft(stage: Stage(name: $0), source: $1) }
+        ) {
+            $0.stages = $1
         },
         Key(
-            "work_to_review_mapping", .textMap, "From a work stage to the review stage that judges it.",
+            "stage_order", .texts(order), "The order of the stages in a converted stages.yaml, instead of next_stages."
+        ) { draft, source, _ in
+            draft.order = source
+        },
+        .map(
+            "parallel_groups", "Stages that run at once, by the group's name.", names: .name, GroupKeys.table,
+            allowsNull: true, GroupDraft.init(name:source:)
+        ) {
+            $0.groups = $1
+        },
+        Key(
+            "work_to_review_mapping", .textMap(mapping), "From a work stage to the review stage that judges it.",
             allowsNull: true
         ) { draft, source, _ in
             draft.mapping = source

@@ -42,7 +42,7 @@ struct ConvertedForm {
         }
     }
 
-    /// The stages of the order, each once; reports unknown, repeated and missing ones.
+    /// The stages of the order, each once; reports unknown and missing ones.
     private func positions(
         _ order: Source, _ stages: [StageDraft], _ isKnown: inout Bool, _ problems: inout ProblemList
     ) -> [Int] {
@@ -54,11 +54,7 @@ struct ConvertedForm {
                 isKnown = false
                 continue
             }
-            if seen.insert(position).inserted {
-                positions.append(position)
-            } else {
-                problems.error("\(name) is twice in the order; remove one.", at: order[index])
-            }
+            if seen.insert(position).inserted { positions.append(position) }
         }
         for (position, draft) in stages.enumerated()
         where !seen.contains(position) && groupOfStage[position] == nil {

@@ -7,9 +7,6 @@ enum WorkflowAssembly {
     static func workflow(
         from draft: inout WorkflowDraft, _ source: Source, _ templates: TemplateCheck, _ problems: inout ProblemList
     ) -> Workflow {
-        if draft.stages.isEmpty, source.value["stages"]?.members != nil {
-            problems.error("A workflow needs at least one stage; add one.", at: source["stages"])
-        }
         let agents = AgentCheck.agents(draft, &problems)
         let isOrderKnown = ConvertedForm.apply(to: &draft, &problems)
         var names = KnownNames("stage", draft.stages.map(\.name))

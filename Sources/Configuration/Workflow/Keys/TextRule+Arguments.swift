@@ -1,0 +1,71 @@
+import JSONText
+
+/// Strings that become arguments, variables and paths.
+extension TextRule {
+    private static let withoutNull = #"^[^\u0000]*"# + JSONTextRule.end
+    private static let nullSentence = "An argument must not contain the character U+0000; remove it."
+
+    /// An argument of a program.
+    static let argument = TextRule(schema: .text(JSONTextRule(pattern: withoutNull))) {
+        $0.utf8.contains(0) ? nullSentence : nil
+    }
+
+    /// The program of a command.
+    static let program = TextRule(schema: .text(JSONTextRule(pattern: withoutNull, minimum: 1))) {
+        $0.isEmpty ? "The program of a command must not be empty; write its name or path." : argument.objection($0)
+    }
+
+    /// A value that a program must not take for an option, or for nothing.
+    static let optionText = TextRule(
+        schema: .text(JSONTextRule(pattern: #"^[^\u0000-][^\u0000]*"# + JSONTextRule.end))
+    ) { text in
+        guard text.isEmpty || text.utf8.first == UInt8(ascii: "-") else { return argument.objection(text) }
+        return "\(QuotedText.shown(text)) is no name; it must not be empty or begin with \"-\"."
+    }
+
+    /// The name of a variable that teambot does not set itself.
+    static let variable = TextRule(
+        schema: .text(JSONTextRule(pattern: "^(?!TEAMBOT_)[A-Za-z_][A-Za-z0-9_]*" + JSONTextRule.end))
+    ) { name in
+        guard NameRule.isVariable(name) else {
+            return "\(QuotedText.shown(name)) is no name of a variable; use letters, digits and \"_\"."
+        }
+        return name.hasPrefix("TEAMBOT_") ? "\(name) is set by teambot itself; choose another name." : nil
+    }
+
+    /// What a variable may hold.
+    static let variableValue = TextRule(schema: .text(JSONTextRule(pattern: withoutNull))) {
+        $0.utf8.contains(0) ? "A variable's value must not contain the character U+0000; remove it." : nil
+    }
+
+    /// A glob of variables.
+    static let variableGlob = TextRule(
+        schema: .text(JSONTextRule(pattern: #"^[^\u0000-\u0020=\u007F]+"# + JSONTextRule.end))
+    ) { glob in
+        guard glob.isEmpty || glob.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "=") || $0 == 0x7F })
+        else { return nil }
+        return "\(QuotedText.shown(glob)) can match no variable; write a name, with * for any characters."
+    }
+
+    /// A way through JSON: names of members and numbers of elements.
+    static let path = TextRule(
+        schema: .text(JSONTextRule(pattern: #"^[^.]+(?:\.[^.]+)*"# + JSONTextRule.end))
+    ) { path in
+        let parts = path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.contains(where: \.isEmpty) else { return nil }
+        return "\(QuotedText.shown(path)) is no path; write the names of members and the numbers of elements with dots "
+            + "between them, such as \"choices.0.text\"."
+    }
+
+    /// The name of a file below the artifacts directory. The schema counts characters where teambot counts bytes.
+    static let artifact = TextRule(
+        schema: .text(
+            JSONTextRule(
+                pattern: "^\(artifactPart)(?:/\(artifactPart))*" + JSONTextRule.end, minimum: 1, maximum: 1024))
+    ) { name in
+        ArtifactCheck.objection(to: name).map { "The artifact \(QuotedText.shown(name)) \($0)" }
+    }
+
+    private static let artifactPart =
+        #"(?!\.{1,2}(?:/|"# + JSONTextRule.end + #"))[^/\u0000-\u001F\u007F-\u009F]{1,255}"#
+}

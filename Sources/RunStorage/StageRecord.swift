@@ -1,0 +1,30 @@
+import JSONText
+import StateMachine
+
+/// What `state.json` says of a stage, as tables for the writer and the schema.
+enum StageRecord {
+    /// In the list of all stages.
+    static let fields: [RecordField<StageState>] = [
+        .always("status", "The status of the stage.") { $0.status },
+        .always("attempts", "The attempts that were begun.") { $0.attempts },
+        .known("agent", "The agent that was last at work.") { $0.agent },
+        .known("iteration", "The round of review or acceptance, from 1.") { $0.iteration },
+        .orNull("started_at", "When it began.") { $0.startedAt },
+        .orNull("finished_at", "When it ended.") { $0.finishedAt },
+        .orNull("duration_seconds", "How long it took.") { $0.durationSeconds },
+        .known("error", "What went wrong, in a sentence.") { $0.error },
+        .known("failure", "Why it failed, as far as exit codes tell it apart.") { $0.failure },
+        .known("decision", "What a person has decided.") { $0.decision },
+        .known("usage", "What its attempts have used.") { $0.usage },
+        .known("activity", "What its agent does.") { $0.activity },
+        .known("artifacts", "What it has left.") { $0.artifacts.isEmpty ? nil : $0.artifacts },
+    ]
+
+    /// In the list of a group's members.
+    static let memberFields: [RecordField<StageState>] = [
+        .always("status", "The status of the stage.") { $0.status },
+        .orNull("error", "What went wrong, in a sentence.") { $0.error },
+        .orNull("started_at", "When it began.") { $0.startedAt },
+        .orNull("finished_at", "When it ended.") { $0.finishedAt },
+    ]
+}
