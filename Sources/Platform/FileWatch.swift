@@ -4,28 +4,30 @@
     import Darwin
 #endif
 
-/// Tells when a file changes: its descriptor can be read then.
+/// Tells when a file changes, or when a directory gets a file: its descriptor can be read then.
 package struct FileWatch: Sendable {
     /// To be waited for.
     package let descriptor: Descriptor
 
     #if canImport(Glibc)
-        /// Begins to watch a file that is there.
+        /// Begins to watch a file or a directory that is there.
         package init(_ path: String) throws(SystemError) {
             let number = try systemCall("watch", path) { inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK)) }
             descriptor = Descriptor(owning: number, path: path)
-            try systemCall("watch", path) { inotify_add_watch(number, path, UInt32(IN_MODIFY)) }
+            try systemCall("watch", path) {
+                inotify_add_watch(number, path, UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO))
+            }
         }
 
         /// Takes what it has told, so that the next change is told again.
         package func reset() {
-            // Every event of a file has the same size and says the same: the file is longer now.
+            // No event has more than 272 bytes, and all say the same: look again.
             while let events = try? descriptor.read(4_096), !events.isEmpty {}
         }
     #else
         private let file: Descriptor
 
-        /// Begins to watch a file that is there.
+        /// Begins to watch a file or a directory that is there.
         package init(_ path: String) throws(SystemError) {
             file = try Descriptor(path, O_EVTONLY)
             let number = try systemCall("watch", path) { kqueue() }

@@ -96,6 +96,11 @@ package struct AttemptDirectory: Sendable, Equatable {
         try Self.unlessAbsent { () throws(SystemError) in try reading("stderr.log") }
     }
 
+    /// Opens what the agent was asked; nil when there is nothing, or a link in its place.
+    package func openPrompt() throws(StorageError) -> Descriptor? {
+        try Self.unlessAbsent { () throws(SystemError) in try reading("prompt.md") }
+    }
+
     /// The end of the reply, at most so many bytes.
     package func readReply(last count: Int) throws(StorageError) -> [UInt8] { try Self.end(of: openReply(), count) }
 

@@ -2,7 +2,7 @@ import JSONText
 import Platform
 package import StateMachine
 
-/// The little that is needed to find a run among others, read without its workflow.
+/// The little that is needed to find a run among others and to list it, read without its workflow.
 package struct RunSummary: Sendable, Equatable {
     /// The directory's name.
     package var feature: String
@@ -15,6 +15,8 @@ package struct RunSummary: Sendable, Equatable {
     package var startedAt: Timestamp
     /// Nil when neither the state file nor the journal says it.
     package var status: RunStatus?
+    /// What only the state file tells.
+    package var progress: RunProgress?
 
     /// Whether it can be resumed.
     package var isUnfinished: Bool { status != .complete }
@@ -28,6 +30,6 @@ package struct RunSummary: Sendable, Equatable {
             objectiveFile: root?["objective_file"]?.string ?? first?.objectiveFile ?? "",
             stagesFile: root?["stages_file"]?.string ?? first?.stagesFile ?? "",
             startedAt: root?["started_at"]?.string.flatMap(Timestamp.init) ?? first?.at ?? Timestamp(milliseconds: 0),
-            status: root?["status"]?.string.flatMap(RunStatus.init(rawValue:)))
+            status: root?["status"]?.string.flatMap(RunStatus.init(rawValue:)), progress: root.map(RunProgress.init))
     }
 }

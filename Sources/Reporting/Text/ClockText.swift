@@ -11,6 +11,12 @@ enum ClockText {
         return parts.map(DurationText.twoDigits).joined(separator: ":")
     }
 
+    /// A moment as `2026-11-21 14:30`.
+    static func moment(_ moment: Timestamp, offset: Int) -> String {
+        let day = Timestamp(milliseconds: local(moment, offset)).description.prefix(10)
+        return day + " " + time(moment, offset: offset).prefix(5)
+    }
+
     /// A moment to come: as exact as one needs it to wait for it, with its date where it is not near.
     static func upcoming(_ moment: Timestamp, now: Timestamp, offset: Int) -> String {
         let seconds = moment.seconds(since: now)

@@ -16,13 +16,20 @@ package enum Printable {
             case 0x0D:
                 if rest.first?.value == 0x0A { rest.removeFirst() }
                 kept.append(" ")
-            case 0x09, 0x0A, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: kept.append(" ")
-            case 0..<0x20, 0x7F..<0xA0: break
-            case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: break
-            default: kept.append(scalar)
+            default: if let safe = self.kept(scalar) { kept.append(safe) }
             }
         }
         return String(kept)
+    }
+
+    /// What is kept of a character that begins no sequence: itself, a blank for a break, or nothing.
+    static func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: " "
+        case 0..<0x20, 0x7F..<0xA0: nil
+        case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: nil
+        default: scalar
+        }
     }
 
     /// The first line that is not blank, made safe.

@@ -16,6 +16,8 @@ struct Table {
         var isWhole: Bool
         /// Lines that the text may take below a row, where it is a note that does not fit beside it.
         var mostLines: Int
+        /// What stands before it there, four columns wide.
+        var indent = "    "
 
         init(_ text: String, _ paint: Paint? = nil, isWhole: Bool = false, mostLines: Int = 4) {
             self.text = text
@@ -94,7 +96,7 @@ struct Table {
         if style.width <= 0 || used <= style.width { return [line + "  " + style.paint(note.text, note.paint)] }
         let below =
             note.isWhole ? [note.text] : WrappedText.lines(note.text, columns: style.width - 4, most: note.mostLines)
-        return [line] + below.map { style.paint("    " + $0, note.paint) }
+        return [line] + below.map { note.indent + style.paint($0, note.paint) }
     }
 
     /// One line: each text cut and padded to its column, painted last so that colours take no room.

@@ -35,7 +35,8 @@ package struct ProgressLine {
         }
     }
 
-    private func what() -> What? {
+    /// What the event says; nil where another event says it, too.
+    func what() -> What? {
         switch event.name {
         case .runStarted, .runResumed, .runDetached, .runEnded: runWhat()
         case .stageStarted, .stageCompleted, .stageFailed, .stageSkipped, .stageWaiting, .approvalDecided: stageWhat()

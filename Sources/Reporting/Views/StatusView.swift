@@ -9,7 +9,7 @@ package struct StatusView {
     /// Seconds by which the clock on the wall is ahead of UTC.
     let clockOffset: Int
     private let commands: RunCommands
-    private let style: Style
+    let style: Style
 
     /// The status of a run as text that ends with a line end.
     package static func render(
@@ -47,54 +47,5 @@ package struct StatusView {
         }
         let used = DurationText.render(seconds: elapsed)
         return state.maximumSeconds > 0 ? "\(used) of \(DurationText.render(seconds: state.maximumSeconds))" : used
-    }
-
-    private func table() -> Table {
-        var table = Table(columns: [
-            Table.Column(title: "  stage"), Table.Column(title: "agent", dropOrder: 3),
-            Table.Column(title: "attempts", isRightAligned: true, dropOrder: 1),
-            Table.Column(title: "review", dropOrder: 2),
-            Table.Column(title: "time", isRightAligned: true, dropOrder: 5),
-            Table.Column(title: "cost", isRightAligned: true, dropOrder: 4), Table.Column(title: "status"),
-        ])
-        table.rows = StageList(workflow).entries.compactMap { entry in
-            switch entry {
-            case .group(let group): .across(Table.Cell(title(of: group), .bold))
-            case .stage(let position, let isMember):
-                position < state.stages.count ? row(position, indent: isMember ? "  " : "") : nil
-            }
-        }
-        return table
-    }
-
-    private func title(of group: Int) -> String {
-        let name = Printable.text(workflow.groups[group].name)
-        let done = group < state.groups.count ? state.groups[group].done : 0
-        return "  \(name): \(done) of \(workflow.groups[group].stages.count) done"
-    }
-
-    private func cells(_ position: Int, indent: String) -> [Table.Cell] {
-        let stage = workflow.stages[position]
-        let stageState = state.stages[position]
-        let look = StageLook(stageState.status)
-        return [
-            Table.Cell("\(indent)\(look.glyph) \(Printable.text(stage.name))", look.paint),
-            Table.Cell(Printable.text(stage.team(latest: stageState.agent) ?? "")),
-            Table.Cell(stageState.attempts > 0 ? String(stageState.attempts) : ""),
-            Table.Cell(stageState.iteration.map { "\($0) of \(max($0, stage.maxIterations))" } ?? ""),
-            Table.Cell(duration(stageState)), Table.Cell(stageState.usage.map(CostText.short) ?? ""),
-            Table.Cell(stageState.status.rawValue, look.paint),
-        ]
-    }
-
-    private func duration(_ stage: StageState) -> String {
-        if let seconds = stage.durationSeconds { return DurationText.render(seconds: seconds) }
-        guard stage.status == .running, case .running = engine, let startedAt = stage.startedAt else { return "" }
-        return DurationText.render(seconds: now.seconds(since: startedAt))
-    }
-
-    private func row(_ position: Int, indent: String) -> Table.Row {
-        let note = StageNote.of(position, state, workflow) ?? activity(of: state.stages[position])
-        return .cells(cells(position, indent: indent), note: note)
     }
 }

@@ -1,12 +1,119 @@
-/// `teambot clean`.
+import Configuration
+import JSONText
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+/// `teambot clean [FEATURE]`: removes archived runs by age or count, and asks first.
 struct CleanVerb {
     private let invocation: Invocation
+    private let state: StateDirectory
 
     /// Prepares the verb.
-    init(_ invocation: Invocation) { self.invocation = invocation }
+    init(_ invocation: Invocation) {
+        self.invocation = invocation
+        state = Places(invocation).state
+    }
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        throw VerbError.usage("The verb clean is being built.")
+        try StateDirectoryCheck.readable(state.path)
+        let rule = CleaningRule(days: invocation.number("--older-than"), keep: invocation.count("--keep"))
+        let runs = try features().map(archived)
+        guard rule.days != nil || rule.keep != nil else { throw unsaid(runs.flatMap(\.self)) }
+        let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+        let meant = runs.flatMap { rule.removable($0, now: now) }.map { ($0, $0.obstacle()) }
+        let kept = meant.compactMap { run, reason in reason.map { (run.name, $0) } }
+        let going = meant.filter { $0.1 == nil }.map(\.0)
+        let rows = going.map {
+            CleaningView.Row(name: $0.name, status: $0.status ?? .error, endedAt: $0.endedAt, bytes: $0.bytes)
+        }
+        Console.show(
+            going.isEmpty && kept.isEmpty
+                ? "No archived run is to be removed."
+                : CleaningView.render(
+                    rows, kept: kept, clockOffset: SystemClock.offsetFromUTC(), style: Console.errorStyle))
+        guard try going.isEmpty || isWanted() else {
+            Console.tell("Nothing was removed.")
+            return 0
+        }
+        for run in going { try remove(run) }
+        if invocation.flag("--json") {
+            Console.write(bytes: json(rows, kept))
+        } else if !going.isEmpty {
+            Console.tell("Removed: \(CleaningView.total(rows.count, rows.reduce(0) { $0 + $1.bytes })).")
+        }
+        return 0
+    }
+
+    /// The objectives that are meant.
+    private func features() throws -> [String] {
+        let known = try state.archivedFeatures()
+        guard let named = invocation.positionals.first else { return known }
+        if known.contains(named) { return [named] }
+        if state.run(named) != nil { return [] }
+        let nearest = NearestName.nearest(to: named, among: known).map { " Did you mean \($0)?" } ?? ""
+        throw VerbError.usage("There is no archived run of “\(named)” in \(state.archive).\(nearest)")
+    }
+
+    /// The archived runs of an objective, those that ended last first.
+    private func archived(of feature: String) throws -> [ArchivedRun] {
+        try state.archivedRuns(of: feature).map { ArchivedRun($0, of: feature) }
+            .sorted { ($0.endedAt, $0.name) > ($1.endedAt, $1.name) }
+    }
+
+    private func unsaid(_ runs: [ArchivedRun]) -> VerbError {
+        let sum = CleaningView.total(runs.count, runs.reduce(0) { $0 + $1.bytes })
+        return .usage(
+            "There \(runs.count == 1 ? "is" : "are") \(sum), in \(state.archive). Say which to remove: "
+                + "--older-than DAYS, or --keep N for all but the newest N of each objective.")
+    }
+
+    /// Whether they are to be removed: by the option, or by the answer of a person.
+    private func isWanted() throws -> Bool {
+        if invocation.flag("--yes") { return true }
+        guard CurrentProcess.isTerminal(0), CurrentProcess.isTerminal(2) else {
+            throw VerbError.usage("Nothing was removed: nobody can be asked here. Add --yes to remove them.")
+        }
+        Console.tell("Remove them? y/N")
+        let answer = readLine()?.split(separator: " ").first?.lowercased()
+        return answer == "y" || answer == "yes"
+    }
+
+    /// Removes a run while its lock is held, so that nobody has it meanwhile.
+    private func remove(_ archived: ArchivedRun) throws {
+        guard let lock = try FileLock.take(archived.run.lock) else {
+            throw VerbError(7, "The run \(archived.name) is owned by another process. It and those after it were kept.")
+        }
+        try withExtendedLifetime(lock) { try state.removeArchived(archived.run) }
+    }
+
+    private func json(_ rows: [CleaningView.Row], _ kept: [(String, String)]) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { root in
+            root.member("schema_version", 1)
+            root.key("removed")
+            root.array { list in
+                for row in rows {
+                    list.object {
+                        $0.member("name", row.name)
+                        $0.member("status", row.status.rawValue)
+                        $0.member("ended_at", row.endedAt.description)
+                        $0.member("bytes", row.bytes)
+                    }
+                }
+            }
+            root.key("kept")
+            root.array { list in
+                for (name, reason) in kept {
+                    list.object {
+                        $0.member("name", name)
+                        $0.member("reason", reason)
+                    }
+                }
+            }
+        }
+        return writer.bytes + [10]
     }
 }

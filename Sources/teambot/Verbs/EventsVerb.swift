@@ -1,4 +1,9 @@
-/// `teambot events`.
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+/// `teambot events [FEATURE]`: the journal of a run, a line an event for people or JSON lines for programs.
 struct EventsVerb {
     private let invocation: Invocation
 
@@ -7,6 +12,30 @@ struct EventsVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        throw VerbError.usage("The verb events is being built.")
+        let observed = try ObservedRun(Places(invocation), invocation.positionals.first)
+        observed.tellWarnings()
+        // Watched before it is read: what comes in between is told once more, and not missed.
+        let watch = try FileWatch(observed.run.journal)
+        let reading = try JournalReading.read(observed.run.journal)
+        var output = JournalOutput(observed.workflow, last: reading.lastSequence, isJSON: invocation.flag("--json"))
+        output.show(reading.events)
+        guard invocation.flag("--follow"), observed.owner != nil else { return 0 }
+        let follower = JournalFollower(observed.run, after: reading.lastSequence, at: reading.intactBytes)
+        try follow(follower, &output, watch, LockWatch(observed.run.lock))
+        return 0
+    }
+
+    /// Shows what comes until the engine is gone and all that it has recorded is shown.
+    private func follow(
+        _ journal: JournalFollower, _ output: inout JournalOutput, _ watch: FileWatch, _ engine: LockWatch
+    ) throws {
+        var journal = journal
+        var isGone = false
+        while !OutputFailure.isFinal {
+            watch.reset()
+            output.show(try journal.next())
+            if isGone { return }
+            isGone = Readiness.wait(for: [watch.descriptor, engine.descriptor], seconds: nil).contains(1)
+        }
     }
 }

@@ -1,4 +1,10 @@
-/// `teambot history`.
+import Configuration
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+/// `teambot history [FEATURE]`: the runs of one objective, the present one and the archived ones.
 struct HistoryVerb {
     private let invocation: Invocation
 
@@ -7,6 +13,33 @@ struct HistoryVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        throw VerbError.usage("The verb history is being built.")
+        let places = Places(invocation)
+        try StateDirectoryCheck.readable(places.state.path)
+        let catalogue = RunCatalogue(state: places.state)
+        let feature = try feature(catalogue, places)
+        let archived = try catalogue.archived(of: feature)
+        let entries = (catalogue.current(feature).map { [$0] } ?? []) + archived
+        let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+        if invocation.flag("--json") {
+            Console.write(bytes: RunEntryText.render(entries, now: now))
+            return 0
+        }
+        Console.write(
+            RunList.render(
+                history: entries, now: now, clockOffset: SystemClock.offsetFromUTC(), style: Console.outputStyle))
+        if let example = archived.first ?? entries.first {
+            Console.tell("Look at one with `\(places.commands(example.name).status)`.")
+        }
+        return 0
+    }
+
+    /// The objective that is meant: the named one, of which perhaps only archived runs are left, or that of the newest.
+    private func feature(_ catalogue: RunCatalogue, _ places: Places) throws -> String {
+        let named = invocation.positionals.first
+        if let named, try !places.state.archivedRuns(of: named).isEmpty { return named }
+        guard let named, places.state.run(named) == nil else { return try places.run(named).feature }
+        let known = try places.state.archivedFeatures()
+        guard let nearest = NearestName.nearest(to: named, among: known) else { return try places.run(named).feature }
+        throw VerbError.usage("There is no run “\(named)” in \(places.state.path). Did you mean \(nearest)?")
     }
 }

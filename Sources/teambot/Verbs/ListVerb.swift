@@ -1,4 +1,9 @@
-/// `teambot list`.
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+/// `teambot list`: all runs of the state directory, newest first, each with the archived ones of its objective.
 struct ListVerb {
     private let invocation: Invocation
 
@@ -7,6 +12,42 @@ struct ListVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        throw VerbError.usage("The verb list is being built.")
+        let state = Places(invocation).state
+        try StateDirectoryCheck.readable(state.path)
+        let catalogue = RunCatalogue(state: state)
+        let counts = try catalogue.archivedCounts()
+        let isJSON = invocation.flag("--json")
+        let entries = try entries(catalogue, counts, most: isJSON ? .max : RunList.mostArchived)
+        let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+        if isJSON {
+            Console.write(bytes: RunEntryText.render(entries, now: now))
+        } else if entries.isEmpty {
+            Console.tell("There is no run in \(state.path). Begin one with `teambot run objective.md`.")
+        } else {
+            Console.write(
+                RunList.render(
+                    entries, archived: counts, now: now, clockOffset: SystemClock.offsetFromUTC(),
+                    style: Console.outputStyle))
+        }
+        return 0
     }
+
+    /// The runs with the archived ones below them; last the objectives of which only archived runs are left.
+    private func entries(_ catalogue: RunCatalogue, _ counts: [String: Int], most: Int) throws -> [RunEntry] {
+        let current = try catalogue.current()
+        let known = Set(current.map(\.name))
+        let below = try current.map { [$0] + (counts[$0.name] == nil ? [] : try archived($0.name, catalogue, most)) }
+        let alone = try counts.keys.filter { !known.contains($0) }.map { try archived($0, catalogue, most) }
+            .sorted { ($0.first?.summary.startedAt ?? .distant) > ($1.first?.summary.startedAt ?? .distant) }
+        return (below + alone).flatMap(\.self)
+    }
+
+    private func archived(_ feature: String, _ catalogue: RunCatalogue, _ most: Int) throws -> [RunEntry] {
+        try catalogue.archived(of: feature, most: most)
+    }
+}
+
+extension Timestamp {
+    /// Before every run.
+    fileprivate static let distant = Timestamp(milliseconds: 0)
 }

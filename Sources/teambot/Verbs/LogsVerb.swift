@@ -1,4 +1,10 @@
-/// `teambot logs`.
+import JSONText
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+/// `teambot logs [FEATURE] STAGE`: what an agent or a command has said in an attempt.
 struct LogsVerb {
     private let invocation: Invocation
 
@@ -7,6 +13,89 @@ struct LogsVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        throw VerbError.usage("The verb logs is being built.")
+        guard let name = invocation.positionals.last else {
+            throw VerbError.usage("The stage is missing. Write: teambot logs [FEATURE] STAGE")
+        }
+        let kind = try LogKind(invocation)
+        let isFollowed = invocation.flag("--follow")
+        guard !isFollowed || !invocation.flag("--json") else {
+            throw VerbError.usage("--json shows what is there, and --follow what comes; leave one out.")
+        }
+        let feature = invocation.positionals.count > 1 ? invocation.positionals.first : nil
+        let observed = try ObservedRun(Places(invocation), feature)
+        observed.tellWarnings()
+        let stage = try StageAttempts.stage(name, in: observed.workflow)
+        let number = invocation.count("--attempt")
+        if isFollowed {
+            var following = LogFollowing(observed, stage, attempt: number, kind, isRaw: invocation.flag("--raw"))
+            return try following.run()
+        }
+        let history = RunHistory(try JournalReading.read(observed.run.journal).events)
+        let attempts = StageAttempts(of: stage, in: observed.run, history)
+        guard let span = try attempts.attempt(number) else {
+            let status = observed.workflow.position(of: stage.name).map { observed.state.stages[$0].status }
+            throw VerbError.usage(attempts.absence(status ?? .pending))
+        }
+        return try invocation.flag("--json")
+            ? printJSON(span, attempts, kind, observed.run) : show(span, attempts, kind)
+    }
+
+    /// Tells in a line which attempt is shown.
+    static func tell(_ span: AttemptSpan, _ attempts: StageAttempts, _ kind: LogKind) {
+        let file = kind.part(of: attempts.directory(of: span), hasEnded: span.outcome != nil).name
+        Console.show(
+            AttemptHeading.render(
+                span, among: attempts.all, file: file,
+                now: Timestamp(milliseconds: SystemClock.wallMilliseconds()), style: Console.errorStyle))
+    }
+
+    private func show(_ span: AttemptSpan, _ attempts: StageAttempts, _ kind: LogKind) throws -> Int32 {
+        Self.tell(span, attempts, kind)
+        let part = kind.part(of: attempts.directory(of: span), hasEnded: span.outcome != nil)
+        var reader = LogReader(part, isRaw: invocation.flag("--raw"))
+        try reader.finish()
+        if !reader.hasShown { Console.tell(kind.absence) }
+        return 0
+    }
+
+    private func printJSON(
+        _ span: AttemptSpan, _ attempts: StageAttempts, _ kind: LogKind, _ run: RunDirectory
+    ) throws -> Int32 {
+        let part = kind.part(of: attempts.directory(of: span), hasEnded: span.outcome != nil)
+        let bytes = try part.open()?.readAll(limit: 1 << 30)
+        var writer = JSONWriter()
+        writer.object { root in
+            root.member("schema_version", 1)
+            root.member("feature", run.feature)
+            write(span, to: &root)
+            root.member("file", bytes == nil ? nil : "attempts/\(span.stage)/\(span.directoryName)/\(part.name)")
+            root.member("attempts", attempts.all.count)
+            root.member("text", bytes.map(text))
+        }
+        Console.write(bytes: writer.bytes + [10])
+        return 0
+    }
+
+    private func write(_ span: AttemptSpan, to root: inout JSONWriter) {
+        root.member("stage", span.stage)
+        root.member("attempt", span.number)
+        root.member("role", span.role.rawValue)
+        root.member("agent", span.agent)
+        root.member("runner", span.runner)
+        root.member("task", span.task)
+        root.member("iteration", span.iteration)
+        root.member("outcome", span.outcome?.rawValue)
+        root.member("verdict", span.verdict?.rawValue)
+        root.member("error", span.error)
+        root.member("started_at", span.startedAt.description)
+        root.member("ended_at", span.endedAt?.description)
+        root.member("duration_seconds", span.durationSeconds)
+    }
+
+    /// The text for programs: safe unless the bytes are wanted, and always UTF-8.
+    private func text(_ bytes: [UInt8]) -> String {
+        if invocation.flag("--raw") { return String(decoding: bytes, as: UTF8.self) }
+        var stream = PrintableStream()
+        return String(decoding: stream.take(bytes) + stream.finish(), as: UTF8.self)
     }
 }
