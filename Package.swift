@@ -47,7 +47,8 @@ let package = Package(
                     ["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
             ]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Platform", "StateMachine", "RunStorage", "Execution", "Agents"],
+            name: "Benchmarks",
+            dependencies: ["Platform", "StateMachine", "RunStorage", "Execution", "Agents", "Reporting"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .target(name: "CTracing", path: "Tests/CTracing"),
         .executableTarget(
