@@ -7,20 +7,18 @@ package import Platform
 package struct FramePainter: Sendable {
     /// Lines that stay which are remembered, for a terminal that spoils them when it becomes narrower.
     private static let memory = 200
-    /// Frames that may be drawn for the old size before a terminal says that it has another one.
-    private static let lateFrames = 3
 
     private var shown: [String] = []
     private var history: [String] = []
     private var size: TerminalSize?
-    /// Rows above that may hold what is left of earlier frames since the terminal was resized.
-    private var strayed = 0
+    /// Whether what is left of earlier frames may stand above, since the terminal was resized.
+    private var hasStrayed = false
 
     /// Begins on a terminal on which it has drawn nothing.
     package init() {}
 
     /// Leaves what is on the screen where it is; the next frame is drawn below it.
-    package mutating func abandon() { (shown, history, strayed) = ([], [], 0) }
+    package mutating func abandon() { (shown, history, hasStrayed) = ([], [], false) }
 
     /// What brings lines that stay and a new frame onto the screen; empty where nothing has changed.
     package mutating func paint(kept: [String], frame: [String], size: TerminalSize) -> String {
@@ -42,9 +40,10 @@ package struct FramePainter: Sendable {
         let rows = Self.rows(shown, size)
         // A terminal wraps its lines before it says so. Frames that were drawn in between stand in the wrong place and
         // have pushed their remains up, among the lines that stay; a lower terminal has pushed the frame itself up.
-        // Whatever comes to light of that is cleared, the lines that stay as well, and these are written again.
-        strayed += Self.lateFrames * (rows - shown.count) + max(0, rows - size.rows + 1)
-        let cleared = min(Self.rows(history, size) + rows + strayed, size.rows - 1)
+        // From then on whatever is seen is cleared after a resize, and the lines that stay are written again.
+        hasStrayed = hasStrayed || rows > shown.count || rows >= size.rows
+        let own = hasStrayed ? Int.max : Self.rows(history, size) + rows
+        let cleared = min(own, size.rows - 1)
         var room = cleared - Self.rows(lines, size)
         var again: [String] = []
         for line in history.reversed() {

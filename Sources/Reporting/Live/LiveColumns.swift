@@ -26,6 +26,7 @@ struct LiveColumns {
         if used > width - Self.leastNote { agent = 0 }
         if used > width { attempt = 0 }
         if used > width { name = max(4, width - time - 2) }
+        name = min(name, width)
     }
 
     /// The line of a row.

@@ -48,6 +48,7 @@ package struct LiveView: Sendable {
 
     /// Takes the last line that a stage's attempt has printed; gives whether that is another one.
     package mutating func show(output: String?, of position: Int) -> Bool {
+        let output = output.map(Printable.text)
         guard outputs[position] != output else { return false }
         outputs[position] = output
         return true
