@@ -43,7 +43,8 @@ package enum GraphStyleSheet {
             + "--graph-rim:var(--graph-\(family)-rim)}"
     }
 
-    private static func family(of status: StageStatus) -> String {
+    /// The colours that a status has.
+    static func family(of status: StageStatus) -> String {
         switch status {
         case .completed: "done"
         case .running: "work"

@@ -12,7 +12,8 @@ enum StrokePath {
             let isLast = index == stroke.runs.count - 1
             let end = isLast && stroke.hasArrow ? run.right - 5 : run.right
             path +=
-                run.lane.map { wrap(current, run, $0) } ?? joint(current, run, isLast ? min(run.left, end) : run.left)
+                run.lane.map { wrap(current, run, $0, min(run.left, end)) }
+                ?? joint(current, run, isLast ? min(run.left, end) : run.left)
             if end > run.left { path += "H\(end)" }
             current = run
         }
@@ -26,9 +27,9 @@ enum StrokePath {
     }
 
     /// To the right, down into the lane, back to the left, down and into the row.
-    private static func wrap(_ from: GraphRun, _ to: GraphRun, _ lane: Int) -> String {
+    private static func wrap(_ from: GraphRun, _ to: GraphRun, _ lane: Int, _ end: Int) -> String {
         let (right, left, r) = (from.right + 8, to.left - 18, radius)
         return "H\(right)q\(r) 0 \(r) \(r)V\(lane - r)q0 \(r) -\(r) \(r)H\(left)q-\(r) 0 -\(r) \(r)"
-            + "V\(to.y - r)q0 \(r) \(r) \(r)H\(to.left - 5)"
+            + "V\(to.y - r)q0 \(r) \(r) \(r)H\(end)"
     }
 }
