@@ -40,7 +40,7 @@ package func onOwnThread<Value: Sendable>(throwing body: @escaping @Sendable () 
 }
 
 /// Starts a detached thread.
-private func startThread(_ body: @escaping @Sendable () -> Void) {
+package func startThread(_ body: @escaping @Sendable () -> Void) {
     let box = Unmanaged.passRetained(ThreadBody(body))
     #if canImport(Glibc)
         var thread = pthread_t()

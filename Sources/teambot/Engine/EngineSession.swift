@@ -30,12 +30,16 @@ struct EngineSession {
         let control = RunControl(running: running)
         let journal = try FileJournal(run, of: inputs.workflow, after: state.lastEvent)
         let view = ProgressOutput(workflow: inputs.workflow, isJSON: invocation.flag("--json"))
+        let notifier = Notifier(inputs.workflow, of: run, state, Places(invocation).commands(run.feature))
         for event in shown { view.show(event, state) }
         let recorder = RunRecorder(
             state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
             mask: RunContext.mask(for: inputs.workflow, CurrentProcess.environment), whenIdle: { loop.whenIdle($0) },
             onFailure: { control.end(.storageFailure($0.description)) },
-            observe: view.show)
+            observe: { event, state in
+                view.show(event, state)
+                notifier.observe(event, state)
+            })
         let executor = LocalExecutor(
             loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
         let context = RunContext(
@@ -62,7 +66,9 @@ struct EngineSession {
         }
         guard let (outcome, final) = result else { return 8 }
         tell(outcome, final)
-        return withExtendedLifetime(lock) { outcome.exitCode }
+        lock.release()
+        notifier.finish(outcome, final, signals: signals)
+        return outcome.exitCode
     }
 
     private func tell(_ outcome: Outcome, _ final: RunState) {
