@@ -81,7 +81,9 @@ let package = Package(
         .testTarget(name: "StateMachineTests", dependencies: ["StateMachine", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
         .testTarget(
-            name: "ConfigurationTests", dependencies: ["Configuration", "StateMachine"], swiftSettings: strict),
+            name: "ConfigurationTests",
+            dependencies: ["Configuration", "StateMachine", "JSONText", "Platform", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "AgentsTests",
             dependencies: [

@@ -30,6 +30,9 @@ package final class FileLock: Sendable {
         return nil
     }
 
+    /// Gives the lock away before the file is closed.
+    package func release() { flock(descriptor.number, LOCK_UN) }
+
     /// Takes over a lock that a parent process has passed on.
     package static func inherited(_ number: Int32, path: String) -> FileLock? {
         guard fcntl(number, F_SETFD, FD_CLOEXEC) == 0 else { return nil }

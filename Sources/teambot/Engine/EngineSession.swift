@@ -31,12 +31,16 @@ struct EngineSession {
         let control = RunControl(running: running)
         let journal = try FileJournal(run, of: inputs.workflow, after: state.lastEvent)
         try EngineOutput.begin(presentation, signals: signals)
+        let notifier = Notifier(inputs.workflow, of: run, state, Places(invocation).commands(run.feature))
         for event in shown { EngineOutput.send(.event(event)) }
         let recorder = RunRecorder(
             state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
             mask: RunContext.mask(for: inputs.workflow, CurrentProcess.environment), whenIdle: { loop.whenIdle($0) },
             onFailure: { control.end(.storageFailure($0.description)) },
-            observe: { event, _ in EngineOutput.send(.event(event)) })
+            observe: { event, state in
+                EngineOutput.send(.event(event))
+                notifier.observe(event, state)
+            })
         let executor = LocalExecutor(
             loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
         let context = RunContext(
@@ -63,7 +67,9 @@ struct EngineSession {
         }
         guard let (outcome, final) = result else { return 8 }
         tell(outcome, final)
-        return withExtendedLifetime(lock) { outcome.exitCode }
+        lock.release()
+        notifier.finish(outcome, final, signals: signals)
+        return outcome.exitCode
     }
 
     /// A live display on a terminal, lines everywhere else.

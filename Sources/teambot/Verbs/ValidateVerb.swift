@@ -13,9 +13,14 @@ struct ValidateVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        let stages = Places(invocation).stagesFile
+        let places = Places(invocation)
+        let stages = places.stagesFile
         let bytes = try Inputs.bytes(stages, missing: "Write one with `teambot init`, or name one with --stages.")
         let reading = Inputs.workflow(bytes, stages, FileSystem.parent(of: stages))
+        let warnings = reading.workflow.map {
+            NotificationCheck.problems($0, bytes, file: stages.split(separator: "/").last.map(String.init) ?? stages, project: places.project)
+        }
+        let problems = reading.problems + (warnings ?? [])
         var objectiveProblems: [MarkdownProblem] = []
         if let objective = invocation.positionals.first {
             let text = try Inputs.objectiveBytes(objective)
@@ -23,9 +28,9 @@ struct ValidateVerb {
         }
         let isValid = reading.workflow != nil && objectiveProblems.isEmpty
         if invocation.flag("--json") {
-            Console.write(bytes: json(reading, objectiveProblems, isValid) + [10])
+            Console.write(bytes: json(problems, objectiveProblems, isValid) + [10])
         } else {
-            for problem in reading.problems { Console.tell(problem.description) }
+            for problem in problems { Console.tell(problem.description) }
             for problem in objectiveProblems {
                 Console.tell(problem.message)
             }
@@ -34,14 +39,14 @@ struct ValidateVerb {
         return isValid ? 0 : 2
     }
 
-    private func json(_ reading: WorkflowReading, _ objective: [MarkdownProblem], _ isValid: Bool) -> [UInt8] {
+    private func json(_ problems: [Problem], _ objective: [MarkdownProblem], _ isValid: Bool) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { root in
             root.member("schema_version", 1)
             root.member("valid", isValid)
             root.key("problems")
             root.array { list in
-                for problem in reading.problems {
+                for problem in problems {
                     list.object {
                         $0.member("file", "stages")
                         $0.member("severity", problem.severity.rawValue)

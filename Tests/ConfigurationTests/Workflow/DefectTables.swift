@@ -126,3 +126,9 @@ enum DefectTables {
         .member("\"artifacts\":[\"\(name)\"]", message, ".artifacts[0]")
     }
 }
+
+extension DefectTables {
+    /// Every file with a defect.
+    static let all =
+        values + names + stages + reviewers + agents + runners + artifacts + graph + groups + mapping + notify
+}

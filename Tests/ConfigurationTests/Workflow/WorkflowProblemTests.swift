@@ -7,6 +7,15 @@ struct Defect: CustomTestStringConvertible, Sendable {
     let text: String
     let message: String
     let path: String
+    /// Whether each value by itself is right, so that only `validate` finds it and the schema does not.
+    var isOfWhole = false
+
+    /// The same as one that no schema finds.
+    var ofWhole: Defect {
+        var copy = self
+        copy.isOfWhole = true
+        return copy
+    }
 
     var testDescription: String { "\(message) \(path)" }
 
@@ -68,6 +77,9 @@ struct WorkflowProblemTests {
 
     @Test("the mapping of reviews", arguments: DefectTables.mapping)
     func mapping(defect: Defect) { expectRefusal(defect) }
+
+    @Test("notifications", arguments: DefectTables.notify)
+    func notify(defect: Defect) { expectRefusal(defect) }
 
     @Test("what only a cycle leads to is unreachable")
     func unreachable() {

@@ -7,6 +7,7 @@ struct WorkflowDraft {
     var budget = Budget()
     var prices: [Price] = []
     var maximumQuotaWait = Workflow.defaultQuotaWait
+    var notifications: [Notification] = []
     var defaults: AgentDraft?
     /// Nil where the file has no such section.
     var agents: [AgentDraft]?

@@ -3,7 +3,7 @@ import StateMachine
 
 /// The keys at the top of `stages.json`.
 enum WorkflowKeys {
-    static let table = KeyTable<WorkflowDraft>("the top of the file", general + limits + team + graph)
+    static let table = KeyTable<WorkflowDraft>("the top of the file", general + limits + team + graph + [notify])
 
     private static let general: [Key<WorkflowDraft>] = [
         .text("$schema", "The JSON Schema of this file, for editors.") { _, _ in },
@@ -12,6 +12,13 @@ enum WorkflowKeys {
             $0.maxConcurrent = $1
         },
     ]
+
+    private static let notify = Key<WorkflowDraft>.objects(
+        "notify", "Commands that are told when something happens: one, or an array of several.", NotifyKeys.table,
+        NotifyKeys.draft
+    ) {
+        $0.notifications = $1
+    }
 
     private static let limits: [Key<WorkflowDraft>] = [
         .dollars("max_cost_usd", "US dollars that the run may cost.", allowsNull: true) { $0.budget.costUSD = $1 },

@@ -24,6 +24,7 @@ enum WorkflowAssembly {
             reviewOfWork: mapping)
         workflow.budget = draft.budget
         workflow.prices = draft.prices
+        workflow.notifications = draft.notifications
         workflow.maximumQuotaWait = draft.maximumQuotaWait
         CostCheck(workflow: workflow).check(source, &problems)
         return workflow
