@@ -43,10 +43,10 @@ struct StatusUsageTests {
                   stage        agent      attempts  review        time     cost  status
                 ✓ SPEC         ba                1                12 s    $0.42  completed
                 ✓ SPEC_REVIEW  reviewer          1  1 of 4  3 min 05 s  unknown  completed
-                  post_spec: 0 of 2 done
-                  ▶ RESEARCH   builder-1         1               1.0 s           running
-                    Bash: swift test --filter Everything that there is in all of the packages
-                  ▶ STRATEGY   builder-2         1               0.0 s           running
+                ╭ post_spec: 0 of 2 done, 2 running
+                │ ▶ RESEARCH   builder-1         1               1.0 s           running
+                │   Bash: swift test --filter Everything that there is in all of the packages
+                ╰ ▶ STRATEGY   builder-2         1               0.0 s           running
                     waits until 14:00: You have hit your session limit.
                 ○ LINT                                                           pending
                 ○ SHIP                                                           pending
@@ -68,10 +68,10 @@ struct StatusUsageTests {
             lines.suffix(15).joined(separator: "\n") == """
                 ✓ SPEC               12 s  completed
                 ✓ SPEC_REVIEW  3 min 05 s  completed
-                  post_spec: 0 of 2 done
-                  ▶ RESEARCH        1.0 s  running
-                    Bash: swift test --filter Everythin…
-                  ▶ STRATEGY        0.0 s  running
+                ╭ post_spec: 0 of 2 done, 2 running
+                │ ▶ RESEARCH        1.0 s  running
+                │   Bash: swift test --filter Everythin…
+                ╰ ▶ STRATEGY        0.0 s  running
                     waits until 14:00: You have hit your
                     session limit.
                 ○ LINT                     pending
@@ -87,7 +87,7 @@ struct StatusUsageTests {
     @Test("A wait is yellow and gone when it is over; without an engine nobody knows what is done now")
     func waits() {
         let sample = Self.inTheGroup
-        #expect(sample.status(.running(pid: 1), colour: true).contains("\u{1B}[33m    waits until 14:00: You"))
+        #expect(sample.status(.running(pid: 1), colour: true).contains("    \u{1B}[33mwaits until 14:00: You"))
         #expect(!sample.status(.running(pid: 1), after: 12 * 3_600).contains("waits until"))
         let dead = sample.status(.dead)
         #expect(!dead.contains("waits until") && !dead.contains("Bash"))

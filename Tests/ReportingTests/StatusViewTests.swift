@@ -18,9 +18,9 @@ struct StatusViewTests {
                   stage        agent      attempts  review        time  status
                 ✓ SPEC         ba                1                12 s  completed
                 ✓ SPEC_REVIEW  reviewer          1  2 of 4  3 min 05 s  completed
-                  post_spec: 0 of 2 done
-                  ▶ RESEARCH   builder-1         1               5.4 s  running
-                  ✗ STRATEGY   builder-2         1               0.4 s  failed
+                ╭ post_spec: 0 of 2 done, 1 running, 1 failed
+                │ ▶ RESEARCH   builder-1         1               5.4 s  running
+                ╰ ✗ STRATEGY   builder-2         1               0.4 s  failed
                     The agent ended with exit status 3.
                 ○ LINT                                                  pending
                 ○ SHIP                                                  pending
@@ -29,13 +29,19 @@ struct StatusViewTests {
                 """)
     }
 
-    @Test("120 columns: the error stands in the line of its stage")
+    @Test("120 columns: bars show which members of a group ran side by side")
     func wide() {
         let lines = Sample.inTheGroup.status(.dead, width: 120).split(separator: "\n")
         #expect(
-            lines.contains(
-                "  ✗ STRATEGY   builder-2         1               0.4 s  failed  The agent ended with exit status 3."))
-        #expect(lines.contains("  ▶ RESEARCH   builder-1         1                      running"))
+            lines.suffix(7).joined(separator: "\n") == """
+                ╭ post_spec: 0 of 2 done, 1 running, 1 failed
+                │ ▶ RESEARCH   builder-1         1                      ━━━━━━━━━━━━━━━━━━━━  running
+                ╰ ✗ STRATEGY   builder-2         1               0.4 s  ━━━━━━━━━━━━━━━━━━━━  failed
+                    The agent ended with exit status 3.
+                ○ LINT                                                                        pending
+                ○ SHIP                                                                        pending
+                ○ COMPLETE                                                                    pending
+                """)
     }
 
     @Test("40 columns: columns go, the status stays")
@@ -45,9 +51,9 @@ struct StatusViewTests {
             text.split(separator: "\n").suffix(9).joined(separator: "\n") == """
                 ✓ SPEC               12 s  completed
                 ✓ SPEC_REVIEW  3 min 05 s  completed
-                  post_spec: 0 of 2 done
-                  ▶ RESEARCH        0.4 s  running
-                  ✗ STRATEGY        0.4 s  failed
+                ╭ post_spec: 0 of 2 done, 1 running, 1 …
+                │ ▶ RESEARCH        0.4 s  running
+                ╰ ✗ STRATEGY        0.4 s  failed
                     The agent ended with exit status 3.
                 ○ LINT                     pending
                 ○ SHIP                     pending
@@ -61,7 +67,7 @@ struct StatusViewTests {
         let plain = sample.status(.dead, width: width).split(separator: "\n")
         let painted = sample.status(.dead, width: width, colour: true).split(separator: "\n")
         #expect(painted.map { trimmed(Printable.text(String($0))) } == plain.map { trimmed(String($0)) })
-        #expect(painted.contains("\u{1B}[1m  post_spec: 0 of 2 done\u{1B}[0m"))
+        #expect(painted.contains { $0.hasPrefix("\u{1B}[1m╭ post_spec: 0 of 2 done, 1 running, 1 ") })
     }
 
     private func trimmed(_ text: String) -> String {
@@ -119,12 +125,38 @@ struct StatusViewTests {
             lines.joined(separator: "\n") == """
                 ✓ SPEC         ba         completed
                 – SPEC_REVIEW  reviewer   skipped
-                  post_spec: 0 of 2 done
-                  ! RESEARCH   builder-1  interrupted
-                  – STRATEGY   builder-2  blocked
+                ╭ post_spec: 0 of 2 done
+                │ ! RESEARCH   builder-1  interrupted
+                ╰ – STRATEGY   builder-2  blocked
                 ✗ LINT                    failed
                 ⏸ SHIP                    waiting  Ship it?
                 ▶ COMPLETE                running
                 """)
+    }
+
+    @Test("120 columns: a member that began later has its bar later")
+    func bars() {
+        var sample = Sample()
+        sample.begin("RESEARCH", agent: "builder-1")
+        sample.take(30, Event(.stageCompleted, stage: "RESEARCH"))
+        sample.begin("STRATEGY", agent: "builder-2")
+        let lines = sample.status(.running(pid: 1), width: 120, after: 10).split(separator: "\n").map(String.init)
+        #expect(
+            lines.filter { $0.hasPrefix("│") || $0.hasPrefix("╰") } == [
+                "│ ✓ RESEARCH   builder-1         1  30 s  ━━━━━━━━━━━━━━━       completed",
+                "╰ ▶ STRATEGY   builder-2         1  10 s                 ━━━━━  running",
+            ])
+    }
+
+    @Test("A stage that waits for a person tells how long, without an engine, too; attempts in vain are yellow")
+    func waiting() {
+        var sample = Sample()
+        sample.take(0, Event(.stageWaiting, stage: "SHIP"))
+        sample.take(5, Event(.warning))
+        sample.begin("SPEC", agent: "ba")
+        sample.state.stages[0].attempts = 2
+        let text = sample.status(.none, after: 3_600)
+        #expect(text.contains("⏸ SHIP                              1 h 00 min  waiting  Ship it?"))
+        #expect(sample.status(.none, colour: true).contains("\u{1B}[33m       2\u{1B}[0m"))
     }
 }

@@ -29,8 +29,9 @@ package struct JournalLine {
         let isNarrow = style.width > 0 && style.width < Self.narrow
         let time = ClockText.time(event.at, offset: offset)
         let number = DisplayWidth.pad(String(event.sequence), to: isNarrow ? 0 : numberWidth, right: true)
-        let name = DisplayWidth.pad(event.name.rawValue, to: isNarrow ? 0 : Self.nameWidth)
-        let (words, paint) = what()
+        let (said, paint) = what()
+        let words = said.last == " " ? String(said.dropLast()) : said
+        let name = DisplayWidth.pad(event.name.rawValue, to: isNarrow || words.isEmpty ? 0 : Self.nameWidth)
         let room = style.width > 0 ? max(0, style.width - DisplayWidth.of("\(time) \(number) \(name) ")) : Int.max
         let head = style.paint("\(time) \(number)", .dim) + " " + style.paint(name, words.isEmpty ? .dim : paint)
         return words.isEmpty ? head : head + " " + DisplayWidth.cut(words, to: room)

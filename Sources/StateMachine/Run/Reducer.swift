@@ -118,7 +118,9 @@ extension StageState {
             error = event.error
             failure = event.failure ?? .failed
         case .stageSkipped: finish(.skipped, event)
-        case .stageWaiting: status = .waiting
+        case .stageWaiting:
+            if startedAt == nil { startedAt = event.at }
+            status = .waiting
         case .agentMessage, .toolCall, .plan, .quotaWait: activity = event.message ?? event.tool
         case .approvalDecided:
             decision = event.decision

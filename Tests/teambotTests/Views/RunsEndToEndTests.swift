@@ -1,0 +1,137 @@
+import JSONText
+import Platform
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    /// Lists of runs, and the removal of archived ones.
+    @Suite struct RunLists {
+        /// A project with a run and two archived ones, the older of which failed.
+        private func project() throws -> TemporaryProject {
+            let project = try TemporaryProject(stages: StagesText().command("WORK", "test -e ready").text)
+            #expect(try project.teambot("run", "objective.md").status == 1)
+            try project.write("ready", "")
+            #expect(try project.teambot("run", "objective.md", "--fresh").status == 0)
+            #expect(try project.teambot("run", "objective.md").status == 0)
+            return project
+        }
+
+        private func archived(_ project: TemporaryProject) -> [String] {
+            project.names(in: "state/archive/" + project.runs.joined())
+        }
+
+        private func runs(_ process: FinishedProcess) throws -> [JSONValue] {
+            try JSONReader.read(Array(process.output.utf8))["runs"]?.elements ?? []
+        }
+
+        @Test("All runs are listed, the archived ones below their objective; what is damaged or none disturbs nothing")
+        func listed() throws {
+            let empty = try TemporaryProject()
+            let nothing = try empty.teambot("list")
+            #expect(nothing.status == 0 && nothing.errors.contains("Begin one with `teambot run"), "\(nothing)")
+            let project = try project()
+            let feature = project.runs.joined()
+            for name in [".hidden", "sessions", "evidence", "no-run"] { try project.write("state/\(name)/x", "") }
+            try project.write("state/broken/events.jsonl", "x")
+            let json = try runs(project.teambot("list", "--json"))
+            #expect(json.map { $0["standing"]?.string } == ["complete", "complete", "failed", "damaged"])
+            #expect(json.map { $0["archived"]?.bool } == [false, true, true, false])
+            #expect(json.first?["name"]?.string == feature && json.first?["stages_done"]?.integer == 1)
+            let text = try project.teambot("list")
+            #expect(text.status == 0 && text.output.contains("broken") && text.output.contains("1 of 1"), "\(text)")
+            #expect(!text.output.contains("hidden") && !text.output.contains("no-run"), "\(text)")
+        }
+
+        @Test("A run that has an engine is running; when that was killed it is interrupted")
+        func live() throws {
+            let project = try TemporaryProject(
+                stages: StagesText().command("WORK", "echo up > up; read go < gate").text)
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let engine = try project.start("run", "objective.md", "--json")
+            try up.wait(for: engine)
+            let run = try runs(project.teambot("list", "--json")).first
+            #expect(run?["standing"]?.string == "running" && run?["engine_pid"]?.integer == Int(engine.pid))
+            try engine.kill()
+            #expect(try runs(project.teambot("list", "--json")).first?["standing"]?.string == "interrupted")
+            try gate.open()
+            #expect(try project.teambot("resume").status == 0)
+        }
+
+        @Test("The runs of an objective, and how to look at one; an archived one is looked at by its name")
+        func history() throws {
+            let project = try project()
+            let history = try project.teambot("history")
+            #expect(history.output.split(separator: "\n").count == 4, "\(history)")
+            let newest = try runs(project.teambot("history", "--json"))[1]["name"]?.string ?? ""
+            #expect(history.errors.contains("`teambot status \(newest)`"), "\(history)")
+            #expect(try project.teambot("status", newest).status == 0)
+            #expect(try project.teambot("events", newest).status == 0)
+            #expect(try project.teambot("logs", newest, "WORK").status == 0)
+            #expect(try runs(project.teambot("history", project.runs.joined(), "--json")).count == 3)
+            #expect(try project.teambot("history", "nothing").status == 2)
+            try FileSystem.removeTree("\(project.path)/state/\(project.runs.joined())")
+            let feature = project.names(in: "state/archive").joined()
+            #expect(try runs(project.teambot("history", feature, "--json")).count == 2)
+            #expect(try runs(project.teambot("list", "--json")).count == 2)
+        }
+
+        @Test("Without an option, or where nobody can be asked, nothing is removed")
+        func refused() throws {
+            let project = try project()
+            let unsaid = try project.teambot("clean")
+            #expect(unsaid.status == 2 && unsaid.errors.contains("There are 2 archived runs"), "\(unsaid)")
+            let unasked = try project.teambot("clean", "--keep", "1")
+            #expect(unasked.status == 2 && unasked.errors.contains("Add --yes"), "\(unasked)")
+            #expect(try project.teambot("clean", "nothing", "--keep", "1").status == 2)
+            #expect(archived(project).count == 2)
+        }
+
+        @Test("By count the newest stay, by age those that are not old enough; both together remove what both allow")
+        func removed() throws {
+            let project = try project()
+            #expect(try project.teambot("clean", "--older-than", "1", "--yes").status == 0)
+            #expect(try project.teambot("clean", "--older-than", "1", "--keep", "1", "--yes").status == 0)
+            #expect(archived(project).count == 2)
+            let newest = try runs(project.teambot("history", "--json"))[1]["run_id"]?.string
+            let oldest = archived(project).first { $0 != newest } ?? ""
+            try project.write("outside/kept", "")
+            let link = "\(project.path)/state/archive/\(project.runs.joined())/\(oldest)/artifacts/link"
+            try RunningTeambot(program: ["ln", "-s", project.path + "/outside", link], in: project).finish()
+            let clean = try project.teambot("clean", "--keep", "1", "--yes", "--json")
+            #expect(clean.status == 0, "\(clean)")
+            let removed = try JSONReader.read(Array(clean.output.utf8))["removed"]?.elements
+            #expect(removed?.count == 1 && removed?.first?["status"]?.string == "failed", "\(clean)")
+            #expect(archived(project) == [newest])
+            #expect(project.names(in: "outside") == ["kept"])
+            #expect(project.names(in: "state").contains(project.runs.joined()))
+        }
+
+        @Test("What has something at work in it, was never finished or is no run is kept")
+        func kept() throws {
+            let project = try project()
+            let place = "state/archive/\(project.runs.joined())"
+            let names = archived(project)
+            try project.write("\(place)/strange/file", "")
+            let held = "\(project.path)/\(place)/\(names[0])/attempts/WORK/01-command/lock"
+            let lock = try FileLock.take(held)
+            let state = "\(place)/\(names[1])/state.json"
+            try project.write(state, project.read(state).replacing("started_at", with: "begun_at"))
+            let clean = try project.teambot("clean", "--older-than", "0.0000001", "--yes")
+            #expect(clean.status == 0 && clean.errors.contains("still at work"), "\(clean)")
+            #expect(clean.errors.contains("its state file cannot be read"), "\(clean)")
+            #expect(archived(project) == names + ["strange"])
+            withExtendedLifetime(lock) {}
+        }
+
+        @Test("What a crash has left of a removal goes with the next one, and is never listed")
+        func leftover() throws {
+            let project = try project()
+            let place = "state/archive/\(project.runs.joined())"
+            try project.write("\(place)/.removed-old/events.jsonl", "")
+            #expect(try runs(project.teambot("list", "--json")).count == 3)
+            #expect(try project.teambot("clean", "--keep", "1", "--yes").status == 0)
+            #expect(archived(project).count == 1)
+        }
+    }
+}
