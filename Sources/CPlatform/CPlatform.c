@@ -75,13 +75,13 @@ void platform_usage_of_children(double *user, double *system, long *peak) {
     *peak = usage.ru_maxrss;
 }
 
-/* A handler can only reach static storage. */
-static int signal_writer = -1;
+/* A handler can only reach static storage: where the number of each signal goes. */
+static int signal_writers[NSIG];
 
 static void write_signal(int number) {
     int saved = errno;
     unsigned char byte = (unsigned char)number;
-    ssize_t ignored = write(signal_writer, &byte, 1);
+    ssize_t ignored = write(signal_writers[number], &byte, 1);
     (void)ignored;
     errno = saved;
 }
@@ -90,12 +90,16 @@ int platform_signal_pipe(const int *signals, int count) {
     int ends[2];
     if (platform_pipe(ends) < 0) return -1;
     for (int i = 0; i < 2; i++) fcntl(ends[i], F_SETFL, O_NONBLOCK);
-    signal_writer = ends[1];
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = write_signal;
     action.sa_flags = SA_RESTART;
     for (int i = 0; i < count; i++) {
+        if (signals[i] <= 0 || signals[i] >= NSIG) {
+            errno = EINVAL;
+            return -1;
+        }
+        signal_writers[signals[i]] = ends[1];
         if (sigaction(signals[i], &action, NULL) < 0) return -1;
     }
     return ends[0];
