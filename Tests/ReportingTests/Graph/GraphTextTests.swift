@@ -174,9 +174,9 @@ struct GraphTextTests {
                   label="Two";
                   labelloc=t;
                   fontname="sans-serif";
-                  node [shape=box, style="rounded,filled", fillcolor="#ffffff", color="#8c96a3", \
+                  node [shape=box, style="rounded,filled", fillcolor="#ffffff", color="#7a8594", \
                 fontname="sans-serif"];
-                  edge [color="#8c96a3"];
+                  edge [color="#7a8594"];
                   s0 [label="A\\npm\\n✓ completed 3 min 05 s, 2 attempts", fillcolor="#e8f8ec", \
                 fontcolor="#1a6b34", color="#8250df", penwidth=2];
                   s1 [label="B\\nend\\n○ pending", fillcolor="#f6f8fa", fontcolor="#545d68", color="#c4ccd6"];
