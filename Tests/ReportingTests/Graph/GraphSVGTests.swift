@@ -127,7 +127,7 @@ struct GraphSVGTests {
     func lines(name: String) throws {
         let tone = try #require(GraphPalette.tones.first { $0.name == name })
         for ground in GraphPalette.tones where ["page", "frame"].contains(ground.name) {
-            #expect(ratio(tone.light, ground.light) >= 2.7)
+            #expect(ratio(tone.light, ground.light) >= 3)
             #expect(ratio(tone.dark, ground.dark) >= 3)
         }
     }

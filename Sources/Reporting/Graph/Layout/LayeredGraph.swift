@@ -88,7 +88,13 @@ struct LayeredGraph {
     /// How many edges cross between all layers.
     func crossings() -> Int {
         let places = places()
-        return layers.dropFirst().reduce(0) { $0 + crossings(before: $1, places) }
+        var count = 0
+        for (above, layer) in zip(layers, layers.dropFirst()) where above.count > 1 && layer.count > 1 {
+            var size = 1
+            while size < above.count { size *= 2 }
+            count += crossings(before: layer, places, room: size)
+        }
+        return count
     }
 
     /// The place of each vertex in its layer.
@@ -101,25 +107,24 @@ struct LayeredGraph {
     }
 
     /// Counts inversions with a tree of sums (Barth, Mutzel and Jünger).
-    private func crossings(before layer: [Int], _ places: [Int]) -> Int {
-        var sums: [Int] = []
+    private func crossings(before layer: [Int], _ places: [Int], room: Int) -> Int {
+        var sums = [Int](repeating: 0, count: room)
         var seen = 0
         var count = 0
         for vertex in layer {
-            let ends = predecessors[vertex].map { places[$0] }
+            let ends = predecessors[vertex]
             for end in ends {
-                var index = end + 1
+                var index = places[end] + 1
                 var before = 0
                 while index > 0 {
-                    if index <= sums.count { before += sums[index - 1] }
+                    before += sums[index - 1]
                     index -= index & -index
                 }
                 count += seen - before
             }
             for end in ends {
-                grow(&sums, end + 1)
-                var index = end + 1
-                while index <= sums.count {
+                var index = places[end] + 1
+                while index <= room {
                     sums[index - 1] += 1
                     index += index & -index
                 }
@@ -127,13 +132,5 @@ struct LayeredGraph {
             seen += ends.count
         }
         return count
-    }
-
-    private func grow(_ sums: inout [Int], _ needed: Int) {
-        guard sums.isEmpty else { return }
-        var size = 1
-        let most = max(needed, layers.map(\.count).max() ?? 1)
-        while size < most { size *= 2 }
-        sums = [Int](repeating: 0, count: size)
     }
 }

@@ -20,7 +20,7 @@ enum GraphPalette {
         Tone(name: "card", light: "#ffffff", dark: "#161b22"),
         Tone(name: "border", light: "#c4ccd6", dark: "#3d4651"),
         Tone(name: "frame", light: "#f5f7fa", dark: "#12171e"),
-        Tone(name: "edge", light: "#8c96a3", dark: "#6b7684"),
+        Tone(name: "edge", light: "#7a8594", dark: "#6b7684"),
         Tone(name: "accent", light: "#8250df", dark: "#b78bff"),
         Tone(name: "done-fill", light: "#e8f8ec", dark: "#10231a"),
         Tone(name: "done-rim", light: "#8fd3a5", dark: "#2b6b40"),

@@ -7,13 +7,13 @@ package enum GraphDOT {
         var lines = [
             "digraph teambot {", "  rankdir=LR;", "  label=\"\(escaped(model.title))\";", "  labelloc=t;",
             "  fontname=\"sans-serif\";",
-            "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", color=\"#8c96a3\", "
+            "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", color=\"#7a8594\", "
                 + "fontname=\"sans-serif\"];",
-            "  edge [color=\"#8c96a3\"];",
+            "  edge [color=\"#7a8594\"];",
         ]
         for (index, group) in model.groups.enumerated() where !group.isImplicit {
             lines.append("  subgraph cluster_\(index) {")
-            lines.append("    label=\"\(escaped(group.name))\"; style=dashed; color=\"#8c96a3\";")
+            lines.append("    label=\"\(escaped(group.name))\"; style=dashed; color=\"#7a8594\";")
             lines += group.members.map { "    " + node($0, model.nodes[$0]) }
             lines.append("  }")
         }
