@@ -12,7 +12,8 @@ final class Notifier: Sendable {
     private let run: RunDirectory
     private let runID: String
     private let commands: RunCommands
-    private let hasToldEnd = Locked(false)
+    /// The end of the run: it is told last, when all that it names is there.
+    private let end = Locked<(Event, RunState)?>(nil)
 
     /// Prepares the commands of a workflow.
     init(_ workflow: Workflow, of run: RunDirectory, _ state: RunState, _ commands: RunCommands) {
@@ -38,8 +39,12 @@ final class Notifier: Sendable {
 
     /// Takes an event; the commands that want it are called on threads of their own.
     func observe(_ event: Event, _ state: RunState) {
+        guard event.name != .runEnded else { return end.withLock { $0 = (event, state) } }
+        tell(event, state)
+    }
+
+    private func tell(_ event: Event, _ state: RunState) {
         guard !queues.isEmpty, let moment = NotifiedMoment(event) else { return }
-        if event.name == .runEnded { hasToldEnd.withLock { $0 = true } }
         let message = NotificationText(
             moment: moment, event: event, state: state, runDirectory: run.path, feature: run.feature, runID: runID,
             commands: commands)
@@ -48,16 +53,18 @@ final class Notifier: Sendable {
         }
     }
 
-    /// Waits for what is still to be told: no longer than one call may take, and no longer than the user wants.
+    /// Tells how the run ended, and waits for what is still to be told: no longer than one call may take, and no longer than the user wants.
     func finish(_ outcome: Outcome, _ state: RunState, signals: Descriptor) {
-        if case .storageFailure(let sentence) = outcome, !hasToldEnd.withLock({ $0 }) {
+        if let (event, state) = end.withLock({ $0 }) {
+            tell(event, state)
+        } else if case .storageFailure(let sentence) = outcome {
             // The end itself could not be recorded.
             let ended = Event(.runEnded).with {
                 $0.status = RunStatus.error.rawValue
                 $0.error = sentence
                 $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
             }
-            observe(ended, state)
+            tell(ended, state)
         }
         let begin = SystemClock.monotonicSeconds()
         var isWanted = true

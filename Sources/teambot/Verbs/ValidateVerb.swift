@@ -18,7 +18,8 @@ struct ValidateVerb {
         let bytes = try Inputs.bytes(stages, missing: "Write one with `teambot init`, or name one with --stages.")
         let reading = Inputs.workflow(bytes, stages, FileSystem.parent(of: stages))
         let warnings = reading.workflow.map {
-            NotificationCheck.problems($0, bytes, file: stages.split(separator: "/").last.map(String.init) ?? stages, project: places.project)
+            NotificationCheck.problems(
+                $0, bytes, file: stages.split(separator: "/").last.map(String.init) ?? stages, project: places.project)
         }
         let problems = reading.problems + (warnings ?? [])
         var objectiveProblems: [MarkdownProblem] = []

@@ -1,17 +1,20 @@
 extension DefectTables {
     static let graph: [Defect] = [
-        .file(WorkflowSample.graph("A>C B>C"), "2 starts (A and B)", "$.stages.B"),
+        .file(WorkflowSample.graph("A>C B>C"), "2 starts (A and B)", "$.stages.B").ofWhole,
         .file(
             WorkflowSample.graph("A>B B>C C>A"), "cycle and would wait for each other for ever: A → B → C → A;",
-            "$.stages.A.next_stages"),
-        .file(WorkflowSample.graph("S>A A>B B>A"), ": A → B → A;", "$.stages.A.next_stages"),
-        .file(WorkflowSample.graph("S>A A>A"), ": A → A;", "$.stages.A.next_stages"),
+            "$.stages.A.next_stages"
+        ).ofWhole,
+        .file(WorkflowSample.graph("S>A A>B B>A"), ": A → B → A;", "$.stages.A.next_stages").ofWhole,
+        .file(WorkflowSample.graph("S>A A>A"), ": A → A;", "$.stages.A.next_stages").ofWhole,
         .file(
             WorkflowSample.graph("SPEC>PLAN PLAN>DONE").replacing("[\"PLAN\"]", with: "[\"PALN\"]"),
-            "no stage \"PALN\"; did you mean \"PLAN\"?", "$.stages.SPEC.next_stages[0]"),
+            "no stage \"PALN\"; did you mean \"PLAN\"?", "$.stages.SPEC.next_stages[0]"
+        ).ofWhole,
         .file(
             WorkflowSample.graph("SPEC>PLAN").replacing("[\"PLAN\"]", with: "[\"ELSEWHERE\"]"),
-            "no stage \"ELSEWHERE\"; write", "$.stages.SPEC.next_stages[0]"),
+            "no stage \"ELSEWHERE\"; write", "$.stages.SPEC.next_stages[0]"
+        ).ofWhole,
         .file(WorkflowSample.graph("A>B A>B"), "named twice", "$.stages.A.next_stages[1]"),
     ]
 
@@ -19,10 +22,11 @@ extension DefectTables {
         group(#"{"after":"A","stages":[],"before":"D"}"#, "at least one stage", "stages"),
         group(#"{"after":"A","stages":["B","C"]}"#, "needs \"before\"", nil),
         group(#"{"after":"A","stages":["B","B","C"],"before":"D"}"#, "twice in this group", "stages[1]"),
-        group(#"{"after":"A","stages":["B"],"before":"D"}"#, "also lies C", "stages"),
-        group(#"{"after":"A","stages":["B","C","E"],"before":"D"}"#, "E does not lie between A and D", "stages[2]"),
-        group(#"{"after":"D","stages":["B","C"],"before":"A"}"#, "No stage lies between D and A", "before"),
-        group(#"{"after":"A","stages":["B","C"],"before":"Everything"}"#, "no stage \"Everything\"", "before"),
+        group(#"{"after":"A","stages":["B"],"before":"D"}"#, "also lies C", "stages").ofWhole,
+        group(#"{"after":"A","stages":["B","C","E"],"before":"D"}"#, "E does not lie between A and D", "stages[2]")
+            .ofWhole,
+        group(#"{"after":"D","stages":["B","C"],"before":"A"}"#, "No stage lies between D and A", "before").ofWhole,
+        group(#"{"after":"A","stages":["B","C"],"before":"Everything"}"#, "no stage \"Everything\"", "before").ofWhole,
         group(#"{"after":"A","stages":["B","C"],"before":"D","max_concurrent":0}"#, "from 1", "max_concurrent"),
         group(#"{"after":"A","stages":["B","C"],"before":"D","member":1}"#, "no key \"member\"", "member"),
         .file(
@@ -30,14 +34,17 @@ extension DefectTables {
                 "A>B B>C C>D",
                 groups: #""g":{"after":"A","stages":["B","C"],"before":"D"},"#
                     + #""h":{"after":"A","stages":["B"],"before":"C"}"#),
-            "belongs to the group g", "$.parallel_groups.h.stages[0]"),
+            "belongs to the group g", "$.parallel_groups.h.stages[0]"
+        ).ofWhole,
         .file(
             WorkflowSample.graph(diamond, agents: ["B": "pm", "C": "pm"]), "B and C can run at once (group A_fan_out)",
-            "$.stages.C.work_agent"),
+            "$.stages.C.work_agent"
+        ).ofWhole,
         .file(
             WorkflowSample.graph(
                 diamond, groups: #""g":{"after":"A","stages":["B","C"],"before":"D"}"#,
-                agents: ["B": "ba", "C": "ba"]), "(group g)", "$.stages.C.work_agent"),
+                agents: ["B": "ba", "C": "ba"]), "(group g)", "$.stages.C.work_agent"
+        ).ofWhole,
     ]
 
     private static let diamond = "A>B A>C B>D C>D D>E"
@@ -49,12 +56,12 @@ extension DefectTables {
     }
 
     static let mapping: [Defect] = [
-        mapping(#"{"A":"B"}"#, "B is no review stage", "A"),
-        mapping(#"{"A":"r"}"#, "did you mean \"R\"", "A"),
-        mapping(#"{"Unknown":"R"}"#, "no stage \"Unknown\"", "Unknown"),
-        mapping(#"{"B":"R"}"#, "R does not come after B", "B"),
-        mapping(#"{"A":"R","W":"R"}"#, "judges A already", "W"),
-        mapping(#"{"C":"R"}"#, "no stage in which an agent works", "C"),
+        mapping(#"{"A":"B"}"#, "B is no review stage", "A").ofWhole,
+        mapping(#"{"A":"r"}"#, "did you mean \"R\"", "A").ofWhole,
+        mapping(#"{"Unknown":"R"}"#, "no stage \"Unknown\"", "Unknown").ofWhole,
+        mapping(#"{"B":"R"}"#, "R does not come after B", "B").ofWhole,
+        mapping(#"{"A":"R","W":"R"}"#, "judges A already", "W").ofWhole,
+        mapping(#"{"C":"R"}"#, "no stage in which an agent works", "C").ofWhole,
         mapping(#"{"A":1}"#, "name of a review stage", "A"),
     ]
 

@@ -26,8 +26,8 @@ enum DefectTables {
         .member(#""model":"x""#, "no key \"model\"; remove it", ".model"),
         .member(#""allowed_personas":["pm","bulder"]"#, "did you mean \"builder\"", ".allowed_personas[1]"),
         .member(#""allowed_personas":["pm","king"]"#, "one of project_manager", ".allowed_personas[1]"),
-        .member(#""prompt_template":"missing.md""#, "does not exist", ".prompt_template"),
-        .member(#""prompt_template":"""#, "does not exist", ".prompt_template"),
+        .member(#""prompt_template":"missing.md""#, "does not exist", ".prompt_template").ofWhole,
+        .member(#""prompt_template":"""#, "does not exist", ".prompt_template").ofWhole,
     ]
 
     static let names: [Defect] = [
@@ -50,58 +50,64 @@ enum DefectTables {
     }
 
     static let stages: [Defect] = [
-        .stages(#""A":{"next_stages":["B"]},"B":{}"#, "Nobody works in A", "$.stages.A"),
         .stages(
             #""A":{"work_agent":"pm","next_stage":["B"]},"B":{"work_agent":"pm"}"#, "did you mean \"next_stages\"",
             "$.stages.A.next_stage"),
-        .stages(#""A":{"is_review_stage":true,"work_agent":"pm"}"#, "add \"review_agent\"", "$.stages.A"),
-        .stages(#""A":{"is_review_stage":true,"review_agent":"pm"}"#, "add \"work_agent\"", "$.stages.A"),
-        .stages(#""A":{"is_review_stage":true}"#, "\"work_agent\" and \"review_agent\"", "$.stages.A"),
-        .stages(#""A":{"is_acceptance_test_stage":true}"#, "acceptance stage needs", "$.stages.A"),
+        .stages(#""A":{"next_stages":["B"]},"B":{}"#, "Nobody works in A", "$.stages.A").ofWhole,
+        .stages(#""A":{"is_review_stage":true,"work_agent":"pm"}"#, "add \"review_agent\"", "$.stages.A").ofWhole,
+        .stages(#""A":{"is_review_stage":true,"review_agent":"pm"}"#, "add \"work_agent\"", "$.stages.A").ofWhole,
+        .stages(#""A":{"is_review_stage":true}"#, "\"work_agent\" and \"review_agent\"", "$.stages.A").ofWhole,
+        .stages(#""A":{"is_acceptance_test_stage":true}"#, "acceptance stage needs", "$.stages.A").ofWhole,
         .stages(
             #""A":{"command":["x"],"is_review_stage":true,"work_agent":"pm","review_agent":"reviewer"}"#,
-            "exclude each other", "$.stages.A"),
-        .stages(#""A":{"command":["x"],"approval":{"question":"?"}}"#, "exclude each other", "$.stages.A"),
-        .stages(#""A":{"command":["x"],"work_agent":"pm"}"#, "No agent works", "$.stages.A.work_agent"),
+            "exclude each other", "$.stages.A"
+        ).ofWhole,
+        .stages(#""A":{"command":["x"],"approval":{"question":"?"}}"#, "exclude each other", "$.stages.A").ofWhole,
+        .stages(#""A":{"command":["x"],"work_agent":"pm"}"#, "No agent works", "$.stages.A.work_agent").ofWhole,
         .stages(#""A":{"command":[]}"#, "must not be empty", "$.stages.A.command"),
         .stages(#""A":{"command":["","x"]}"#, "must not be empty", "$.stages.A.command[0]"),
         .stages(#""A":{"command":["x","\u0000"]}"#, "U+0000", "$.stages.A.command[1]"),
         .stages(#""A":{"approval":{}}"#, "needs \"question\"", "$.stages.A.approval"),
         .stages(#""A":{"approval":{"question":""}}"#, "must not be empty", "$.stages.A.approval.question"),
-        .stages(#""A":{"work_agent":"reviewr"}"#, "did you mean \"reviewer\"", "$.stages.A.work_agent"),
-        .member(#""review_agent":"nobody""#, "no agent \"nobody\"; write one", ".review_agent"),
-        .member(#""parallel_agents":["pm","bilder-1"]"#, "did you mean \"builder-1\"", ".parallel_agents[1]"),
-        .member(#""allowed_personas":["ba","writer"]"#, "pm is a project_manager, but A allows", ".work_agent"),
-        .member(#""allowed_personas":["pm"],"parallel_agents":["ba"]"#, "ba is a", ".parallel_agents[0]"),
+        .stages(#""A":{"work_agent":"reviewr"}"#, "did you mean \"reviewer\"", "$.stages.A.work_agent").ofWhole,
+        .member(#""review_agent":"nobody""#, "no agent \"nobody\"; write one", ".review_agent").ofWhole,
+        .member(#""parallel_agents":["pm","bilder-1"]"#, "did you mean \"builder-1\"", ".parallel_agents[1]").ofWhole,
+        .member(#""allowed_personas":["ba","writer"]"#, "pm is a project_manager, but A allows", ".work_agent").ofWhole,
+        .member(#""allowed_personas":["pm"],"parallel_agents":["ba"]"#, "ba is a", ".parallel_agents[0]").ofWhole,
         .member(
-            #""is_review_stage":true,"review_agent":"ba","allowed_personas":["pm"]"#, "ba is a", ".review_agent"),
-        .member(#""is_acceptance_test_stage":true,"allowed_personas":["ba"]"#, "pm is a", ".work_agent"),
+            #""is_review_stage":true,"review_agent":"ba","allowed_personas":["pm"]"#, "ba is a", ".review_agent"
+        ).ofWhole,
+        .member(#""is_acceptance_test_stage":true,"allowed_personas":["ba"]"#, "pm is a", ".work_agent").ofWhole,
         .member(
             #""requires_acceptance_tests_passed":true"#, "is for review stages",
-            ".requires_acceptance_tests_passed"),
+            ".requires_acceptance_tests_passed"
+        ).ofWhole,
         .member(
             #""is_review_stage":true,"review_agent":"ba","requires_acceptance_tests_passed":true"#,
-            "No acceptance test stage comes before A", ".requires_acceptance_tests_passed"),
+            "No acceptance test stage comes before A", ".requires_acceptance_tests_passed"
+        ).ofWhole,
     ]
 
     static let reviewers: [Defect] = [
         reviewers(#""review_agents":["ba"]"#, "two agents or more", ".review_agents"),
         reviewers(#""review_agents":[]"#, "two agents or more", ".review_agents"),
         reviewers(#""review_agents":["ba","ba"]"#, "\"ba\" is twice", ".review_agents[1]"),
-        reviewers(#""review_agents":["ba","reviewr"]"#, "did you mean \"reviewer\"", ".review_agents[1]"),
+        reviewers(#""review_agents":["ba","reviewr"]"#, "did you mean \"reviewer\"", ".review_agents[1]").ofWhole,
         reviewers(
             #""review_agents":["pm","ba"],"allowed_personas":["pm"]"#, "ba is a business_analyst",
-            ".review_agents[1]"),
+            ".review_agents[1]"
+        ).ofWhole,
         reviewers(
-            #""review_agent":"ba","review_agents":["ba","pm"]"#, "either one \"review_agent\"", ".review_agent"),
+            #""review_agent":"ba","review_agents":["ba","pm"]"#, "either one \"review_agent\"", ".review_agent"
+        ).ofWhole,
         reviewers(
             #""review_agents":["ba","pm"],"approval":"most""#, "no rule of approval \"most\"; write", ".approval"),
         reviewers(#""review_agents":["ba","pm"],"approval":"majorty""#, "did you mean \"majority\"", ".approval"),
         reviewers(#""review_agents":["ba","pm"],"approval":1"#, "a string or an object, not 1", ".approval"),
-        reviewers(#""review_agents":["ba","pm"],"approval":{"question":"?"}"#, "exclude each other", ""),
-        reviewers(#""review_agent":"ba","approval":"all""#, "add them or remove it", ".approval"),
-        .member(#""review_agents":["ba","reviewer"]"#, "are for review stages", ".review_agents"),
-        .member(#""approval":"all""#, "a person is asked by an object", ".approval"),
+        reviewers(#""review_agents":["ba","pm"],"approval":{"question":"?"}"#, "exclude each other", "").ofWhole,
+        reviewers(#""review_agent":"ba","approval":"all""#, "add them or remove it", ".approval").ofWhole,
+        .member(#""review_agents":["ba","reviewer"]"#, "are for review stages", ".review_agents").ofWhole,
+        .member(#""approval":"all""#, "a person is asked by an object", ".approval").ofWhole,
     ]
 
     private static func reviewers(_ keys: String, _ message: String, _ path: String) -> Defect {
@@ -115,11 +121,12 @@ enum DefectTables {
         artifact(String(repeating: "x", count: 256), "255 bytes"),
         artifact(String(repeating: "x/", count: 600) + "x", "1024 bytes"),
         .member(#""artifacts":["a.md","a.md"]"#, "twice here", ".artifacts[1]"),
-        .member(#""artifacts":["a","a/b"]"#, "cannot be a directory", ".artifacts[1]"),
+        .member(#""artifacts":["a","a/b"]"#, "cannot be a directory", ".artifacts[1]").ofWhole,
         .stages(
             #""A":{"work_agent":"pm","artifacts":["a.md"],"next_stages":["B"]},"#
-                + #""B":{"work_agent":"pm","artifacts":["a.md"]}"#, "by A too", "$.stages.B.artifacts[0]"),
-        .stages(#""A":{"artifacts":["a.md"]}"#, "Nothing in this stage makes", "$.stages.A.artifacts"),
+                + #""B":{"work_agent":"pm","artifacts":["a.md"]}"#, "by A too", "$.stages.B.artifacts[0]"
+        ).ofWhole,
+        .stages(#""A":{"artifacts":["a.md"]}"#, "Nothing in this stage makes", "$.stages.A.artifacts").ofWhole,
     ]
 
     private static func artifact(_ name: String, _ message: String) -> Defect {

@@ -13,7 +13,8 @@ extension EndToEnd {
         private func listening(_ name: String = "n.sh", then more: String = "") throws -> TemporaryProject {
             let project = try TemporaryProject()
             try project.write(
-                name, "echo \"$TEAMBOT_EVENT $TEAMBOT_FEATURE $TEAMBOT_STAGE\" >> told.txt\ncat >> told.jsonl\n\(more)\n")
+                name,
+                "echo \"$TEAMBOT_EVENT $TEAMBOT_FEATURE $TEAMBOT_STAGE\" >> told.txt\ncat >> told.jsonl\n\(more)\n")
             return project
         }
 
@@ -31,7 +32,7 @@ extension EndToEnd {
             let project = try listening()
             let finished = try run(failing, notify: #"{"command": ["sh", "n.sh"]}"#, in: project)
             #expect(finished.status == 1)
-            #expect(project.lines("told.txt") == ["stage_failed build-widget A", "run_failed build-widget "])
+            #expect(project.lines("told.txt") == ["stage_failed widget A", "run_failed widget "])
             let told = try told(project)
             #expect(told.map { $0["notification"]?.string } == ["stage_failed", "run_failed"])
             let first = try #require(told.first)
@@ -41,9 +42,9 @@ extension EndToEnd {
                     "stage", "report", "commands", "event",
                 ])
             #expect(
-                first["text"]?.string == "The stage A of the run build-widget has failed: Ended with exit status 3")
+                first["text"]?.string == "The stage A of the run widget has failed: Ended with exit status 3")
             #expect(first["event"]?["event"]?.string == "stage_failed" && first["stage"]?.string == "A")
-            #expect(told.last?["commands"]?["next"]?.string == "teambot resume build-widget")
+            #expect(told.last?["commands"]?["next"]?.string == "teambot resume widget")
             #expect(first["project"]?.string == project.path)
         }
 
@@ -55,8 +56,8 @@ extension EndToEnd {
             #expect(project.lines("told.txt") == [])
             try project.write("ready", "")
             #expect(try project.teambot("resume").status == 0)
-            #expect(project.lines("told.txt") == ["run_finished build-widget "])
-            #expect(try told(project).first?["text"]?.string == "The run build-widget is complete.")
+            #expect(project.lines("told.txt") == ["run_finished widget "])
+            #expect(try told(project).first?["text"]?.string == "The run widget is complete.")
         }
 
         @Test("a stage that waits for a person is told at once, with the command that answers")
@@ -66,7 +67,7 @@ extension EndToEnd {
             #expect(try run(stages, notify: #"{"command": ["sh", "n.sh"]}"#, in: project).status == 5)
             let told = try #require(try told(project).first)
             #expect(told["notification"]?.string == "run_waiting")
-            #expect(told["commands"]?["next"]?.string == "teambot approve build-widget SHIP")
+            #expect(told["commands"]?["next"]?.string == "teambot approve widget SHIP")
         }
 
         @Test(
@@ -107,7 +108,8 @@ extension EndToEnd {
             let names = (1...100).map { "S\($0)" }
             var stages = StagesText().stage("BEGIN", #""command": ["true"]"#, next: names)
             for name in names { stages = stages.command(name, "exit 1") }
-            let finished = try run(stages.with("\"max_concurrent\": 8"), notify: #"{"command": ["sh", "n.sh"]}"#, in: project)
+            let finished = try run(
+                stages.with("\"max_concurrent\": 8"), notify: #"{"command": ["sh", "n.sh"]}"#, in: project)
             #expect(finished.status == 1)
             let lines = project.lines("told.txt")
             #expect(lines.count == 101 && Set(lines).count == 101)
@@ -164,5 +166,7 @@ extension EndToEnd {
 
 extension String {
     /// How often something stands in it.
-    fileprivate func components(_ text: String) -> Int { split(separator: text, omittingEmptySubsequences: false).count - 1 }
+    fileprivate func components(_ text: String) -> Int {
+        split(separator: text, omittingEmptySubsequences: false).count - 1
+    }
 }
