@@ -21,6 +21,12 @@ package enum Checksum {
         return quick ?? Array(bytes).withUnsafeBytes { checksum($0) }
     }
 
+    /// The checksum of bytes with one more after them.
+    static func crc32c(_ bytes: ArraySlice<UInt8>, before last: UInt8) -> UInt32 {
+        let crc = crc32c(bytes) ^ UInt32.max
+        return (crc >> 8) ^ tables[Int((crc ^ UInt32(last)) & 0xFF)] ^ UInt32.max
+    }
+
     /// A checksum as eight lower-case hexadecimal digits.
     package static func text(_ checksum: UInt32) -> String { Hexadecimal.text(checksum.bigEndianBytes) }
 

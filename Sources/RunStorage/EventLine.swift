@@ -23,19 +23,37 @@ package enum EventLine {
     }
 
     /// Reads a line without its line feed; nil when it is not intact.
-    package static func decode(_ line: some Collection<UInt8>) -> Event? {
-        let bytes = Array(line)
-        let tail = 18
-        guard bytes.count > tail, bytes.last == 125 else { return nil }
-        let start = bytes.count - tail
-        let body = bytes[..<start] + [125]
-        let expected = Array(",\"crc\":\"\(Checksum.text(Checksum.crc32c(body)))\"}".utf8)
-        guard bytes[start...].elementsEqual(expected) else { return nil }
-        return fields(Array(body))
+    package static func decode(_ line: ArraySlice<UInt8>) -> Event? {
+        guard let end = intactEnd(of: line) else { return nil }
+        return fields(line[..<end] + [125])
     }
 
-    private static func fields(_ bytes: [UInt8]) -> Event? {
-        guard let members = (try? JSONReader.read(bytes))?.members else { return nil }
+    /// Reads a line that is given in another way.
+    package static func decode(_ line: some Collection<UInt8>) -> Event? { decode(Array(line)[...]) }
+
+    /// The number of a line's event, when the line is intact; its other fields are not looked at.
+    static func sequence(of line: ArraySlice<UInt8>) -> Int? {
+        guard line.starts(with: beginning) else { return decode(line)?.sequence }
+        guard intactEnd(of: line) != nil else { return nil }
+        let digits = line.dropFirst(beginning.count).prefix { (48...57).contains($0) }
+        guard digits.count < 18, line[digits.endIndex] == 44 else { return decode(line)?.sequence }
+        let number = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+        return number > 0 ? number : nil
+    }
+
+    private static let beginning = Array("{\"seq\":".utf8)
+
+    /// Where the checksum of a line begins, when it is right.
+    private static func intactEnd(of line: ArraySlice<UInt8>) -> Int? {
+        let tail = 18
+        guard line.count > tail, line.last == 125 else { return nil }
+        let start = line.endIndex - tail
+        let checksum = Checksum.text(Checksum.crc32c(line[..<start], before: 125))
+        return line[start...].elementsEqual(",\"crc\":\"\(checksum)\"}".utf8) ? start : nil
+    }
+
+    private static func fields(_ bytes: ArraySlice<UInt8>) -> Event? {
+        guard let members = (try? JSONReader.read(Array(bytes)))?.members else { return nil }
         var event = Event(.unknown)
         for member in members {
             switch member.name {

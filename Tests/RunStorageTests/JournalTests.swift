@@ -28,6 +28,24 @@ import Testing
         }
     }
 
+    @Test("Events that are left out are checked all the same: every changed byte of them is noticed")
+    func leftOut() {
+        let lines = lines()
+        let whole = lines.flatMap(\.self)
+        #expect(JournalReading.parse(whole, after: 3).events == Array(JournalReading.parse(whole).events.suffix(2)))
+        let end = lines[..<3].map(\.count).reduce(0, +)
+        for index in 0..<end {
+            var bytes = whole
+            bytes[index] ^= 1
+            let (quick, thorough) = (JournalReading.parse(bytes, after: 3), JournalReading.parse(bytes))
+            #expect(quick.damagedLine != nil && quick.damagedLine == thorough.damagedLine, "byte \(index)")
+            #expect(quick.isDamagedInside == thorough.isDamagedInside, "byte \(index)")
+            #expect(quick.lastSequence == thorough.lastSequence, "byte \(index)")
+        }
+        let swapped = (lines[1] + lines[0] + lines[2])
+        #expect(JournalReading.parse(swapped, after: 3).damagedLine == 1)
+    }
+
     @Test("Damage with intact lines after it is told apart from a torn end")
     func damageInside() {
         var bytes = lines().flatMap(\.self)

@@ -5,7 +5,20 @@ struct RunSentence {
     let text: String
     let paint: Paint
 
-    init(_ state: RunState, of workflow: Workflow, engine: EngineState, commands: RunCommands) {
+    /// An archived run is only looked at: no command goes on with it.
+    init(
+        _ state: RunState, of workflow: Workflow, engine: EngineState, commands: RunCommands, isArchived: Bool = false
+    ) {
+        guard !isArchived else {
+            let words =
+                switch state.status {
+                case .inProgress: "never finished"
+                case .waitingApproval: "waiting for an approval"
+                default: Self.words(state, workflow, commands)
+                }
+            (text, paint) = ("\(words) (archived)", state.status == .complete ? .green : .yellow)
+            return
+        }
         let resume = "`\(commands.resume)`"
         switch (state.status, engine) {
         case (.inProgress, .running(let pid)): (text, paint) = ("in progress (engine \(pid))", .cyan)

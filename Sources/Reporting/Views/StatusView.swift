@@ -9,23 +9,24 @@ package struct StatusView {
     /// Seconds by which the clock on the wall is ahead of UTC.
     let clockOffset: Int
     private let commands: RunCommands
+    private let isArchived: Bool
     let style: Style
 
     /// The status of a run as text that ends with a line end.
     package static func render(
         _ state: RunState, of workflow: Workflow, engine: EngineState, now: Timestamp, clockOffset: Int = 0,
-        commands: RunCommands? = nil, style: Style
+        commands: RunCommands? = nil, isArchived: Bool = false, style: Style
     ) -> String {
         let commands = commands ?? RunCommands(feature: state.feature)
         let view = StatusView(
             state: state, workflow: workflow, engine: engine, now: now, clockOffset: clockOffset, commands: commands,
-            style: style)
+            isArchived: isArchived, style: style)
         let parts = [view.head(), view.table().render(style), view.agentTable().render(style)]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
     private func head() -> [String] {
-        let sentence = RunSentence(state, of: workflow, engine: engine, commands: commands)
+        let sentence = RunSentence(state, of: workflow, engine: engine, commands: commands, isArchived: isArchived)
         var table = Table(columns: [Table.Column(), Table.Column()])
         table.rows = [
             .cells([Table.Cell("feature", .dim), Table.Cell(Printable.text(state.feature))]),

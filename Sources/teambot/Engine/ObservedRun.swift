@@ -6,6 +6,8 @@ import StateMachine
 /// A run as somebody who only looks finds it: its files are read and never changed.
 struct ObservedRun {
     let run: RunDirectory
+    /// Whether another run has taken its place, so that nobody can go on with it.
+    let isArchived: Bool
     let workflow: Workflow
     /// The process that has the run; nil when none has.
     let owner: RunOwner?
@@ -16,6 +18,7 @@ struct ObservedRun {
     /// Finds and reads the named run, or the newest; an archived one is named `FEATURE/RUN_ID`.
     init(_ places: Places, _ feature: String?) throws {
         run = try places.observable(feature)
+        isArchived = feature?.contains("/") ?? false
         workflow = try Inputs.workflow(of: run)
         // The owner first: an engine that ends meanwhile has then written its last state already.
         owner = run.owner()

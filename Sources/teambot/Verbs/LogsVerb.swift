@@ -37,7 +37,7 @@ struct LogsVerb {
             throw VerbError.usage(attempts.absence(status ?? .pending))
         }
         return try invocation.flag("--json")
-            ? printJSON(span, attempts, kind, observed.run) : show(span, attempts, kind)
+            ? printJSON(span, attempts, kind, observed.state.feature) : show(span, attempts, kind)
     }
 
     /// Tells in a line which attempt is shown.
@@ -59,21 +59,45 @@ struct LogsVerb {
     }
 
     private func printJSON(
-        _ span: AttemptSpan, _ attempts: StageAttempts, _ kind: LogKind, _ run: RunDirectory
+        _ span: AttemptSpan, _ attempts: StageAttempts, _ kind: LogKind, _ feature: String
     ) throws -> Int32 {
         let part = kind.part(of: attempts.directory(of: span), hasEnded: span.outcome != nil)
-        let bytes = try part.open()?.readAll(limit: 1 << 30)
+        let file = try part.open()
         var writer = JSONWriter()
         writer.object { root in
             root.member("schema_version", 1)
-            root.member("feature", run.feature)
+            root.member("feature", feature)
             write(span, to: &root)
-            root.member("file", bytes == nil ? nil : "attempts/\(span.stage)/\(span.directoryName)/\(part.name)")
+            root.member("file", file == nil ? nil : "attempts/\(span.stage)/\(span.directoryName)/\(part.name)")
             root.member("attempts", attempts.all.count)
-            root.member("text", bytes.map(text))
+            if file == nil { root.member("text", nil as String?) }
         }
-        Console.write(bytes: writer.bytes + [10])
+        guard let file else {
+            Console.write(bytes: writer.bytes + [10])
+            return 0
+        }
+        Console.write(bytes: writer.bytes.dropLast() + Array(",\"text\":\"".utf8))
+        try printText(file)
+        Console.write(bytes: Array("\"}\n".utf8))
         return 0
+    }
+
+    /// The text as the inside of a JSON string, piece by piece: safe unless the bytes are wanted, and always UTF-8.
+    private func printText(_ file: Descriptor) throws {
+        guard !invocation.flag("--raw") else { return printPiece(try file.readAll(limit: 1 << 30)) }
+        var stream = PrintableStream()
+        while !OutputFailure.isFinal {
+            let bytes = try file.read(1 << 18)
+            if bytes.isEmpty { break }
+            printPiece(stream.take(bytes))
+        }
+        printPiece(stream.finish())
+    }
+
+    private func printPiece(_ bytes: [UInt8]) {
+        var writer = JSONWriter()
+        writer.string(String(decoding: bytes, as: UTF8.self))
+        Console.write(bytes: Array(writer.bytes.dropFirst().dropLast()))
     }
 
     private func write(_ span: AttemptSpan, to root: inout JSONWriter) {
@@ -90,12 +114,5 @@ struct LogsVerb {
         root.member("started_at", span.startedAt.description)
         root.member("ended_at", span.endedAt?.description)
         root.member("duration_seconds", span.durationSeconds)
-    }
-
-    /// The text for programs: safe unless the bytes are wanted, and always UTF-8.
-    private func text(_ bytes: [UInt8]) -> String {
-        if invocation.flag("--raw") { return String(decoding: bytes, as: UTF8.self) }
-        var stream = PrintableStream()
-        return String(decoding: stream.take(bytes) + stream.finish(), as: UTF8.self)
     }
 }

@@ -23,7 +23,7 @@ struct StatusVerb {
             StatusView.render(
                 observed.state, of: observed.workflow, engine: observed.engine,
                 now: Timestamp(milliseconds: SystemClock.wallMilliseconds()), clockOffset: SystemClock.offsetFromUTC(),
-                commands: observed.commands, style: Console.outputStyle))
+                commands: observed.commands, isArchived: observed.isArchived, style: Console.outputStyle))
         return 0
     }
 }

@@ -105,5 +105,25 @@ extension EndToEnd {
             #expect(try logs.line() == "done")
             #expect(try logs.finish().status == 0)
         }
+
+        @Test("While an agent works whose program tells what it does, that is shown, and in the end its reply")
+        func progress() throws {
+            let scripted = try ScriptedClaude(
+                ScriptedClaude.chain("WORK"),
+                claude: "say 'I look around'; echo up > up; read go < gate; finish 'All is well'")
+            let project = scripted.project
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let engine = try scripted.start("run", "objective.md", "--json")
+            try up.wait(for: engine)
+            let logs = try lines(of: ["logs", "WORK", "-f"], in: project)
+            #expect(try logs.line() == "I look around")
+            try gate.open()
+            let end = try logs.finish()
+            #expect(end.status == 0 && end.output == "I look around\nAll is well\n", "\(end)")
+            #expect(try engine.finish().status == 0)
+            #expect(try project.teambot("logs", "WORK").output == "All is well\n")
+            #expect(try project.teambot("logs", "WORK", "--raw").output.contains("\"result\""))
+        }
     }
 }

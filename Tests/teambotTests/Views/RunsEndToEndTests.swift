@@ -65,7 +65,10 @@ extension EndToEnd {
             #expect(history.output.split(separator: "\n").count == 4, "\(history)")
             let newest = try runs(project.teambot("history", "--json"))[1]["name"]?.string ?? ""
             #expect(history.errors.contains("`teambot status \(newest)`"), "\(history)")
-            #expect(try project.teambot("status", newest).status == 0)
+            #expect(try project.teambot("status", newest).output.contains("status   complete (archived)"))
+            let failed = try runs(project.teambot("history", "--json"))[2]["name"]?.string ?? ""
+            let status = try project.teambot("status", failed)
+            #expect(status.output.contains("status   failed (archived)") && !status.mentions("resume"), "\(status)")
             #expect(try project.teambot("events", newest).status == 0)
             #expect(try project.teambot("logs", newest, "WORK").status == 0)
             #expect(try runs(project.teambot("history", project.runs.joined(), "--json")).count == 3)
