@@ -23,15 +23,28 @@ package enum EventLine {
     }
 
     /// Reads a line without its line feed; nil when it is not intact.
-    package static func decode(_ line: some Collection<UInt8>) -> Event? {
-        let bytes = Array(line)
+    package static func decode(_ line: some Collection<UInt8>) -> Event? { body(Array(line)).flatMap(fields) }
+
+    /// The number of the event in a line, of which nothing else is wanted; nil when it is not intact.
+    static func sequence(of line: some Collection<UInt8>) -> Int? {
+        guard let body = body(Array(line)) else { return nil }
+        let beginning = Array("{\"seq\":".utf8)
+        guard body.starts(with: beginning) else { return fields(body)?.sequence }
+        let digits = body.dropFirst(beginning.count).prefix { (48...57).contains($0) }
+        guard (1...15).contains(digits.count) else { return fields(body)?.sequence }
+        let number = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+        return number > 0 ? number : nil
+    }
+
+    /// The line as it would be without its checksum; nil where that is wrong.
+    private static func body(_ bytes: [UInt8]) -> [UInt8]? {
         let tail = 18
         guard bytes.count > tail, bytes.last == 125 else { return nil }
         let start = bytes.count - tail
         let body = bytes[..<start] + [125]
         let expected = Array(",\"crc\":\"\(Checksum.text(Checksum.crc32c(body)))\"}".utf8)
         guard bytes[start...].elementsEqual(expected) else { return nil }
-        return fields(Array(body))
+        return Array(body)
     }
 
     private static func fields(_ bytes: [UInt8]) -> Event? {

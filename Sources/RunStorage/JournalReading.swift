@@ -33,15 +33,17 @@ package struct JournalReading: Sendable {
         while start < bytes.count {
             line += 1
             let end = bytes[start...].firstIndex(of: 10)
-            let event = end.flatMap { EventLine.decode(bytes[start..<$0]) }
-            let isNext = event?.sequence == line
-            if let event, isNext, reading.damagedLine == nil {
-                if event.sequence > sequence { reading.events.append(event) }
-                reading.lastSequence = event.sequence
+            // Of what is left out only the checksum is looked at: reading it would take most of the time.
+            let isLeftOut = line <= sequence
+            let event = isLeftOut ? nil : end.flatMap { EventLine.decode(bytes[start..<$0]) }
+            let number = isLeftOut ? end.flatMap { EventLine.sequence(of: bytes[start..<$0]) } : event?.sequence
+            if number == line, reading.damagedLine == nil {
+                if let event { reading.events.append(event) }
+                reading.lastSequence = line
                 reading.intactBytes = (end ?? bytes.count - 1) + 1
             } else if reading.damagedLine == nil {
                 reading.damagedLine = line
-            } else if event != nil {
+            } else if number != nil {
                 reading.isDamagedInside = true
             }
             start = (end ?? bytes.count - 1) + 1

@@ -28,6 +28,20 @@ import Testing
         }
     }
 
+    @Test("What is left out is checked as well: damage at any byte is found as if all were read")
+    func leftOut() {
+        let whole = lines().flatMap(\.self)
+        for position in whole.indices {
+            var bytes = whole
+            bytes[position] ^= 1
+            let all = JournalReading.parse(bytes)
+            let rest = JournalReading.parse(bytes, after: 3)
+            #expect(rest.events == all.events.filter { $0.sequence > 3 }, "byte \(position)")
+            #expect(rest.damagedLine == all.damagedLine && rest.intactBytes == all.intactBytes, "byte \(position)")
+            #expect(rest.isDamagedInside == all.isDamagedInside, "byte \(position)")
+        }
+    }
+
     @Test("Damage with intact lines after it is told apart from a torn end")
     func damageInside() {
         var bytes = lines().flatMap(\.self)
