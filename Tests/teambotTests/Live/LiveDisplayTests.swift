@@ -122,9 +122,22 @@ import Testing
         try project.waitForEngine()
         #expect(try project.state()["status"]?.string == "complete")
         #expect(try !pane.screen.contains { $0.contains("The run is complete") })
+        try pane.resize(columns: 70, rows: 22)
         try pane.press("C-q")
         let screen = try pane.wait { $0.last == "ready$" }
         #expect(screen.contains { $0.hasPrefix("The run is complete") })
+    }
+
+    @Test("Whom a stopped terminal keeps waiting ends it with Ctrl-C, and nothing is lost")
+    func leftStoppedTerminal() throws {
+        let pane = try begin()
+        try pane.press("C-s")
+        try gate.open()
+        try gate.open()
+        try project.waitForEngine()
+        try pane.press("C-c")
+        try pane.wait { $0.last?.hasSuffix("ready$") == true }
+        #expect(try project.state()["status"]?.string == "complete")
     }
 
     @Test("--plain and TERM=dumb give a line for each event and nothing else", arguments: ["--plain", "TERM=dumb"])
