@@ -17,7 +17,6 @@ struct LivePresentation: Presentation {
     private var painter = FramePainter()
     private var size: TerminalSize
     private var kept: [String] = []
-    private var frame = LiveFrame()
     private var nextDraw = 0.0
     private var nextClock = 0.0
     private var isDirty = true
@@ -125,7 +124,6 @@ struct LivePresentation: Presentation {
     private mutating func show(_ next: LiveFrame) {
         let text = painter.paint(kept: kept, frame: next.lines, size: size)
         kept = []
-        frame = next
         if !text.isEmpty { terminal.write(text) }
     }
 }

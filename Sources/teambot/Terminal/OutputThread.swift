@@ -42,11 +42,21 @@ final class OutputThread: Sendable {
         if mustWake { wake() }
     }
 
-    /// Waits until all is shown, at most so many seconds (nil: for ever), or until a descriptor can be read.
-    func finish(unless other: Descriptor?, seconds: Double?) {
+    /// Waits until all is shown, at most so many seconds (nil: for ever), or until a signal says to leave.
+    func finish(unless signals: Descriptor?, seconds: Double?) {
         mailbox.withLock { $0.isEnding = true }
         wake()
-        _ = Readiness.wait(for: [endReader] + (other.map { [$0] } ?? []), seconds: seconds)
+        repeat {
+            let ready = Readiness.wait(for: [endReader] + (signals.map { [$0] } ?? []), seconds: seconds)
+            if ready.first == 0 { return }
+            let bytes = ready.isEmpty ? [] : (try? signals?.read(16)) ?? []
+            // A terminal that becomes another size, or comes back, is no reason to go.
+            let others = [SignalNumber.windowChanged, SignalNumber.continued]
+            guard bytes.contains(where: { !others.contains(Int32($0)) }) else { continue }
+            // Ctrl-C sets a stopped terminal going again: what is left is then shown after all.
+            _ = Readiness.wait(for: [endReader], seconds: 0.2)
+            return
+        } while seconds == nil
     }
 
     private func wake() { _ = try? wakeWriter.write([1]) }

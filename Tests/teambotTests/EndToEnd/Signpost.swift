@@ -31,6 +31,12 @@ final class Signpost {
         return try reader.line() ?? ""
     }
 
+    /// Waits for anything and takes it; false when nothing came for a minute.
+    func waitForBytes() throws -> Bool {
+        guard !Readiness.wait(for: [descriptor], seconds: 60).isEmpty else { return false }
+        return try !descriptor.read(1 << 16).isEmpty
+    }
+
     /// Lets one waiting script go on.
     func open() throws { try descriptor.write("go\n".utf8) }
 }
