@@ -24,8 +24,7 @@ struct EngineSession {
     func start() throws -> Int32 {
         let loop = try EventLoop()
         let signals = try CurrentProcess.signals([
-            SignalNumber.hangUp, SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.windowChanged,
-            SignalNumber.continued,
+            SignalNumber.hangUp, SignalNumber.interrupt, SignalNumber.terminate,
         ])
         let running = RunningAttempts()
         let control = RunControl(running: running)
@@ -52,9 +51,14 @@ struct EngineSession {
         let (facts, settle) = (facts, settle)
         let watcher = SignalWatcher(
             loop: loop, signals: signals, control: control, isDetaching: invocation.flag("--detach-agents"))
+        let terminal = try TerminalWatcher(loop)
         let result = loop.run { () async -> (Outcome, RunState) in
             let watching = Task(executorPreference: loop) { await watcher.watch() }
-            defer { watching.cancel() }
+            let looking = Task(executorPreference: loop) { await terminal.watch() }
+            defer {
+                watching.cancel()
+                looking.cancel()
+            }
             do {
                 try await recorder.record(facts)
                 // Views hear of the beginning before anything that follows from it.

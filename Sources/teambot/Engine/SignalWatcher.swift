@@ -15,15 +15,7 @@ struct SignalWatcher: Sendable {
     func watch() async {
         while !Task.isCancelled {
             await loop.readable(signals)
-            for byte in (try? signals.read(16)) ?? [] { take(Int32(byte)) }
-        }
-    }
-
-    private func take(_ signal: Int32) {
-        switch signal {
-        case SignalNumber.windowChanged: EngineOutput.send(.resized)
-        case SignalNumber.continued: EngineOutput.send(.continued)
-        default: end(signal)
+            for byte in (try? signals.read(16)) ?? [] { end(Int32(byte)) }
         }
     }
 

@@ -1,3 +1,4 @@
+import Platform
 import StateMachine
 
 /// Something that an engine, or a verb that looks on, wants to be seen.
@@ -16,4 +17,10 @@ enum OutputItem: Sendable {
     case paused
     /// The person has answered.
     case unpaused
+
+    /// The signals that tell of a terminal.
+    static let terminalSignals = [SignalNumber.windowChanged, SignalNumber.continued]
+
+    /// What such a signal says.
+    init(terminalSignal: Int32) { self = terminalSignal == SignalNumber.continued ? .continued : .resized }
 }

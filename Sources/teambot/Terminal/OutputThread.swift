@@ -46,17 +46,9 @@ final class OutputThread: Sendable {
     func finish(unless signals: Descriptor?, seconds: Double?) {
         mailbox.withLock { $0.isEnding = true }
         wake()
-        repeat {
-            let ready = Readiness.wait(for: [endReader] + (signals.map { [$0] } ?? []), seconds: seconds)
-            if ready.first == 0 { return }
-            let bytes = ready.isEmpty ? [] : (try? signals?.read(16)) ?? []
-            // A terminal that becomes another size, or comes back, is no reason to go.
-            let others = [SignalNumber.windowChanged, SignalNumber.continued]
-            guard bytes.contains(where: { !others.contains(Int32($0)) }) else { continue }
-            // Ctrl-C sets a stopped terminal going again: what is left is then shown after all.
-            _ = Readiness.wait(for: [endReader], seconds: 0.2)
-            return
-        } while seconds == nil
+        let ready = Readiness.wait(for: [endReader] + (signals.map { [$0] } ?? []), seconds: seconds)
+        // Ctrl-C sets a stopped terminal going again: what is left is then shown after all.
+        if ready.contains(1), !ready.contains(0) { _ = Readiness.wait(for: [endReader], seconds: 0.2) }
     }
 
     private func wake() { _ = try? wakeWriter.write([1]) }

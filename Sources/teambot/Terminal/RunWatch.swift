@@ -14,6 +14,8 @@ struct RunWatch {
 
     /// Tells of signals.
     let signals: Descriptor
+    /// Tells of the terminal.
+    private let terminal: Descriptor
     private let observed: ObservedRun
     private let changes: FileWatch
     private var state: RunState
@@ -26,9 +28,9 @@ struct RunWatch {
         self.state = state
         self.follower = follower
         signals = try CurrentProcess.signals([
-            SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.hangUp, SignalNumber.windowChanged,
-            SignalNumber.continued,
+            SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.hangUp,
         ])
+        terminal = try CurrentProcess.signals(OutputItem.terminalSignals)
         changes = try FileWatch(observed.run.journal)
         keys = readsKeys && observed.owner != nil ? Keyboard() : nil
     }
@@ -38,7 +40,7 @@ struct RunWatch {
         defer { keys?.restore() }
         var isOwned = observed.owner != nil
         while isOwned {
-            let gone = try Self.waiter(observed.run.lock)
+            let gone = try LockWatch(observed.run.lock).descriptor
             if let code = try follow(until: gone) { return .left(code) }
             // Another engine may have taken the run up at once.
             isOwned = observed.run.owner() != nil
@@ -54,9 +56,10 @@ struct RunWatch {
             try show()
             let keyboard = keys?.descriptor
             let ready = Readiness.wait(
-                for: [gone, signals, changes.descriptor] + (keyboard.map { [$0] } ?? []), seconds: nil)
-            if ready.contains(1), let code = takeSignals() { return code }
-            if ready.contains(3), keys?.hasLeft() == true { return 0 }
+                for: [gone, signals, changes.descriptor, terminal] + (keyboard.map { [$0] } ?? []), seconds: nil)
+            if ready.contains(1), let code = try? signals.read(1).first { return 128 + Int32(code) }
+            if ready.contains(3) { takeTerminalSignals() }
+            if ready.contains(4), keys?.hasLeft() == true { return 0 }
             if ready.contains(0) { return nil }
         }
     }
@@ -68,27 +71,10 @@ struct RunWatch {
         }
     }
 
-    /// Takes signals; gives the exit code where one of them says to leave.
-    private mutating func takeSignals() -> Int32? {
-        for byte in (try? signals.read(16)) ?? [] {
-            switch Int32(byte) {
-            case SignalNumber.windowChanged: EngineOutput.send(.resized)
-            case SignalNumber.continued:
-                keys?.begin()
-                EngineOutput.send(.continued)
-            default: return 128 + Int32(byte)
-            }
+    private mutating func takeTerminalSignals() {
+        for byte in (try? terminal.read(16)) ?? [] {
+            if Int32(byte) == SignalNumber.continued { keys?.begin() }
+            EngineOutput.send(OutputItem(terminalSignal: Int32(byte)))
         }
-        return nil
-    }
-
-    /// Can be read when nobody has a lock any more.
-    private static func waiter(_ lock: String) throws -> Descriptor {
-        let (reading, writing) = try Descriptor.pipe()
-        startThread {
-            try? FileLock.waitUntilFree(lock)
-            _ = try? writing.write([1])
-        }
-        return reading
     }
 }
