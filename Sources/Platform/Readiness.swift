@@ -10,7 +10,7 @@ package enum Readiness {
     /// positions.
     package static func wait(for descriptors: [Descriptor], seconds: Double?) -> [Int] {
         var watched = descriptors.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
-        guard poll(&watched, nfds_t(watched.count), milliseconds(seconds)) > 0 else { return [] }
+        guard wait(for: &watched, seconds) else { return [] }
         return watched.indices.filter { watched[$0].revents != 0 }
     }
 
@@ -21,9 +21,19 @@ package enum Readiness {
         var watched =
             reading.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
             + writing.map { pollfd(fd: $0.number, events: Int16(POLLOUT), revents: 0) }
-        guard poll(&watched, nfds_t(watched.count), milliseconds(seconds)) > 0 else { return ([], []) }
+        guard wait(for: &watched, seconds) else { return ([], []) }
         let ready = watched.indices.filter { watched[$0].revents != 0 }
         return (ready.filter { $0 < reading.count }, ready.filter { $0 >= reading.count }.map { $0 - reading.count })
+    }
+
+    /// Waits; a signal that something else handles is no reason to end early.
+    private static func wait(for watched: inout [pollfd], _ seconds: Double?) -> Bool {
+        let end = seconds.map { SystemClock.monotonicSeconds() + $0 }
+        while true {
+            let count = poll(
+                &watched, nfds_t(watched.count), milliseconds(end.map { $0 - SystemClock.monotonicSeconds() }))
+            if count >= 0 || errno != EINTR { return count > 0 }
+        }
     }
 
     /// The time as `poll` takes it, rounded up so that nothing is woken too early.

@@ -94,7 +94,8 @@ import Testing
         }
         #expect(
             frame(view(sample), sample).prefix(2) == [
-                "⏸ SPEC  ba  1 min 05 s  waits until 14:00: five requests are left", "⏸ SHIP                  Ship it?",
+                "⏸ SPEC  ba  1 min 05 s  waits until 14:00: five requests are left",
+                "⏸ SHIP      1 min 05 s  Ship it?",
             ])
     }
 
