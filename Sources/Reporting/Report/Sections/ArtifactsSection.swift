@@ -58,9 +58,13 @@ struct ArtifactsSection: ReportSection {
         if shown.path.hasSuffix(".md") {
             let page = MarkdownPage.render(shown.text, below: 3)
             if page.bytes.count <= Self.mostBytes {
-                return HTML { html in html.element("div", .class("document long")) { $0.append(page) } }
+                return HTML { html in
+                    html.element("div", .class(page.bytes.count > 60_000 ? "document long" : "document")) {
+                        $0.append(page)
+                    }
+                }
             }
         }
-        return HTML { html in html.element("pre", .class("long"), text: shown.text) }
+        return HTML { html in html.element("pre", text: shown.text) }
     }
 }

@@ -69,7 +69,7 @@ struct OutcomeSection {
             facts.append(Fact(name: "Tokens", value: TokenText.total(usage, limit: state.budget.tokens)))
         }
         if let commit = state.baseCommit {
-            facts.append(Fact(name: "Begun on commit", value: String(commit.prefix(12))))
+            facts.append(Fact(name: "Begun on commit", value: String(commit.prefix(10))))
         }
         facts.append(Fact(name: "Run", value: state.runID))
         if !workers.isEmpty { facts.append(Fact(name: "Who worked", value: workers, isWide: true)) }

@@ -23,7 +23,7 @@ struct StagesSection: ReportSection {
 
     func write(to html: inout HTML) {
         html.element("div", .class("tools"), .id("stage-tools"), .flag("hidden")) { _ in }
-        html.element("div", .class("scroll long")) { html in
+        html.element("div", .class(material.workflow.stages.count > 150 ? "scroll long" : "scroll")) { html in
             html.element("table", .class("sortable cards")) { html in
                 html.element("caption", text: "Every stage in the order of the workflow")
                 let names = ["Stage", "Status", "Agent", "Attempts", "Rounds", "Took"] + (isCosted ? ["Cost"] : [])

@@ -40,7 +40,9 @@ struct TimelineSection: ReportSection {
             }
             rows[position].spans.append(span)
             rows[position].seconds += span.durationSeconds ?? 0
-            if (span.outcome == .failed && span.role != .test) || span.outcome == .timedOut { rows[position].isTrouble = true }
+            if (span.outcome == .failed && span.role != .test) || span.outcome == .timedOut {
+                rows[position].isTrouble = true
+            }
         }
         guard rows.count > Self.mostRows else {
             (self.rows, others) = (rows, [])
