@@ -69,24 +69,24 @@ import Testing
 
     @Test("Checkboxes are named")
     func tasks() {
-        let box = { (look: String, word: String) in
-            "<span class=\"task\" role=\"img\" aria-label=\"\(word)\">\(look)</span>"
-        }
-        #expect(
-            html("- [ ] a\n- [x] b")
-                == "<ul class=\"tasks\"><li>\(box("☐", "open")) a</li><li>\(box("☑", "done")) b</li></ul>")
+        let expected = """
+            <ul class="tasks"><li><span class="task" role="img" aria-label="open">☐</span> a</li>\
+            <li><span class="task" role="img" aria-label="done">☑</span> b</li></ul>
+            """
+        #expect(html("- [ ] a\n- [x] b") == expected)
     }
 
     @Test("Tables have as many cells in each row as in their head, aligned as it says")
     func tables() {
-        #expect(
-            html("|a|b|\n|:-:|--:|\n|1|\n|2|3|4|\n|x\\|y|`z`|\nend")
-                == "<div class=\"scroll\"><table><thead><tr><th scope=\"col\" class=\"centre\">a</th>"
-                + "<th scope=\"col\" class=\"number\">b</th></tr></thead><tbody>"
-                + "<tr><td class=\"centre\">1</td><td class=\"number\"></td></tr>"
-                + "<tr><td class=\"centre\">2</td><td class=\"number\">3</td></tr>"
-                + "<tr><td class=\"centre\">x|y</td><td class=\"number\"><code>z</code></td></tr>"
-                + "</tbody></table></div><p>end</p>")
+        let expected = """
+            <div class="scroll"><table><thead><tr><th scope="col" class="centre">a</th>\
+            <th scope="col" class="number">b</th></tr></thead><tbody>\
+            <tr><td class="centre">1</td><td class="number"></td></tr>\
+            <tr><td class="centre">2</td><td class="number">3</td></tr>\
+            <tr><td class="centre">x|y</td><td class="number"><code>z</code></td></tr>\
+            </tbody></table></div><p>end</p>
+            """
+        #expect(html("|a|b|\n|:-:|--:|\n|1|\n|2|3|4|\n|x\\|y|`z`|\nend") == expected)
         #expect(html("a | b\nc") == "<p>a | bc</p>")
     }
 

@@ -33,13 +33,14 @@ import Testing
     @Test("A stage has one row with what is known of it")
     func row() {
         let html = HTML { StagesSection(material(.inTheGroup)).write(to: &$0) }.string
-        #expect(
-            html.contains(
-                "<tr id=\"stage-SPEC\"><th scope=\"row\">SPEC</th><td class=\"state good\">✓ completed</td>"
-                    + "<td data-label=\"agent\">ba</td><td class=\"number\" data-label=\"attempts\" data-value=\"10000\">1</td>"
-                    + "<td class=\"number\" data-label=\"rounds\" data-value=\"0\"></td>"
-                    + "<td class=\"number\" data-label=\"took\" data-value=\"120000\">12 s</td>"
-                    + "<td data-label=\"artifacts\"></td></tr>"))
+        let row = """
+            <tr id="stage-SPEC"><th scope="row">SPEC</th><td class="state good">✓ completed</td>\
+            <td data-label="agent">ba</td><td class="number" data-label="attempts" data-value="10000">1</td>\
+            <td class="number" data-label="rounds" data-value="0"></td>\
+            <td class="number" data-label="took" data-value="120000">12 s</td>\
+            <td data-label="artifacts"></td></tr>
+            """
+        #expect(html.contains(row))
     }
 
     @Test("A run in which nothing happened yet has a page, too")
