@@ -65,7 +65,7 @@ package final class Browser {
         writer.object { writer in
             writer.member("id", count)
             writer.member("method", method)
-            writer.member("sessionId", session)
+            if let session { writer.member("sessionId", session) }
             writer.key("params")
             writer.object { writer in
                 for (name, value) in text { writer.member(name, value) }
