@@ -87,4 +87,21 @@ package struct GraphModel: Sendable, Equatable {
         let time = DurationText.render(seconds: longestPath.seconds)
         return "The longest path \(isRunning ? "has taken \(time) so far" : "took \(time)"): \(names)."
     }
+
+    /// What the picture shows, in a line: `12 of 14 stages are done · longest path 3 min 05 s`.
+    var caption: String {
+        guard isRun else {
+            let framed = groups.count { !$0.isImplicit }
+            let parts = framed == 0 ? "" : framed == 1 ? " · 1 group" : " · \(framed) groups"
+            return Counted.stages(nodes.count) + parts
+        }
+        let done = Counted.done(nodes.count { $0.status?.isDone == true }, of: nodes.count)
+        return done + (longestPath.map { " · longest path \(DurationText.render(seconds: $0.seconds))" } ?? "")
+    }
+
+    /// The same for those who do not see the picture, in sentences.
+    var summary: String {
+        let first = isRun ? Counted.done(nodes.count { $0.status?.isDone == true }, of: nodes.count) : caption
+        return first + "." + (sentence.map { " " + $0 } ?? "")
+    }
 }
