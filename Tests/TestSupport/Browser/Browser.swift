@@ -16,7 +16,12 @@ package final class Browser {
     private let reader: PatientReader
     private let writing: Descriptor
     private var count = 0
-    private var pages: [String: BrowserPage] = [:]
+    /// Pages keep their browser, not the other way round.
+    private var pages: [String: Weak] = [:]
+
+    private struct Weak {
+        weak var page: BrowserPage?
+    }
 
     /// Starts it with a profile of its own below a directory.
     package init(in directory: String) throws {
@@ -49,7 +54,7 @@ package final class Browser {
         let target = try call("Target.createTarget", text: ["url": "about:blank"])["targetId"]?.string ?? ""
         let attached = try call("Target.attachToTarget", text: ["targetId": target], flags: ["flatten": true])
         let page = BrowserPage(self, session: attached["sessionId"]?.string ?? "")
-        pages[page.session] = page
+        pages[page.session] = Weak(page: page)
         try page.open("file://" + file, look)
         return page
     }
@@ -95,7 +100,7 @@ package final class Browser {
         guard let line = try reader.line() else { throw Silence(after: "chromium has ended") }
         let message = try JSONReader.read(Array(line.utf8))
         if let method = message["method"]?.string, let session = message["sessionId"]?.string {
-            pages[session]?.take(method, message["params"])
+            pages[session]?.page?.take(method, message["params"])
         }
         return message
     }

@@ -8,7 +8,7 @@ package final class BrowserPage {
     package private(set) var complaints: [String] = []
     /// The addresses of all requests.
     package private(set) var requests: [String] = []
-    private unowned let browser: Browser
+    private let browser: Browser
     private var isLoaded = false
 
     init(_ browser: Browser, session: String) {

@@ -56,6 +56,7 @@ struct HostileRun {
     private static let stages = """
         {"agents":{
           "writer":{"persona":"technical_writer","command":["sh","write.sh"]},
+          "fixer":{"persona":"builder","command":["true"]},
           "judge":{"persona":"reviewer","command":["sh","judge.sh"]},
           "breaker":{"persona":"builder","command":["sh","fail.sh"]}},
         "stages":{
@@ -63,7 +64,7 @@ struct HostileRun {
           "BUILD":{"work_agent":"breaker","retry":{"limit":1},"next_stages":["CHECK"]},
           "REVIEW":{"is_review_stage":true,"work_agent":"writer","review_agent":"judge","max_iterations":2,
                     "next_stages":["CHECK"]},
-          "ACCEPT":{"is_acceptance_test_stage":true,"work_agent":"writer","max_iterations":1,"next_stages":["CHECK"]},
+          "ACCEPT":{"is_acceptance_test_stage":true,"work_agent":"fixer","max_iterations":1,"next_stages":["CHECK"]},
           "CHECK":{"command":["true"]}}}
         """
 }

@@ -41,6 +41,9 @@ enum PageScript {
             const label = make('label', 'Filter ');
             const field = make('input', '');
             field.type = 'search';
+            field.id = 'stage-filter';
+            field.name = 'filter';
+            label.htmlFor = field.id;
             label.append(field);
             const count = make('span', '');
             count.className = 'quiet small';
