@@ -56,7 +56,7 @@ struct ArtifactsSection: ReportSection {
     private func content(_ shown: ShownText?) -> HTML {
         guard let shown, !shown.text.isEmpty else { return HTML() }
         if shown.path.hasSuffix(".md") {
-            let page = MarkdownPage.render(shown.text, below: 3)
+            let page = MarkdownPage.render(shown.text, below: 2)
             if page.bytes.count <= Self.mostBytes {
                 return HTML { html in
                     html.element("div", .class(page.bytes.count > 60_000 ? "document long" : "document")) {
