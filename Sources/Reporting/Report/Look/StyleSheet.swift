@@ -86,7 +86,7 @@ enum StyleSheet {
         .trouble{border-left:4px solid var(--bar-bad);padding:.1rem 0 .1rem 1rem;margin:0 0 1.2rem}
         .trouble.warn-side{border-color:var(--bar-warn)}
         .trouble h3{margin:.1rem 0 .3rem}
-        .trouble>:last-child{margin-bottom:0}
+        .trouble>:last-child{margin-bottom:0} .trouble>p,.notes span{white-space:pre-line}
         .notes{list-style:none;padding:0} .notes li{padding:.28rem 0;display:grid;grid-template-columns:5.4rem 1fr;gap:.75rem}
         .notes time{color:var(--quiet);font-variant-numeric:tabular-nums;font-size:.9rem}
         .steps{list-style:none;padding:0} .steps li{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:0 0 .5rem}
