@@ -60,7 +60,8 @@ let package = Package(
             ],
             path: "Tests/Proofs", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Platform", "StateMachine", "Orchestration"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Platform", "StateMachine", "Orchestration", "JSONText"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         .target(
             name: "FuzzTargets",
@@ -118,7 +119,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "teambotTests",
-            dependencies: ["teambot", "TestSupport", "Platform", "StateMachine", "RunStorage", "JSONText"],
+            dependencies: [
+                "teambot", "TestSupport", "Platform", "StateMachine", "RunStorage", "JSONText", "Reporting",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -9,18 +9,20 @@ package import Platform
 /// Reads lines as they come. A silence of a minute is an error: it ends a test that would hang, nothing else.
 package final class PatientReader {
     private let descriptor: Descriptor
+    private let separator: UInt8
     private var pending: [UInt8] = []
     /// Everything that has come.
     package private(set) var seen = ""
 
-    /// Reads from a pipe.
-    package init(_ descriptor: Descriptor) {
+    /// Reads from a pipe; lines end with line feeds unless another byte is named.
+    package init(_ descriptor: Descriptor, separator: UInt8 = 10) {
         self.descriptor = descriptor
+        self.separator = separator
     }
 
     /// Waits until there is something to read; false when the other descriptor has something first.
     package func wait(unless other: Descriptor) throws -> Bool {
-        if pending.contains(10) { return true }
+        if pending.contains(separator) { return true }
         var wanted = [
             pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0),
             pollfd(fd: other.number, events: Int16(POLLIN), revents: 0),
@@ -35,7 +37,7 @@ package final class PatientReader {
     /// The next line without its line feed; nil at the end.
     package func line() throws -> String? {
         while true {
-            if let end = pending.firstIndex(of: 10) {
+            if let end = pending.firstIndex(of: separator) {
                 let line = String(decoding: pending[..<end], as: UTF8.self)
                 pending.removeSubrange(...end)
                 return line

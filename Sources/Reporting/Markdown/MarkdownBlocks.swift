@@ -138,22 +138,20 @@ struct MarkdownBlocks {
     }
 
     private mutating func takeParagraph() {
-        var text = WhiteSpace.trimmed(line)[...]
-        var parts: [UInt8] = Array(text)
+        var parts = Array(line.drop { $0 == 32 || $0 == 9 })
         index += 1
         while index < lines.count, !MarkdownMarks.isBlank(line) {
             if let level = underline {
-                nodes.append(.heading(level: level, text: parts[...]))
+                nodes.append(.heading(level: level, text: WhiteSpace.trimmed(parts[...])))
                 index += 1
                 return
             }
             if interruptsParagraph(line) { break }
             // Two blanks before the line end are a break.
-            text = line.drop { $0 == 32 || $0 == 9 }
-            parts += [10] + text
+            parts += [10] + line.drop { $0 == 32 || $0 == 9 }
             index += 1
         }
-        nodes.append(.paragraph(parts[...]))
+        nodes.append(.paragraph(WhiteSpace.trimmed(parts[...])))
     }
 
     /// The level of the heading that a line below a text makes of it.

@@ -15,8 +15,8 @@ protocol ReportSection: Sendable {
 extension ReportSection {
     /// Writes the section with its heading.
     func writeSection(to html: inout HTML) {
-        html.element("section", .class("card"), .id(Self.id), HTMLAttribute("aria-labelledby", Self.id + "-title")) {
-            $0.element("h2", .id(Self.id + "-title"), text: Self.title)
+        html.element("section", .class("card"), .id(Self.id), HTMLAttribute("aria-labelledby", Self.id + "-heading")) {
+            $0.element("h2", .id(Self.id + "-heading"), text: Self.title)
             write(to: &$0)
         }
         html.line()

@@ -35,12 +35,15 @@ enum PageScript {
               });
             });
           }
-          const tools = document.getElementById('stage-tools');
-          const stages = document.getElementById('stage-rows');
+          const tools = document.getElementById('table-tools');
+          const stages = document.getElementById('table-rows');
           if (tools && stages) {
             const label = make('label', 'Filter ');
             const field = make('input', '');
             field.type = 'search';
+            field.id = 'table-filter';
+            field.name = 'filter';
+            label.htmlFor = field.id;
             label.append(field);
             const count = make('span', '');
             count.className = 'quiet small';

@@ -28,7 +28,7 @@ package struct Palette: Sendable {
         Colour(name: "line", light: 0xDEDED8, dark: 0x353A40),
         Colour(name: "bar-good", light: 0x4E9F6B, dark: 0x4FA56E),
         Colour(name: "bar-bad", light: 0xD0453B, dark: 0xE5645A),
-        Colour(name: "bar-warn", light: 0xC58A1B, dark: 0xC9962F),
+        Colour(name: "bar-warn", light: 0xB07812, dark: 0xC9962F),
         Colour(name: "bar-busy", light: 0x3B82C4, dark: 0x4C94D8),
         Colour(name: "bar-idle", light: 0x8A919B, dark: 0x767E88),
     ]

@@ -26,7 +26,12 @@ struct AttemptWords {
     let word: String
     let look: String
 
-    init(_ span: AttemptSpan) {
+    /// - Parameter isPassed: for a command of a scenario, whether that passed: a command may be meant to fail.
+    init(_ span: AttemptSpan, isPassed: Bool? = nil) {
+        if span.role == .test, span.outcome == .failed, isPassed != false {
+            (word, look) = ("ended as expected", "good")
+            return
+        }
         switch (span.outcome, span.verdict) {
         case (.succeeded, .rejected): (word, look) = ("rejected", "warn")
         case (.succeeded, .approved): (word, look) = ("approved", "good")

@@ -45,9 +45,9 @@ enum StyleSheet {
         .badge{display:inline-block;border:1px solid currentColor;border-radius:99px;padding:.1rem .7rem;font-weight:600;
         font-size:.84rem;white-space:nowrap}
         .good{color:var(--good)} .bad{color:var(--bad)} .warn{color:var(--warn)} .busy{color:var(--busy)} .idle{color:var(--quiet)}
-        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.6rem,1fr));gap:1px;background:var(--line);
+        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.6rem,1fr));gap:1px;background:var(--card);
         border:1px solid var(--line);border-radius:12px;overflow:hidden;margin:0}
-        .facts>div{background:var(--card);padding:.75rem 1rem;min-width:0}
+        .facts>div{box-shadow:0 0 0 1px var(--line);padding:.75rem 1rem;min-width:0}
         .facts .wide{grid-column:1/-1}
         dt{color:var(--quiet);font-size:.8rem} dd{margin:0;font-weight:550;overflow-wrap:anywhere}
         .places{display:flex;flex-wrap:wrap;gap:.15rem 1.15rem;padding:.9rem 0;margin:1.1rem 0 0;list-style:none;font-size:.92rem}
@@ -68,7 +68,7 @@ enum StyleSheet {
         caption{text-align:left;color:var(--quiet);font-size:.86rem;padding:0 0 .5rem}
         th,td{text-align:left;vertical-align:top;padding:.42rem .75rem .42rem 0;border-bottom:1px solid var(--line)}
         thead th{color:var(--quiet);font-weight:600;font-size:.82rem;white-space:nowrap;vertical-align:bottom}
-        tbody th{font-weight:550} tbody tr:last-child>*{border-bottom:0}
+        tbody th{font-weight:550} tbody th .quiet{font-weight:400} tbody tr:last-child>*{border-bottom:0}
         .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap} .centre{text-align:center}
         td.state{white-space:nowrap;font-weight:550}
         tbody tr:target{background:var(--sunken)} tbody tr:target th{box-shadow:-4px 0 0 var(--link)}
@@ -86,7 +86,7 @@ enum StyleSheet {
         .trouble{border-left:4px solid var(--bar-bad);padding:.1rem 0 .1rem 1rem;margin:0 0 1.2rem}
         .trouble.warn-side{border-color:var(--bar-warn)}
         .trouble h3{margin:.1rem 0 .3rem}
-        .trouble>:last-child{margin-bottom:0}
+        .trouble>:last-child{margin-bottom:0} .trouble>p,.notes span{white-space:pre-line}
         .notes{list-style:none;padding:0} .notes li{padding:.28rem 0;display:grid;grid-template-columns:5.4rem 1fr;gap:.75rem}
         .notes time{color:var(--quiet);font-variant-numeric:tabular-nums;font-size:.9rem}
         .steps{list-style:none;padding:0} .steps li{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:0 0 .5rem}

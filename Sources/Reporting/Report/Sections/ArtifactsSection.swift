@@ -56,11 +56,15 @@ struct ArtifactsSection: ReportSection {
     private func content(_ shown: ShownText?) -> HTML {
         guard let shown, !shown.text.isEmpty else { return HTML() }
         if shown.path.hasSuffix(".md") {
-            let page = MarkdownPage.render(shown.text, below: 3)
+            let page = MarkdownPage.render(shown.text, below: 2)
             if page.bytes.count <= Self.mostBytes {
-                return HTML { html in html.element("div", .class("document long")) { $0.append(page) } }
+                return HTML { html in
+                    html.element("div", .class(page.bytes.count > 60_000 ? "document long" : "document")) {
+                        $0.append(page)
+                    }
+                }
             }
         }
-        return HTML { html in html.element("pre", .class("long"), text: shown.text) }
+        return HTML { html in html.element("pre", text: shown.text) }
     }
 }

@@ -20,6 +20,7 @@ struct OutcomeSection {
         html.element("div", .class("kicker")) { html in
             html.element("span", .class("badge \(words.look)"), text: "\(glyph) \(words.word)")
             html.element("span", .class("mono"), text: material.state.feature)
+            if !material.state.runID.isEmpty { html.element("span", text: "run " + material.state.runID) }
         }
         html.element("h1", text: Self.name(material))
         html.element("p", .class("lead")) { html in
@@ -69,9 +70,8 @@ struct OutcomeSection {
             facts.append(Fact(name: "Tokens", value: TokenText.total(usage, limit: state.budget.tokens)))
         }
         if let commit = state.baseCommit {
-            facts.append(Fact(name: "Begun on commit", value: String(commit.prefix(12))))
+            facts.append(Fact(name: "Begun on commit", value: String(commit.prefix(10))))
         }
-        facts.append(Fact(name: "Run", value: state.runID))
         if !workers.isEmpty { facts.append(Fact(name: "Who worked", value: workers, isWide: true)) }
         return facts
     }

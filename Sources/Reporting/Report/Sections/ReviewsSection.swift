@@ -39,7 +39,7 @@ struct ReviewsSection: ReportSection {
         for report in material.failureReports {
             html.element("details") { html in
                 html.element("summary", text: "Failure report \(report.path)")
-                html.element("div", .class("document long")) { $0.append(MarkdownPage.render(report.text, below: 3)) }
+                html.element("div", .class("document")) { $0.append(MarkdownPage.render(report.text, below: 3)) }
                 Pieces.leftOut(report, to: &html)
             }
         }

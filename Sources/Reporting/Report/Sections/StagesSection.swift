@@ -22,13 +22,13 @@ struct StagesSection: ReportSection {
     var isEmpty: Bool { material.workflow.stages.isEmpty }
 
     func write(to html: inout HTML) {
-        html.element("div", .class("tools"), .id("stage-tools"), .flag("hidden")) { _ in }
-        html.element("div", .class("scroll long")) { html in
+        html.element("div", .class("tools"), .id("table-tools"), .flag("hidden")) { _ in }
+        html.element("div", .class(material.workflow.stages.count > 150 ? "scroll long" : "scroll")) { html in
             html.element("table", .class("sortable cards")) { html in
                 html.element("caption", text: "Every stage in the order of the workflow")
                 let names = ["Stage", "Status", "Agent", "Attempts", "Rounds", "Took"] + (isCosted ? ["Cost"] : [])
                 Pieces.head(names + ["Artifacts"], numbers: isCosted ? [3, 4, 5, 6] : [3, 4, 5], to: &html)
-                html.element("tbody", .id("stage-rows")) { html in
+                html.element("tbody", .id("table-rows")) { html in
                     for position in material.workflow.topologicalOrder where position < material.state.stages.count {
                         row(material.workflow.stages[position], material.state.stages[position], to: &html)
                     }

@@ -69,7 +69,7 @@ struct TroubleSection: ReportSection {
         html.element("p", .class("quiet small")) { html in
             let who = [span.role.rawValue, span.agent.map { "by \($0)" }].compactMap(\.self).joined(separator: " ")
             html.text("The last attempt was number \(span.number), \(who); it ")
-            html.text(span.outcome == nil ? "has not ended" : AttemptWords(span).word)
+            html.text(Self.ending(span))
             if let seconds = span.durationSeconds { html.text(" after \(DurationText.render(seconds: seconds))") }
             html.text(".")
         }
@@ -80,6 +80,15 @@ struct TroubleSection: ReportSection {
         let excerpt = material.excerpt(span)
         Pieces.output(excerpt.errors, "Standard error", to: &html)
         Pieces.output(excerpt.reply, "Output", to: &html)
+    }
+
+    private static func ending(_ span: AttemptSpan) -> String {
+        switch (span.outcome, span.verdict) {
+        case (nil, _): "has not ended"
+        case (.interrupted, _): "was interrupted"
+        case (.succeeded, .rejected): "rejected the work"
+        default: AttemptWords(span).word
+        }
     }
 
     private func objections(_ stage: String, to html: inout HTML) {

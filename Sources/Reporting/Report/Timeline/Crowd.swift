@@ -15,7 +15,12 @@ struct Crowd {
         var now = 0
         var next = 0
         for part in 0..<parts {
+            let start = Double(part) / Double(parts) * 1_000
             let end = Double(part + 1) / Double(parts) * 1_000
+            while next < changes.count, changes[next].place <= start {
+                now += changes[next].change
+                next += 1
+            }
             counts[part] = max(0, now)
             while next < changes.count, changes[next].place < end || part == parts - 1 {
                 now += changes[next].change

@@ -13,6 +13,8 @@ struct TimelineSection: ReportSection {
     private let scale: TimeScale
     private let rows: [Row]
     private let others: [AttemptSpan]
+    /// Commands of scenarios that did not pass.
+    private let failedTests: Set<ReportMaterial.Key>
 
     private struct Row {
         let stage: String
@@ -23,6 +25,9 @@ struct TimelineSection: ReportSection {
 
     init(_ material: ReportMaterial) {
         self.material = material
+        failedTests = Set(
+            ScenarioRuns.all(material.history).flatMap(\.rounds).flatMap(\.runs).filter { $0.isPassed != true }
+                .flatMap(\.commands).map(ReportMaterial.Key.init))
         let isLive = material.state.status == .inProgress && material.engine != .dead
         scale = TimeScale(material.history.sessions, until: isLive ? material.now : nil)
         var positions: [String: Int] = [:]
@@ -35,7 +40,9 @@ struct TimelineSection: ReportSection {
             }
             rows[position].spans.append(span)
             rows[position].seconds += span.durationSeconds ?? 0
-            if span.outcome == .failed || span.outcome == .timedOut { rows[position].isTrouble = true }
+            if (span.outcome == .failed && span.role != .test) || span.outcome == .timedOut {
+                rows[position].isTrouble = true
+            }
         }
         guard rows.count > Self.mostRows else {
             (self.rows, others) = (rows, [])
@@ -70,12 +77,18 @@ struct TimelineSection: ReportSection {
                     guard let moment = scale.moment(at: place) else { continue }
                     html.element("text", HTMLAttribute("x", Bar.percent(Double(tick) * 250)), HTMLAttribute("y", "75%"))
                     {
-                        $0.text(Moment.time(moment, material))
+                        $0.text(clock(moment))
                     }
                 }
             }
             html.element("span", .class("took"), text: "took")
         }
+    }
+
+    /// The time of day, with tenths of a second where the run took few seconds.
+    private func clock(_ moment: Timestamp) -> String {
+        let time = Moment.time(moment, material)
+        return material.state.elapsedSeconds < 10 ? "\(time).\(moment.milliseconds / 100 % 10)" : time
     }
 
     private func crowd(to html: inout HTML) {
@@ -150,7 +163,7 @@ struct TimelineSection: ReportSection {
     }
 
     private func bar(_ span: AttemptSpan) -> Bar {
-        let words = AttemptWords(span)
+        let words = self.words(span)
         let who = [span.role.rawValue, span.agent.map { "by \($0)" }, span.task].compactMap(\.self).joined(
             separator: " ")
         let took = span.durationSeconds.map { " after " + DurationText.render(seconds: $0) } ?? ""
@@ -158,6 +171,10 @@ struct TimelineSection: ReportSection {
             from: scale.place(span.startedAt), to: end(of: span), look: words.look,
             title: "Attempt \(span.number), \(who): \(words.word)\(took), from \(Moment.time(span.startedAt, material))"
         )
+    }
+
+    private func words(_ span: AttemptSpan) -> AttemptWords {
+        AttemptWords(span, isPassed: !failedTests.contains(ReportMaterial.Key(span)))
     }
 
     private func end(of span: AttemptSpan) -> Double { span.endedAt.map(scale.place) ?? 1_000 }
@@ -179,13 +196,13 @@ struct TimelineSection: ReportSection {
 
     /// What the looks of the bars mean, of those that there are.
     private func key(to html: inout HTML) {
-        let looks = Set(material.history.attempts.map { AttemptWords($0).look })
-        let words = [
+        let looks = Set(material.history.attempts.map { words($0).look })
+        let meanings = [
             ("good", "succeeded or approved"), ("warn", "rejected"), ("bad", "failed or timed out"),
             ("idle", "interrupted"), ("busy", "running"),
         ].filter { looks.contains($0.0) }
         html.element("ul", .class("key"), .label("What the bars mean")) { html in
-            for (look, word) in words { key("bar-" + look, word, to: &html) }
+            for (look, word) in meanings { key("bar-" + look, word, to: &html) }
             if scale.stretches.contains(where: \.isGap) { key("gap bar-none", "no engine", to: &html) }
         }
     }
