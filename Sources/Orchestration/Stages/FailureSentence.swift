@@ -32,7 +32,17 @@ enum FailureSentence {
     private static func lastLine(_ bytes: [UInt8]) -> String {
         let lines = bytes.suffix(4_096).split(separator: 10)
         let line = lines.last { !$0.allSatisfy { $0 <= 32 } } ?? []
-        let text = String(decoding: line, as: UTF8.self).unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }
-        return String(String.UnicodeScalarView(text.prefix(200)))
+        let parts = line.split(separator: 0x1B, omittingEmptySubsequences: false)
+        let text = (parts.prefix(1) + parts.dropFirst().map(afterSequence)).flatMap(\.self)
+        let shown = String(decoding: text, as: UTF8.self).unicodeScalars.filter {
+            $0.value >= 32 && $0.value != 127
+        }
+        return String(String.UnicodeScalarView(shown.prefix(200)))
+    }
+
+    /// What comes after a sequence for terminals, such as one for a colour, of which only the escape is gone.
+    private static func afterSequence(_ part: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard part.first == 0x5B else { return part }
+        return part.dropFirst().drop { (0x20...0x3F).contains($0) }.dropFirst()
     }
 }

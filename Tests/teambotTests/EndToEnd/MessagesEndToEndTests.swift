@@ -1,3 +1,4 @@
+import JSONText
 import Platform
 import TestSupport
 import Testing
@@ -18,6 +19,16 @@ extension EndToEnd {
                     #expect(!run.mentions("teambot resume"), "\(run)")
                 }
             }
+        }
+
+        @Test("Of a coloured last line the sentence about a failure keeps the words alone")
+        func colouredError() throws {
+            let script = "printf 'first\\n\\033[1;31mFAILED\\033[0m: 3 of 7 \\033[K\\n' >&2; exit 3"
+            let project = try TemporaryProject(stages: StagesText().command("A", script).text)
+            try project.teambot("run", "objective.md")
+            #expect(
+                try project.state()["stages"]?["A"]?["error"]?.string
+                    == "Ended with exit status 3: FAILED: 3 of 7 ")
         }
 
         @Test("init does not write over a directory, and writes nothing then")
