@@ -7,7 +7,7 @@ struct ArtifactFiles: Sendable {
     /// The largest artifact that is read as a text of many lines, which takes a hundred times its room.
     private static let limit = 1 << 20
 
-    private let run: RunDirectory
+    let run: RunDirectory
 
     init(_ run: RunDirectory) { self.run = run }
 
@@ -59,18 +59,6 @@ struct ArtifactFiles: Sendable {
         try reading(name) { file throws(SystemError) in try file.size() }
     }
 
-    /// Whether something depends on what an attempt has printed: its verdict, its test, or an artifact to be made of it.
-    func needsReply(_ stage: Stage, _ role: Role) throws -> Bool {
-        guard role == .work || role == .command else { return true }
-        guard let only = stage.artifacts.first, stage.artifacts.count == 1 else { return false }
-        return try isAbsent(only)
-    }
-
-    /// Whether the reply of an attempt holds more than blanks.
-    func saysSomething(_ attempt: AttemptDirectory) throws -> Bool {
-        try attempt.readReply(last: 1 << 20).contains { $0 > 32 }
-    }
-
     /// Reads an artifact, or throws the sentence that fails its stage.
     func read(_ name: String) throws -> [UInt8] {
         guard let bytes = try contents(name) else { throw objection(to: name) }
@@ -104,32 +92,8 @@ struct ArtifactFiles: Sendable {
         try replace(name) { file throws(SystemError) in try file.commit(bytes) }
     }
 
-    /// Makes an attempt's reply an artifact, replacing what has its name.
-    func takeReply(of attempt: AttemptDirectory, as name: String) throws {
-        guard let output = try attempt.openReply() else {
-            throw StageEnd.failed(.failed, "\(attempt.path) has no reply that could become \(name).")
-        }
-        try replace(name) { file throws(SystemError) in
-            try file.commit(copyOf: output)
-        }
-    }
-
-    /// Whether an artifact is what an agent of these stages has replied, not a file that it wrote.
-    func isReply(_ name: String, of stages: [String]) throws -> Bool {
-        guard let size = try size(name), let own = try digest(name) else { return false }
-        return try stages.contains { stage in
-            try run.attemptNames(of: stage).contains { attempt in
-                let directory = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(attempt)")
-                guard let output = try directory.openReply() else { return false }
-                return try AttemptDirectory.unlessAbsent { () throws(SystemError) in
-                    guard try output.size() == size else { return false }
-                    return try Digest.sha256(of: output).sha256 == own
-                } ?? false
-            }
-        }
-    }
-
-    private func replace(_ name: String, _ write: (AtomicFile) throws(SystemError) -> Void) throws {
+    /// Writes a file in the place of whatever has its name.
+    func replace(_ name: String, _ write: (AtomicFile) throws(SystemError) -> Void) throws {
         try check(name)
         let (parent, last) = Directory.split(name)
         let root = try root()
@@ -143,7 +107,7 @@ struct ArtifactFiles: Sendable {
     }
 
     /// Whether nothing at all has an artifact's name.
-    private func isAbsent(_ name: String) throws -> Bool {
+    func isAbsent(_ name: String) throws -> Bool {
         do { if try find(name) != nil { return false } } catch is StageEnd {
             // It is there, whatever is wrong with it.
             return false
