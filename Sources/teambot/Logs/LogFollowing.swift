@@ -14,8 +14,8 @@ struct LogFollowing {
     private var follower: JournalFollower
     private var state: RunState
     private var history = RunHistory()
-    /// The number of the last attempt that was shown whole.
-    private var last = 0
+    /// The number of the attempt that is shown, or was shown last; nil before the first.
+    private var last: Int?
     private var current: FollowedAttempt?
 
     /// Prepares to follow a stage of a run.
@@ -58,7 +58,7 @@ struct LogFollowing {
     private mutating func advance(isEngineGone: Bool) throws -> Bool {
         let attempts = StageAttempts(of: stage, in: observed.run, history)
         if current == nil, let span = try next(attempts) {
-            current = FollowedAttempt(attempts.directory(of: span), kind, isRaw: isRaw, number: span.number)
+            current = FollowedAttempt(attempts.directory(of: span), kind, isRaw: isRaw)
             last = span.number
             LogsVerb.tell(span, attempts, kind)
         }
@@ -73,7 +73,7 @@ struct LogFollowing {
     /// The attempt to go on with: at first the one that is meant, then each one after it.
     private func next(_ attempts: StageAttempts) throws -> AttemptSpan? {
         if let number { return last == number ? nil : try attempts.attempt(number) }
-        if last > 0 { return attempts.all.first { $0.number > last } }
+        if let last { return attempts.all.first { $0.number > last } }
         return attempts.all.first { $0.outcome == nil } ?? attempts.all.last
     }
 
@@ -87,7 +87,7 @@ struct LogFollowing {
     }
 
     private func ending() throws -> Int32 {
-        guard last == 0 else { return 0 }
+        guard last == nil else { return 0 }
         let status = observed.workflow.position(of: stage.name).map { state.stages[$0].status } ?? .pending
         let attempts = StageAttempts(of: stage, in: observed.run, history)
         throw VerbError.usage(attempts.absence(status) + " No engine has the run now.")

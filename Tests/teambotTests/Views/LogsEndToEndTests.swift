@@ -1,5 +1,7 @@
 import JSONText
 import Platform
+import RunStorage
+import StateMachine
 import TestSupport
 import Testing
 
@@ -104,6 +106,24 @@ extension EndToEnd {
             try gate.open()
             #expect(try logs.line() == "done")
             #expect(try logs.finish().status == 0)
+        }
+
+        @Test("A journal that numbers an attempt as teambot never does is shown once, and not for ever")
+        func strangeNumber() throws {
+            let project = try TemporaryProject(stages: StagesText().command("WORK", "echo one").text)
+            #expect(try project.teambot("run", "objective.md").status == 0)
+            let journal = project.run + "/events.jsonl"
+            let lines = try project.lines(journal).map { line in
+                var event = try #require(EventLine.decode(line.utf8))
+                if event.attempt != nil { event.attempt = -1 }
+                return String(decoding: EventLine.encode(event), as: UTF8.self)
+            }
+            try project.write(journal, lines.joined())
+            // It would fill the disk if it never ended.
+            let logs = try RunningTeambot(
+                program: ["sh", "-c", "\"$TEAMBOT\" logs WORK -f 2>&1 | head -n 3"], in: project
+            ).finish()
+            #expect(logs.output.split(separator: "\n").count == 1, "\(logs)")
         }
 
         @Test("While an agent works whose program tells what it does, that is shown, and in the end its reply")
