@@ -22,7 +22,7 @@ struct ObservedRun {
         workflow = try Inputs.workflow(of: run)
         // The owner first: an engine that ends meanwhile has then written its last state already.
         owner = run.owner()
-        loading = try RunLoading.forReading(run, of: workflow)
+        loading = try RunLoading.forReading(run, of: workflow, whileWritten: owner != nil)
         commands = places.commands(run.feature)
     }
 
