@@ -21,7 +21,9 @@ struct CleanVerb {
         try StateDirectoryCheck.readable(state.path)
         let rule = CleaningRule(days: invocation.number("--older-than"), keep: invocation.count("--keep"))
         let runs = try features().map(archived)
-        guard rule.days != nil || rule.keep != nil else { throw unsaid(runs.flatMap(\.self)) }
+        guard rule.days != nil || rule.keep != nil || runs.allSatisfy(\.isEmpty) else {
+            throw unsaid(runs.flatMap(\.self))
+        }
         let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         let meant = runs.flatMap { rule.removable($0, now: now) }.map { ($0, $0.obstacle()) }
         let kept = meant.compactMap { run, reason in reason.map { (run.name, $0) } }
@@ -53,6 +55,11 @@ struct CleanVerb {
         guard let named = invocation.positionals.first else { return known }
         if known.contains(named) { return [named] }
         if state.run(named) != nil { return [] }
+        if let run = state.archivedRun(named) {
+            throw VerbError.usage(
+                "\(named) is one run, and runs are removed by age or count: name its objective. To remove this one "
+                    + "alone, remove its directory \(run.path).")
+        }
         let nearest = NearestName.nearest(to: named, among: known).map { " Did you mean \($0)?" } ?? ""
         throw VerbError.usage("There is no archived run of “\(named)” in \(state.archive).\(nearest)")
     }

@@ -76,7 +76,22 @@ extension EndToEnd {
             try FileSystem.removeTree("\(project.path)/state/\(project.runs.joined())")
             let feature = project.names(in: "state/archive").joined()
             #expect(try runs(project.teambot("history", feature, "--json")).count == 2)
+            #expect(try runs(project.teambot("history", "--json")).count == 2)
             #expect(try runs(project.teambot("list", "--json")).count == 2)
+        }
+
+        @Test("An archived run where only another one will do: it is said that it is archived, and what can be done")
+        func archivedOnly() throws {
+            let project = try project()
+            let name = "\(project.runs.joined())/\(archived(project).joined(separator: "\n").prefix { $0 != "\n" })"
+            for verb in ["stop", "resume", "doctor"] {
+                let refusal = try project.teambot(verb, name)
+                #expect(refusal.status == 2 && refusal.errors.contains("`teambot status \(name)`"), "\(refusal)")
+            }
+            let clean = try project.teambot("clean", name, "--keep", "1", "--yes")
+            #expect(clean.status == 2 && clean.errors.contains("name its objective"), "\(clean)")
+            #expect(try runs(project.teambot("history", name, "--json")).count == 3)
+            #expect(archived(project).count == 2)
         }
 
         @Test("Without an option, or where nobody can be asked, nothing is removed")
