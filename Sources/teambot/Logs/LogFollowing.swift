@@ -39,7 +39,12 @@ struct LogFollowing {
             let isGone = engine == nil
             try takeEvents()
             if try advance(isEngineGone: isGone) { continue }
-            if current == nil, isGone || isOver { return try ending() }
+            if current == nil, isGone || isOver {
+                // Another engine may have taken the run up meanwhile.
+                guard !isOver, FileLock.isHeld(observed.run.lock) else { return try ending() }
+                engine = try LockWatch(observed.run.lock)
+                continue
+            }
             let watched = [journal.descriptor] + (engine.map { [$0.descriptor] } ?? []) + (current?.descriptors ?? [])
             let ready = Readiness.wait(for: watched, seconds: nil)
             if engine != nil, ready.contains(1) { engine = nil }
