@@ -40,11 +40,11 @@ struct CleanVerb {
             Console.tell("Nothing was removed.")
             return 0
         }
-        for run in going { try remove(run) }
+        let removed = try zip(going, rows).filter { run, _ in try remove(run) }.map(\.1)
         if invocation.flag("--json") {
-            Console.write(bytes: json(rows, kept))
+            Console.write(bytes: json(removed, kept))
         } else if !going.isEmpty {
-            Console.tell("Removed: \(CleaningView.total(rows.count, rows.reduce(0) { $0 + $1.bytes })).")
+            Console.tell("Removed: \(CleaningView.total(removed.count, removed.reduce(0) { $0 + $1.bytes })).")
         }
         return 0
     }
@@ -88,12 +88,20 @@ struct CleanVerb {
         return answer == "y" || answer == "yes"
     }
 
-    /// Removes a run while its lock is held, so that nobody has it meanwhile.
-    private func remove(_ archived: ArchivedRun) throws {
-        guard let lock = try FileLock.take(archived.run.lock) else {
+    /// Removes a run while its lock is held, so that nobody has it meanwhile; false where somebody else removes it.
+    private func remove(_ archived: ArchivedRun) throws -> Bool {
+        do throws(SystemError) {
+            guard let lock = try FileLock.take(archived.run.lock) else {
+                guard state.archivedRun(archived.name) != nil else { return false }
+                throw SystemError.busy("remove the run", archived.run.path)
+            }
+            try withExtendedLifetime(lock) { () throws(SystemError) in try state.removeArchived(archived.run) }
+            return true
+        } catch {
+            if error.isNotThere, state.archivedRun(archived.name) == nil { return false }
+            guard error.isWouldBlock else { throw error }
             throw VerbError(7, "The run \(archived.name) is owned by another process. It and those after it were kept.")
         }
-        try withExtendedLifetime(lock) { try state.removeArchived(archived.run) }
     }
 
     private func json(_ rows: [CleaningView.Row], _ kept: [(String, String)]) -> [UInt8] {
