@@ -35,7 +35,8 @@ package struct FedProgram: Sendable {
         case cancelled
     }
 
-    /// Blocks until it ends, its time is over, or `cancellation` can be read; then it and its descendants are gone.
+    /// Blocks until it ends, its time is over, or `cancellation` can be read; when it is ended, its
+    /// descendants are, too. What has left both its session and its ancestors is a daemon of its own, and stays.
     package func call(seconds: Double, cancellation: Descriptor) -> End {
         do throws(SystemError) {
             var (child, exchange) = try start()

@@ -74,9 +74,14 @@ package final class Directory: Sendable {
     /// Removes what has a name in this directory, with all that is in it; links are removed, not followed.
     package func remove(_ name: String) throws(SystemError) {
         if kind(name) == .directory {
-            let inner = try directory(name)
-            for entry in try inner.names() { try inner.remove(entry) }
-            try systemCall("remove", path + "/" + name) { unlinkat(descriptor.number, name, AT_REMOVEDIR) }
+            do throws(SystemError) {
+                let inner = try directory(name)
+                for entry in try inner.names() { try inner.remove(entry) }
+                try systemCall("remove", path + "/" + name) { unlinkat(descriptor.number, name, AT_REMOVEDIR) }
+            } catch {
+                // Somebody else who removes it has been faster.
+                guard error.isNotThere else { throw error }
+            }
         } else if unlinkat(descriptor.number, name, 0) != 0, errno != ENOENT {
             throw SystemError("remove", path + "/" + name)
         }

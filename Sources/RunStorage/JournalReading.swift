@@ -15,10 +15,15 @@ package struct JournalReading: Sendable {
     /// Whether an intact line comes after the damage, so that it is not just a torn end.
     package var isDamagedInside = false
 
-    /// Reads the journal; events up to `sequence` are checked and left out.
-    package static func read(_ path: String, after sequence: Int = 0) throws(StorageError) -> JournalReading {
+    /// Reads the journal; events up to `sequence` are checked and left out, and while it is written a last line whose
+    /// end is not there yet, too.
+    package static func read(
+        _ path: String, after sequence: Int = 0, whileWritten isWritten: Bool = false
+    ) throws(StorageError) -> JournalReading {
         do throws(SystemError) {
-            return parse(try FileSystem.read(path), after: sequence)
+            var bytes = try FileSystem.read(path)
+            if isWritten { bytes.removeLast(bytes.count - (bytes.lastIndex(of: 10).map { $0 + 1 } ?? 0)) }
+            return parse(bytes, after: sequence)
         } catch {
             throw StorageError(.damaged, "The journal cannot be read. \(error.description)", underlying: error)
         }

@@ -12,9 +12,15 @@ package struct RunLoading: Sendable {
     package var journalBytes = 0
 
     /// For views: the state file where it is right, plus the journal after it; nothing is changed.
-    package static func forReading(_ run: RunDirectory, of workflow: Workflow) throws(StorageError) -> RunLoading {
-        guard let known = try stateFile(run, of: workflow) else { return try rebuild(run, of: workflow) }
-        let reading = try JournalReading.read(run.journal, after: known.lastEvent)
+    ///
+    /// While an engine has the run, a last line without its end is one that is just being written, and no damage.
+    package static func forReading(
+        _ run: RunDirectory, of workflow: Workflow, whileWritten isWritten: Bool = false
+    ) throws(StorageError) -> RunLoading {
+        guard let known = try stateFile(run, of: workflow) else {
+            return try rebuild(run, of: workflow, whileWritten: isWritten)
+        }
+        let reading = try JournalReading.read(run.journal, after: known.lastEvent, whileWritten: isWritten)
         try check(reading, against: known.lastEvent, run)
         return make(from: known, reading, run, of: workflow)
     }
@@ -24,9 +30,11 @@ package struct RunLoading: Sendable {
         try rebuild(run, of: workflow)
     }
 
-    private static func rebuild(_ run: RunDirectory, of workflow: Workflow) throws(StorageError) -> RunLoading {
+    private static func rebuild(
+        _ run: RunDirectory, of workflow: Workflow, whileWritten isWritten: Bool = false
+    ) throws(StorageError) -> RunLoading {
         let known = try stateFile(run, of: workflow)
-        let reading = try JournalReading.read(run.journal)
+        let reading = try JournalReading.read(run.journal, whileWritten: isWritten)
         try check(reading, against: known?.lastEvent ?? 0, run)
         var loading = make(from: RunState(of: workflow), reading, run, of: workflow)
         if known == nil, loading.warnings.isEmpty, FileSystem.exists(run.state) {

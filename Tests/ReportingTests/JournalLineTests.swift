@@ -35,6 +35,16 @@ struct JournalLineTests {
         #expect(line(sample) == "05:38:47    6 orchestration_started")
     }
 
+    @Test("However long an event's name is, no line is wider than the terminal", arguments: 1...130)
+    func narrowest(width: Int) {
+        for name in EventName.allCases {
+            var sample = Sample()
+            sample.take(0, Event(name, stage: "SPEC")) { $0.error = "It has failed" }
+            let text = line(sample, width: width)
+            #expect(DisplayWidth.of(text) <= max(width, 12) && text.last != " ", "\(text)")
+        }
+    }
+
     @Test("What an agent says is safe and cut to the width; colours take no room")
     func agents() {
         var sample = Sample()

@@ -33,9 +33,10 @@ struct RunListTests {
         ]
     }
 
-    private func list(width: Int, colour: Bool = false) -> String {
+    private func list(width: Int, colour: Bool = false, options: [String] = []) -> String {
         RunList.render(
-            entries, archived: ["greet": 3], now: Self.now, clockOffset: 0, style: Style(colour: colour, width: width))
+            entries, archived: ["greet": 3], commands: { RunCommands(feature: $0, options: options) }, now: Self.now,
+            clockOffset: 0, style: Style(colour: colour, width: width))
     }
 
     @Test("120 columns: how each stands, the archived ones below their objective")
@@ -66,6 +67,12 @@ struct RunListTests {
                 odd                 damaged
 
                 """)
+    }
+
+    @Test("The command that lists the others looks where this list did")
+    func elsewhere() {
+        let list = list(width: 0, options: ["--state-dir", "my runs"])
+        #expect(list.contains("  … 2 earlier: teambot history greet --state-dir 'my runs'\n"), "\(list)")
     }
 
     @Test("Colour changes nothing but the escape sequences", arguments: [0, 40, 80])

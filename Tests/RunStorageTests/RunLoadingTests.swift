@@ -63,6 +63,21 @@ import Testing
         #expect(warnings.contains("The end of the journal \(run.journal) is damaged (line 4, "))
     }
 
+    @Test("While an engine writes, a last line without its end is no damage; a line that has its end can still be")
+    func written() throws {
+        try write()
+        try FileSystem.removeFile(run.state)
+        let whole = try FileSystem.read(run.journal)
+        for count in 2...40 {
+            try AtomicFile.write(whole.dropLast(count), to: run.journal)
+            let loading = try RunLoading.forReading(run, of: workflow, whileWritten: true)
+            #expect(loading.warnings == [] && loading.state.lastEvent == 3)
+            #expect(whole.prefix(loading.journalBytes).last == 10)
+        }
+        try AtomicFile.write(whole.dropLast(2) + [10], to: run.journal)
+        #expect(try RunLoading.forReading(run, of: workflow, whileWritten: true).warnings.count == 1)
+    }
+
     @Test("A journal without the event that began its run is refused, also without a state file")
     func empty() throws {
         for bytes in [[], Array("{\"seq\":1,".utf8)] {

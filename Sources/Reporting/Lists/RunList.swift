@@ -11,9 +11,11 @@ package struct RunList {
 
     /// All runs in the order given, the archived ones of an objective below it; ends with a line end.
     ///
-    /// `archived` counts for each feature the archived runs, of which perhaps not all are among the entries.
+    /// `archived` counts for each feature the archived runs, of which perhaps not all are among the entries; `commands`
+    /// are those about a feature.
     package static func render(
-        _ entries: [RunEntry], archived: [String: Int], now: Timestamp, clockOffset: Int, style: Style
+        _ entries: [RunEntry], archived: [String: Int], commands: (String) -> RunCommands, now: Timestamp,
+        clockOffset: Int, style: Style
     ) -> String {
         let list = RunList(now: now, clockOffset: clockOffset)
         var table = list.table("run")
@@ -26,8 +28,7 @@ package struct RunList {
             let more = (archived[feature] ?? 0) - shown
             shown = 0
             guard more > 0 else { continue }
-            let command = ShellText.render(["teambot", "history", feature])
-            table.rows.append(.across(Table.Cell("  … \(more) earlier: \(command)", .dim)))
+            table.rows.append(.across(Table.Cell("  … \(more) earlier: \(commands(feature).history)", .dim)))
         }
         return table.render(style).map { $0 + "\n" }.joined()
     }

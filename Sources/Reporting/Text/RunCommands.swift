@@ -18,6 +18,9 @@ package struct RunCommands: Sendable, Equatable {
     /// `teambot watch FEATURE`.
     package var watch: String { command("watch") }
 
+    /// `teambot history FEATURE`.
+    package var history: String { command("history") }
+
     /// `teambot stop FEATURE`.
     package var stop: String { command("stop") }
 

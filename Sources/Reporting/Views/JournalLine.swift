@@ -31,10 +31,15 @@ package struct JournalLine {
         let number = DisplayWidth.pad(String(event.sequence), to: isNarrow ? 0 : numberWidth, right: true)
         let (said, paint) = what()
         let words = said.last == " " ? String(said.dropLast()) : said
-        let name = DisplayWidth.pad(event.name.rawValue, to: isNarrow || words.isEmpty ? 0 : Self.nameWidth)
-        let room = style.width > 0 ? max(0, style.width - DisplayWidth.of("\(time) \(number) \(name) ")) : Int.max
-        let head = style.paint("\(time) \(number)", .dim) + " " + style.paint(name, words.isEmpty ? .dim : paint)
-        return words.isEmpty ? head : head + " " + DisplayWidth.cut(words, to: room)
+        let begin = "\(time) \(number)"
+        let roomForName = style.width > 0 ? style.width - DisplayWidth.of(begin) - 1 : Int.max
+        let name = DisplayWidth.cut(
+            DisplayWidth.pad(event.name.rawValue, to: isNarrow || words.isEmpty ? 0 : Self.nameWidth), to: roomForName)
+        let room = roomForName - DisplayWidth.of(name) - 1
+        let head =
+            style.paint(begin, .dim)
+            + (name.isEmpty ? "" : " " + style.paint(name, words.isEmpty ? .dim : paint))
+        return words.isEmpty || room <= 0 ? head : head + " " + DisplayWidth.cut(words, to: room)
     }
 
     private func what() -> (String, Paint) {

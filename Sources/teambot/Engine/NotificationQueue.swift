@@ -10,6 +10,8 @@ final class NotificationQueue: Sendable {
         var calls: [FedProgram] = []
         var isWorking = false
         var isOver = false
+        /// Calls for which there was no room.
+        var lost = 0
         /// What was said already: the same trouble a hundred times is one trouble.
         var said: Set<String> = []
     }
@@ -44,7 +46,10 @@ final class NotificationQueue: Sendable {
         let call = FedProgram(
             arguments: notification.command, environment: environment + variables, directory: project, input: input)
         let mustStart = waiting.withLock { waiting -> Bool in
-            guard waiting.calls.count < Self.most else { return false }
+            guard waiting.calls.count < Self.most else {
+                waiting.lost += 1
+                return false
+            }
             waiting.calls.append(call)
             defer { waiting.isWorking = true }
             return !waiting.isWorking
@@ -61,8 +66,7 @@ final class NotificationQueue: Sendable {
             let left = end - SystemClock.monotonicSeconds()
             guard left > 0 else { break }
             let ready = Readiness.wait(for: [idle.reading, signals], seconds: left)
-            if ready.contains(1) {
-                _ = try? signals.read(16)
+            if ready.contains(1), endsWaiting(signals) {
                 isWanted = false
                 break
             }
@@ -72,15 +76,21 @@ final class NotificationQueue: Sendable {
         return isWanted
     }
 
+    /// Whether one of the signals that have come wants an end: a terminal whose size changes wants none.
+    private func endsWaiting(_ signals: Descriptor) -> Bool {
+        guard let numbers = try? signals.read(64) else { return true }
+        return numbers.contains { ![SignalNumber.windowChanged, SignalNumber.continued].contains(Int32($0)) }
+    }
+
     /// Ends the call that is under way, and drops those that wait.
     private func giveUp() {
         let (count, isWorking) = waiting.withLock { waiting -> (Int, Bool) in
             defer { waiting.calls = [] }
             waiting.isOver = true
-            return (waiting.calls.count, waiting.isWorking)
+            return (waiting.calls.count + waiting.lost, waiting.isWorking)
         }
-        guard isWorking, let idle else { return }
         if count > 0 { warn("\(title) was not told of \(count) more \(count == 1 ? "event" : "events").") }
+        guard isWorking, let idle else { return }
         _ = try? cancellation?.writing.write([1])
         // Being ended takes no longer than a process takes to die.
         let end = SystemClock.monotonicSeconds() + 2
@@ -119,7 +129,7 @@ final class NotificationQueue: Sendable {
             case .notStarted(let why): "\(title) could not be started. \(why)"
             case .failed(let state, let said):
                 "\(title) failed (\(state.signal.map(SignalNumber.name) ?? "exit status \(state.status ?? 0)"))"
-                    + (said.isEmpty ? "." : ": \(said)")
+                    + (Printable.firstLine(said).isEmpty ? "." : ": \(said)")
             case .tookTooLong: "\(title) took longer than \(seconds) and was ended."
             case .cancelled: "\(title) was ended before it was done."
             }

@@ -17,12 +17,20 @@ struct ObservedRun {
 
     /// Finds and reads the named run, or the newest; an archived one is named `FEATURE/RUN_ID`.
     init(_ places: Places, _ feature: String?) throws {
-        run = try places.observable(feature)
+        let run = try places.observable(feature)
+        do { try self.init(places, feature, run) } catch {
+            // While it was read it may have been archived and begun anew: then its files did not belong together.
+            try self.init(places, feature, try places.observable(feature))
+        }
+    }
+
+    private init(_ places: Places, _ feature: String?, _ run: RunDirectory) throws {
+        self.run = run
         isArchived = feature?.contains("/") ?? false
         workflow = try Inputs.workflow(of: run)
         // The owner first: an engine that ends meanwhile has then written its last state already.
         owner = run.owner()
-        loading = try RunLoading.forReading(run, of: workflow)
+        loading = try RunLoading.forReading(run, of: workflow, whileWritten: owner != nil)
         commands = places.commands(run.feature)
     }
 

@@ -44,7 +44,8 @@ struct Places {
         guard let feature, feature.contains("/") else { return try run(feature) }
         if let run = state.archivedRun(feature) { return run }
         throw VerbError.usage(
-            "There is no archived run “\(feature)” in \(state.path). `teambot history` lists them.")
+            "There is no archived run “\(feature)” in \(state.path). "
+                + "`\(ShellText.render(["teambot", "list"] + stateOption))` lists them.")
     }
 
     /// The run that is meant, also where not even its journal is left.
@@ -63,10 +64,18 @@ struct Places {
             return run
         }
         guard let run = named(feature) else {
+            guard state.archivedRun(feature) == nil else { throw archived(feature) }
             let advice = advice(for: feature, try all().map(\.feature))
             throw VerbError.usage("There is no run “\(feature)” in \(state.path). \(advice)")
         }
         return run
+    }
+
+    /// The error that an archived run is named where only one will do that could go on.
+    private func archived(_ name: String) -> VerbError {
+        .usage(
+            "The run \(name) is archived: another run has taken its place, and it can only be looked at, as with "
+                + "`\(commands(name).status)`.")
     }
 
     /// The nearest name of a run, or the newest ones.

@@ -7,7 +7,6 @@ struct FollowedAttempt {
     private let directory: AttemptDirectory
     private let kind: LogKind
     private let isRaw: Bool
-    private let number: Int
     private var part: LogPart?
     private var reader: LogReader?
     private var watches: [String: FileWatch] = [:]
@@ -15,11 +14,10 @@ struct FollowedAttempt {
     private var supervisor: LockWatch?
 
     /// Prepares to follow an attempt.
-    init(_ directory: AttemptDirectory, _ kind: LogKind, isRaw: Bool, number: Int) {
+    init(_ directory: AttemptDirectory, _ kind: LogKind, isRaw: Bool) {
         self.directory = directory
         self.kind = kind
         self.isRaw = isRaw
-        self.number = number
     }
 
     /// What is to be waited for.

@@ -14,8 +14,8 @@ struct LogFollowing {
     private var follower: JournalFollower
     private var state: RunState
     private var history = RunHistory()
-    /// The number of the last attempt that was shown whole.
-    private var last = 0
+    /// The number of the attempt that is shown, or was shown last; nil before the first.
+    private var last: Int?
     private var current: FollowedAttempt?
 
     /// Prepares to follow a stage of a run.
@@ -39,7 +39,12 @@ struct LogFollowing {
             let isGone = engine == nil
             try takeEvents()
             if try advance(isEngineGone: isGone) { continue }
-            if current == nil, isGone || isOver { return try ending() }
+            if current == nil, isGone || isOver {
+                // Another engine may have taken the run up meanwhile.
+                guard !isOver, FileLock.isHeld(observed.run.lock) else { return try ending() }
+                engine = try LockWatch(observed.run.lock)
+                continue
+            }
             let watched = [journal.descriptor] + (engine.map { [$0.descriptor] } ?? []) + (current?.descriptors ?? [])
             let ready = Readiness.wait(for: watched, seconds: nil)
             if engine != nil, ready.contains(1) { engine = nil }
@@ -58,7 +63,7 @@ struct LogFollowing {
     private mutating func advance(isEngineGone: Bool) throws -> Bool {
         let attempts = StageAttempts(of: stage, in: observed.run, history)
         if current == nil, let span = try next(attempts) {
-            current = FollowedAttempt(attempts.directory(of: span), kind, isRaw: isRaw, number: span.number)
+            current = FollowedAttempt(attempts.directory(of: span), kind, isRaw: isRaw)
             last = span.number
             LogsVerb.tell(span, attempts, kind)
         }
@@ -73,7 +78,7 @@ struct LogFollowing {
     /// The attempt to go on with: at first the one that is meant, then each one after it.
     private func next(_ attempts: StageAttempts) throws -> AttemptSpan? {
         if let number { return last == number ? nil : try attempts.attempt(number) }
-        if last > 0 { return attempts.all.first { $0.number > last } }
+        if let last { return attempts.all.first { $0.number > last } }
         return attempts.all.first { $0.outcome == nil } ?? attempts.all.last
     }
 
@@ -87,7 +92,7 @@ struct LogFollowing {
     }
 
     private func ending() throws -> Int32 {
-        guard last == 0 else { return 0 }
+        guard last == nil else { return 0 }
         let status = observed.workflow.position(of: stage.name).map { state.stages[$0].status } ?? .pending
         let attempts = StageAttempts(of: stage, in: observed.run, history)
         throw VerbError.usage(attempts.absence(status) + " No engine has the run now.")

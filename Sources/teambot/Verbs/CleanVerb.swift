@@ -21,7 +21,9 @@ struct CleanVerb {
         try StateDirectoryCheck.readable(state.path)
         let rule = CleaningRule(days: invocation.number("--older-than"), keep: invocation.count("--keep"))
         let runs = try features().map(archived)
-        guard rule.days != nil || rule.keep != nil else { throw unsaid(runs.flatMap(\.self)) }
+        guard rule.days != nil || rule.keep != nil || runs.allSatisfy(\.isEmpty) else {
+            throw unsaid(runs.flatMap(\.self))
+        }
         let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         let meant = runs.flatMap { rule.removable($0, now: now) }.map { ($0, $0.obstacle()) }
         let kept = meant.compactMap { run, reason in reason.map { (run.name, $0) } }
@@ -38,11 +40,11 @@ struct CleanVerb {
             Console.tell("Nothing was removed.")
             return 0
         }
-        for run in going { try remove(run) }
+        let removed = try zip(going, rows).filter { run, _ in try remove(run) }.map(\.1)
         if invocation.flag("--json") {
-            Console.write(bytes: json(rows, kept))
+            Console.write(bytes: json(removed, kept))
         } else if !going.isEmpty {
-            Console.tell("Removed: \(CleaningView.total(rows.count, rows.reduce(0) { $0 + $1.bytes })).")
+            Console.tell("Removed: \(CleaningView.total(removed.count, removed.reduce(0) { $0 + $1.bytes })).")
         }
         return 0
     }
@@ -53,6 +55,11 @@ struct CleanVerb {
         guard let named = invocation.positionals.first else { return known }
         if known.contains(named) { return [named] }
         if state.run(named) != nil { return [] }
+        if let run = state.archivedRun(named) {
+            throw VerbError.usage(
+                "\(named) is one run, and runs are removed by age or count: name its objective. To remove this one "
+                    + "alone, remove its directory \(run.path).")
+        }
         let nearest = NearestName.nearest(to: named, among: known).map { " Did you mean \($0)?" } ?? ""
         throw VerbError.usage("There is no archived run of “\(named)” in \(state.archive).\(nearest)")
     }
@@ -81,12 +88,20 @@ struct CleanVerb {
         return answer == "y" || answer == "yes"
     }
 
-    /// Removes a run while its lock is held, so that nobody has it meanwhile.
-    private func remove(_ archived: ArchivedRun) throws {
-        guard let lock = try FileLock.take(archived.run.lock) else {
+    /// Removes a run while its lock is held, so that nobody has it meanwhile; false where somebody else removes it.
+    private func remove(_ archived: ArchivedRun) throws -> Bool {
+        do throws(SystemError) {
+            guard let lock = try FileLock.take(archived.run.lock) else {
+                guard state.archivedRun(archived.name) != nil else { return false }
+                throw SystemError.busy("remove the run", archived.run.path)
+            }
+            try withExtendedLifetime(lock) { () throws(SystemError) in try state.removeArchived(archived.run) }
+            return true
+        } catch {
+            if error.isNotThere, state.archivedRun(archived.name) == nil { return false }
+            guard error.isWouldBlock else { throw error }
             throw VerbError(7, "The run \(archived.name) is owned by another process. It and those after it were kept.")
         }
-        try withExtendedLifetime(lock) { try state.removeArchived(archived.run) }
     }
 
     private func json(_ rows: [CleaningView.Row], _ kept: [(String, String)]) -> [UInt8] {

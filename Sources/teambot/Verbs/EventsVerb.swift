@@ -15,11 +15,12 @@ struct EventsVerb {
         let observed = try ObservedRun(Places(invocation), invocation.positionals.first)
         observed.tellWarnings()
         // Watched before it is read: what comes in between is told once more, and not missed.
-        let watch = try FileWatch(observed.run.journal)
+        let isFollowed = invocation.flag("--follow") && observed.owner != nil
+        let watch = isFollowed ? try FileWatch(observed.run.journal) : nil
         let reading = try JournalReading.read(observed.run.journal)
         var output = JournalOutput(observed.workflow, last: reading.lastSequence, isJSON: invocation.flag("--json"))
         output.show(reading.events)
-        guard invocation.flag("--follow"), observed.owner != nil else { return 0 }
+        guard let watch else { return 0 }
         let follower = JournalFollower(observed.run, after: reading.lastSequence, at: reading.intactBytes)
         try follow(follower, &output, watch, LockWatch(observed.run.lock))
         return 0

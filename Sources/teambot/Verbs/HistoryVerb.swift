@@ -33,13 +33,25 @@ struct HistoryVerb {
         return 0
     }
 
-    /// The objective that is meant: the named one, of which perhaps only archived runs are left, or that of the newest.
+    /// The objective that is meant: the named one or that of a named archived run, or that of the newest run; perhaps
+    /// only archived runs of it are left.
     private func feature(_ catalogue: RunCatalogue, _ places: Places) throws -> String {
-        let named = invocation.positionals.first
-        if let named, try !places.state.archivedRuns(of: named).isEmpty { return named }
-        guard let named, places.state.run(named) == nil else { return try places.run(named).feature }
+        guard let first = invocation.positionals.first else {
+            return try newestArchived(catalogue, places) ?? places.run(nil).feature
+        }
+        let parts = first.split(separator: "/").map(String.init)
+        let named = places.state.archivedRun(first) == nil ? first : parts.first ?? first
+        if try !places.state.archivedRuns(of: named).isEmpty { return named }
+        guard places.state.run(named) == nil else { return named }
         let known = try places.state.archivedFeatures()
         guard let nearest = NearestName.nearest(to: named, among: known) else { return try places.run(named).feature }
         throw VerbError.usage("There is no run “\(named)” in \(places.state.path). Did you mean \(nearest)?")
+    }
+
+    /// The objective of the newest archived run, where no other run is left.
+    private func newestArchived(_ catalogue: RunCatalogue, _ places: Places) throws -> String? {
+        guard places.state.features().isEmpty else { return nil }
+        let newest = try places.state.archivedFeatures().compactMap { try catalogue.archived(of: $0, most: 1).first }
+        return newest.max { $0.summary.startedAt < $1.summary.startedAt }?.feature
     }
 }

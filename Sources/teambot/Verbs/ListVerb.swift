@@ -12,7 +12,8 @@ struct ListVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        let state = Places(invocation).state
+        let places = Places(invocation)
+        let state = places.state
         try StateDirectoryCheck.readable(state.path)
         let catalogue = RunCatalogue(state: state)
         let counts = try catalogue.archivedCounts()
@@ -26,8 +27,8 @@ struct ListVerb {
         } else {
             Console.write(
                 RunList.render(
-                    entries, archived: counts, now: now, clockOffset: SystemClock.offsetFromUTC(),
-                    style: Console.outputStyle))
+                    entries, archived: counts, commands: places.commands, now: now,
+                    clockOffset: SystemClock.offsetFromUTC(), style: Console.outputStyle))
         }
         return 0
     }

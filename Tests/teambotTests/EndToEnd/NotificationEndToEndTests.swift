@@ -152,6 +152,30 @@ extension EndToEnd {
             #expect(project.lines("told.txt") == ["|https://chat"])
         }
 
+        @Test(
+            "what is still to be told at the end is waited for, also when the terminal changes its size; Ctrl-C ends it"
+        )
+        func waited() throws {
+            let project = try listening(then: "echo up > up; read go < gate; echo done >> told.txt")
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let notify = #""notify": {"command": ["sh", "n.sh"], "events": ["run_failed"], "timeout_seconds": 60}"#
+            try project.write("stages.json", failing.with(notify).text)
+            let engine = try project.start("run", "objective.md")
+            try up.wait(for: engine)
+            engine.signal(SignalNumber.windowChanged)
+            engine.signal(SignalNumber.continued)
+            try gate.open()
+            let finished = try engine.finish()
+            #expect(finished.status == 1 && !finished.errors.contains("warning"), "\(finished)")
+            #expect(project.lines("told.txt").last == "done")
+            let other = try project.start("run", "objective.md", "--fresh")
+            try up.wait(for: other)
+            other.signal(SignalNumber.interrupt)
+            let left = try other.finish()
+            #expect(left.status == 1 && left.errors.contains("was ended before it was done"), "\(left)")
+        }
+
         @Test("validate warns of a program that is not there")
         func validate() throws {
             let project = try TemporaryProject(

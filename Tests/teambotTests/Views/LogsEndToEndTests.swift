@@ -6,13 +6,6 @@ import Testing
 extension EndToEnd {
     /// What an agent or a command said.
     @Suite struct Logs {
-        /// Starts a verb whose lines are read as they come.
-        private func lines(of arguments: [String], in project: TemporaryProject) throws -> RunningProgram {
-            try RunningProgram(
-                [RunningTeambot.binary] + arguments, environment: RunningProgram.environment, directory: project.path,
-                errors: project.aside("errors-\(UInt32.random(in: 0...UInt32.max))"))
-        }
-
         @Test(
             "What was printed is shown safe, and byte for byte with --raw; one line elsewhere tells which attempt it is"
         )
@@ -62,68 +55,6 @@ extension EndToEnd {
             let pipe = "set -o pipefail; \"$TEAMBOT\" logs WORK | head -c 5"
             let cut = try RunningTeambot(program: ["bash", "-c", pipe], in: project).finish()
             #expect(cut.status == 0 && cut.output == "aaaaa", "\(cut)")
-        }
-
-        @Test("With -f a stage is waited for, followed through its attempts, and left when it ends")
-        func followed() throws {
-            let work = "test -e again; n=$?; echo begun $n; read go < gate; echo more; touch again; exit $n"
-            let project = try TemporaryProject(
-                stages: StagesText().command("FIRST", "echo up > up; read go < first", next: "WORK")
-                    .command("WORK", work, next: "LAST", and: ", \"retry\": { \"limit\": 1 }")
-                    .command("LAST", "read go < last").text)
-            let signs = try ["up", "first", "gate", "last"].map { try Signpost($0, in: project) }
-            let engine = try project.start("run", "objective.md", "--json")
-            try signs[0].wait(for: engine)
-            let logs = try lines(of: ["logs", "WORK", "-f"], in: project)
-            try signs[1].open()
-            #expect(try logs.line() == "begun 1")
-            try signs[2].open()
-            #expect(try logs.line() == "more")
-            #expect(try logs.line() == "begun 0")
-            try signs[2].open()
-            #expect(try logs.line() == "more")
-            // The run goes on, and the log is over.
-            let end = try logs.finish()
-            #expect(end.status == 0, "\(end)")
-            #expect(end.errors.contains("attempt 1 of 1") && end.errors.contains("attempt 2 of 2"), "\(end)")
-            try signs[3].open()
-            #expect(try engine.finish().status == 0)
-        }
-
-        @Test("When the engine is killed its agent is followed to its end")
-        func orphaned() throws {
-            let project = try TemporaryProject(
-                stages: StagesText().command("WORK", "echo begun; echo up > up; read go < gate; echo done").text)
-            let up = try Signpost("up", in: project)
-            let gate = try Signpost("gate", in: project)
-            let engine = try project.start("run", "objective.md", "--json")
-            try up.wait(for: engine)
-            let logs = try lines(of: ["logs", "WORK", "-f"], in: project)
-            #expect(try logs.line() == "begun")
-            try engine.kill()
-            try gate.open()
-            #expect(try logs.line() == "done")
-            #expect(try logs.finish().status == 0)
-        }
-
-        @Test("While an agent works whose program tells what it does, that is shown, and in the end its reply")
-        func progress() throws {
-            let scripted = try ScriptedClaude(
-                ScriptedClaude.chain("WORK"),
-                claude: "say 'I look around'; echo up > up; read go < gate; finish 'All is well'")
-            let project = scripted.project
-            let up = try Signpost("up", in: project)
-            let gate = try Signpost("gate", in: project)
-            let engine = try scripted.start("run", "objective.md", "--json")
-            try up.wait(for: engine)
-            let logs = try lines(of: ["logs", "WORK", "-f"], in: project)
-            #expect(try logs.line() == "I look around")
-            try gate.open()
-            let end = try logs.finish()
-            #expect(end.status == 0 && end.output == "I look around\nAll is well\n", "\(end)")
-            #expect(try engine.finish().status == 0)
-            #expect(try project.teambot("logs", "WORK").output == "All is well\n")
-            #expect(try project.teambot("logs", "WORK", "--raw").output.contains("\"result\""))
         }
     }
 }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// Lists of runs, and the removal of archived ones.
+    /// Lists of runs.
     @Suite struct RunLists {
         /// A project with a run and two archived ones, the older of which failed.
         private func project() throws -> TemporaryProject {
@@ -76,65 +76,22 @@ extension EndToEnd {
             try FileSystem.removeTree("\(project.path)/state/\(project.runs.joined())")
             let feature = project.names(in: "state/archive").joined()
             #expect(try runs(project.teambot("history", feature, "--json")).count == 2)
+            #expect(try runs(project.teambot("history", "--json")).count == 2)
             #expect(try runs(project.teambot("list", "--json")).count == 2)
         }
 
-        @Test("Without an option, or where nobody can be asked, nothing is removed")
-        func refused() throws {
+        @Test("An archived run where only another one will do: it is said that it is archived, and what can be done")
+        func archivedOnly() throws {
             let project = try project()
-            let unsaid = try project.teambot("clean")
-            #expect(unsaid.status == 2 && unsaid.errors.contains("There are 2 archived runs"), "\(unsaid)")
-            let unasked = try project.teambot("clean", "--keep", "1")
-            #expect(unasked.status == 2 && unasked.errors.contains("Add --yes"), "\(unasked)")
-            #expect(try project.teambot("clean", "nothing", "--keep", "1").status == 2)
+            let name = "\(project.runs.joined())/\(archived(project).joined(separator: "\n").prefix { $0 != "\n" })"
+            for verb in ["stop", "resume", "doctor"] {
+                let refusal = try project.teambot(verb, name)
+                #expect(refusal.status == 2 && refusal.errors.contains("`teambot status \(name)`"), "\(refusal)")
+            }
+            let clean = try project.teambot("clean", name, "--keep", "1", "--yes")
+            #expect(clean.status == 2 && clean.errors.contains("name its objective"), "\(clean)")
+            #expect(try runs(project.teambot("history", name, "--json")).count == 3)
             #expect(archived(project).count == 2)
-        }
-
-        @Test("By count the newest stay, by age those that are not old enough; both together remove what both allow")
-        func removed() throws {
-            let project = try project()
-            #expect(try project.teambot("clean", "--older-than", "1", "--yes").status == 0)
-            #expect(try project.teambot("clean", "--older-than", "1", "--keep", "1", "--yes").status == 0)
-            #expect(archived(project).count == 2)
-            let newest = try runs(project.teambot("history", "--json"))[1]["run_id"]?.string
-            let oldest = archived(project).first { $0 != newest } ?? ""
-            try project.write("outside/kept", "")
-            let link = "\(project.path)/state/archive/\(project.runs.joined())/\(oldest)/artifacts/link"
-            try RunningTeambot(program: ["ln", "-s", project.path + "/outside", link], in: project).finish()
-            let clean = try project.teambot("clean", "--keep", "1", "--yes", "--json")
-            #expect(clean.status == 0, "\(clean)")
-            let removed = try JSONReader.read(Array(clean.output.utf8))["removed"]?.elements
-            #expect(removed?.count == 1 && removed?.first?["status"]?.string == "failed", "\(clean)")
-            #expect(archived(project) == [newest])
-            #expect(project.names(in: "outside") == ["kept"])
-            #expect(project.names(in: "state").contains(project.runs.joined()))
-        }
-
-        @Test("What has something at work in it, was never finished or is no run is kept")
-        func kept() throws {
-            let project = try project()
-            let place = "state/archive/\(project.runs.joined())"
-            let names = archived(project)
-            try project.write("\(place)/strange/file", "")
-            let held = "\(project.path)/\(place)/\(names[0])/attempts/WORK/01-command/lock"
-            let lock = try FileLock.take(held)
-            let state = "\(place)/\(names[1])/state.json"
-            try project.write(state, project.read(state).replacing("started_at", with: "begun_at"))
-            let clean = try project.teambot("clean", "--older-than", "0.0000001", "--yes")
-            #expect(clean.status == 0 && clean.errors.contains("still at work"), "\(clean)")
-            #expect(clean.errors.contains("its state file cannot be read"), "\(clean)")
-            #expect(archived(project) == names + ["strange"])
-            withExtendedLifetime(lock) {}
-        }
-
-        @Test("What a crash has left of a removal goes with the next one, and is never listed")
-        func leftover() throws {
-            let project = try project()
-            let place = "state/archive/\(project.runs.joined())"
-            try project.write("\(place)/.removed-old/events.jsonl", "")
-            #expect(try runs(project.teambot("list", "--json")).count == 3)
-            #expect(try project.teambot("clean", "--keep", "1", "--yes").status == 0)
-            #expect(archived(project).count == 1)
         }
     }
 }
