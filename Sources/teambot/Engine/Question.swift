@@ -8,6 +8,10 @@ enum Question {
     static var onTerminal: (@Sendable (String) async -> (Decision, String)?)? {
         guard CurrentProcess.isTerminal(0), CurrentProcess.isTerminal(2) else { return nil }
         return { text in
+            // A shell that has the terminal would stop the whole engine for reading from it.
+            guard TerminalDevice.isForeground(0) else { return nil }
+            // What was typed before anybody asked is no answer.
+            TerminalDevice.forgetTyped(on: 0)
             EngineOutput.send(.paused)
             defer { EngineOutput.send(.unpaused) }
             Console.tell(

@@ -128,6 +128,50 @@ import Testing
         #expect(screen.contains { $0.hasPrefix("The run is complete") })
     }
 
+    @Test("A terminal that was stopped for a while is drawn on at once when it goes on")
+    func stoppedForAWhile() throws {
+        let pane = try begin()
+        try pane.press("C-s")
+        // Long enough for a frame to be on its way, and for a rest of fifty times that to be noticed.
+        try RunningTeambot(program: ["sleep", "3"], in: project).finish()
+        try pane.press("C-q")
+        try gate.open()
+        try pane.wait { $0.contains { $0.contains("✓ LEFT") || $0.contains("✓ RIGHT") } }
+        try gate.open()
+        try pane.wait { $0.last == "ready$" }
+    }
+
+    @Test("Enter during a run leaves nothing of the frame behind, and what is typed waits for the shell")
+    func typed() throws {
+        let pane = try begin()
+        for _ in 0..<3 {
+            try pane.press("Enter")
+            try pane.wait(until: Self.isWhole)
+        }
+        try pane.type("echo typed ahead")
+        try pane.wait { Self.isWhole($0) && !$0.contains("echo typed ahead") }
+        try gate.open()
+        try gate.open()
+        try pane.wait { $0.suffix(2) == ["typed ahead", "ready$"] }
+    }
+
+    @Test("What was typed before a question is no answer to it")
+    func typedBeforeTheQuestion() throws {
+        try project.write(
+            "stages.json",
+            StagesText().command("BEGIN", "echo at work; read word < gate", next: "ASK")
+                .stage("ASK", "\"approval\": { \"question\": \"Ship it?\" }").text)
+        let pane = try Pane(project)
+        try pane.type("$TEAMBOT run objective.md")
+        try pane.wait(for: "at work")
+        try pane.type("y")
+        try gate.open()
+        try pane.wait { $0.last?.contains("Enter alone decides later") == true }
+        try pane.type("n not like this")
+        let screen = try pane.wait { $0.last == "ready$" }
+        #expect(screen.contains { $0.contains("Rejected by a person: not like this") }, "\(screen)")
+    }
+
     @Test("Whom a stopped terminal keeps waiting ends it with Ctrl-C, and nothing is lost")
     func leftStoppedTerminal() throws {
         let pane = try begin()
