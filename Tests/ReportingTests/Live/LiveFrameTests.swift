@@ -147,6 +147,11 @@ import Testing
         #expect(lines.allSatisfy { DisplayWidth.of($0) <= 39 })
     }
 
+    @Test("Where there is hardly any room the name is what is left")
+    func hardlyAnyRoom() {
+        #expect(frame(view(Sample.inTheGroup), Sample.inTheGroup, columns: 12)[1] == "  ▶ RESEAR…")
+    }
+
     @Test("What has no room is counted, and the bar stays")
     func tall() {
         let (view, sample) = Self.crowd(40)
