@@ -32,7 +32,7 @@ struct RunWatch {
         self.state = state
         self.follower = follower
         signals = try CurrentProcess.signals([
-            SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.hangUp,
+            SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.hangUp, SignalNumber.quit,
         ])
         terminal = try CurrentProcess.signals(OutputItem.terminalSignals)
         changes = try FileWatch(observed.run.journal)

@@ -155,23 +155,6 @@ import Testing
         try pane.wait { $0.suffix(2) == ["typed ahead", "ready$"] }
     }
 
-    @Test("What was typed before a question is no answer to it")
-    func typedBeforeTheQuestion() throws {
-        try project.write(
-            "stages.json",
-            StagesText().command("BEGIN", "echo at work; read word < gate", next: "ASK")
-                .stage("ASK", "\"approval\": { \"question\": \"Ship it?\" }").text)
-        let pane = try Pane(project)
-        try pane.type("$TEAMBOT run objective.md")
-        try pane.wait(for: "at work")
-        try pane.type("y")
-        try gate.open()
-        try pane.wait { $0.last?.contains("Enter alone decides later") == true }
-        try pane.type("n not like this")
-        let screen = try pane.wait { $0.last == "ready$" }
-        #expect(screen.contains { $0.contains("Rejected by a person: not like this") }, "\(screen)")
-    }
-
     @Test("Whom a stopped terminal keeps waiting ends it with Ctrl-C, and nothing is lost")
     func leftStoppedTerminal() throws {
         let pane = try begin()
@@ -193,23 +176,6 @@ import Testing
         let screen = try pane.wait { $0.last == "ready$" }
         #expect(screen.contains { $0.contains("▶ LEFT") && $0.hasSuffix("started") }, "\(screen)")
         #expect(!screen.contains { $0.contains("──") || $0.contains("━") })
-    }
-
-    @Test("A question takes the frame away until it is answered")
-    func question() throws {
-        try project.write(
-            "stages.json",
-            StagesText().command("BEGIN", "true", next: "WAIT", "ASK").command("WAIT", "read word < gate", next: "END")
-                .stage("ASK", "\"approval\": { \"question\": \"Ship it?\" }", next: "END").command("END", "true").text)
-        let pane = try Pane(project)
-        try pane.type("$TEAMBOT run objective.md")
-        let asked = try pane.wait { $0.last?.contains("Enter alone decides later") == true }
-        #expect(!asked.contains { $0.contains("──") || $0.contains("▶ WAIT") }, "\(asked)")
-        try pane.type("y well done")
-        let screen = try pane.wait { $0.suffix(2).first?.contains("▶ WAIT") == true }
-        #expect(screen.contains("y well done") && screen.contains { $0.contains("✓ ASK") })
-        try gate.open()
-        try pane.wait { $0.last == "ready$" }
     }
 }
 
