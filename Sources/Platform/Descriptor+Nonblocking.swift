@@ -20,6 +20,9 @@ extension Descriptor {
         throw error
     }
 
+    /// Whether it is an end of a pipe; waiting for the end that is written tells when nobody reads any more.
+    package var isPipe: Bool { (try? status()).map { $0.st_mode & S_IFMT == S_IFIFO } ?? false }
+
     /// The permissions of the open file, such as `0o644`.
     package func mode() throws(SystemError) -> UInt32 { UInt32(try status().st_mode) & 0o7777 }
 

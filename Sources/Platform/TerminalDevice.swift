@@ -26,15 +26,36 @@ package enum TerminalDevice {
         guard tcgetattr(descriptor, &mode) == 0 else { return nil }
         let before = TerminalMode(mode: mode)
         mode.c_lflag &= ~tcflag_t(ICANON | ECHO)
-        tcsetattr(descriptor, TCSADRAIN, &mode)
+        // At once: a terminal that is stopped by Ctrl-S would never have written what is still to be written.
+        tcsetattr(descriptor, TCSANOW, &mode)
         return before
     }
 
     /// Puts back how it was.
     package static func restore(_ before: TerminalMode, of descriptor: Int32) {
         var mode = before.mode
-        tcsetattr(descriptor, TCSADRAIN, &mode)
+        tcsetattr(descriptor, TCSANOW, &mode)
     }
+
+    /// Bytes of whole lines that were typed, and shown by the terminal itself, and that nobody has read yet.
+    package static func typedAhead(on descriptor: Int32) -> Int {
+        var mode = termios()
+        guard tcgetattr(descriptor, &mode) == 0 else { return 0 }
+        let shownLines = tcflag_t(ICANON | ECHO)
+        guard mode.c_lflag & shownLines == shownLines else { return 0 }
+        var count: Int32 = 0
+        return ioctl(descriptor, bytesToRead, &count) == 0 ? Int(count) : 0
+    }
+
+    /// Forgets what was typed before anybody asked for it.
+    package static func forgetTyped(on descriptor: Int32) { tcflush(descriptor, TCIFLUSH) }
+
+    #if canImport(Glibc)
+        private static let bytesToRead = UInt(FIONREAD)
+    #else
+        // A macro there that Swift cannot read.
+        private static let bytesToRead: UInt = 0x4004_667F
+    #endif
 }
 
 /// How a terminal treats what is typed.

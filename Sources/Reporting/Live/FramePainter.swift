@@ -13,21 +13,26 @@ package struct FramePainter: Sendable {
     private var size: TerminalSize?
     /// Whether what is left of earlier frames may stand above, since the terminal was resized.
     private var hasStrayed = false
+    /// Whether a person has typed lines below the frame, so that it stands higher than the cursor tells.
+    private var isPushedUp = false
 
     /// Begins on a terminal on which it has drawn nothing.
     package init() {}
 
     /// Leaves what is on the screen where it is; the next frame is drawn below it.
-    package mutating func abandon() { (shown, history, hasStrayed) = ([], [], false) }
+    package mutating func abandon() { (shown, history, hasStrayed, isPushedUp) = ([], [], false, false) }
+
+    /// Hears that lines were typed and shown below the frame; how many they are no terminal tells.
+    package mutating func noteTyping() { isPushedUp = true }
 
     /// What brings lines that stay and a new frame onto the screen; empty where nothing has changed.
     package mutating func paint(kept: [String], frame: [String], size: TerminalSize) -> String {
         let old = self.size ?? size
         defer {
-            (shown, self.size) = (frame, size)
+            (shown, self.size, isPushedUp) = (frame, size, false)
             history = (history + kept).suffix(Self.memory)
         }
-        if size != old, !shown.isEmpty { return redraw(kept + frame, from: old, to: size) }
+        if size != old || isPushedUp, !shown.isEmpty { return redraw(kept + frame, from: old, to: size) }
         // What a line would wrap onto must be empty.
         if kept.contains(where: { DisplayRows.of($0, columns: size.columns - 1) > 1 }) {
             return up(shown.count) + "\u{1B}[J" + Self.text(kept + frame)
@@ -35,13 +40,15 @@ package struct FramePainter: Sendable {
         return kept.isEmpty && shown.count == frame.count ? change(to: frame) : replace(kept + frame)
     }
 
-    /// Draws anew after a resize: lines that were drawn may take more rows than there were.
+    /// Draws anew after a resize, when lines that were drawn may take more rows than there were, or below typed lines.
     private mutating func redraw(_ lines: [String], from old: TerminalSize, to size: TerminalSize) -> String {
-        let rows = Self.rows(shown, size)
+        // Where several lines were typed some lines that stay are seen twice, but nothing of the frame, and no line of
+        // somebody else goes.
+        let rows = Self.rows(shown, size) + (isPushedUp ? 1 : 0)
         // A terminal wraps its lines before it says so. Frames that were drawn in between stand in the wrong place and
         // have pushed their remains up, among the lines that stay; a lower terminal has pushed the frame itself up.
         // From then on whatever is seen is cleared after a resize, and the lines that stay are written again.
-        hasStrayed = hasStrayed || rows > shown.count || rows >= size.rows
+        hasStrayed = hasStrayed || size != old && (rows > shown.count || rows >= size.rows)
         let own = hasStrayed ? Int.max : Self.rows(history, size) + rows
         let cleared = min(own, size.rows - 1)
         var room = cleared - Self.rows(lines, size)

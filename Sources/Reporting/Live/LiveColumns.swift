@@ -5,6 +5,7 @@ struct LiveColumns {
     /// Below this width times are written as on a clock, and only what matters most is shown.
     static let narrow = 60
     private static let leastNote = 8
+    private static let leastName = 8
 
     private let width: Int
     private var name = 0
@@ -25,8 +26,9 @@ struct LiveColumns {
         if width < Self.narrow { (agent, attempt) = (0, 0) }
         if used > width - Self.leastNote { agent = 0 }
         if used > width { attempt = 0 }
-        if used > width { name = max(4, width - time - 2) }
-        name = min(name, width)
+        // Without its name a time says nothing.
+        if used > width, width - time - 2 < Self.leastName { time = 0 }
+        if used > width { name = width - (time > 0 ? time + 2 : 0) }
     }
 
     /// The line of a row.

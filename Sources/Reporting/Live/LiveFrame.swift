@@ -74,7 +74,7 @@ package struct LiveFrame: Sendable, Equatable {
 
     /// What has no room, counted.
     private static func rest(_ hidden: [Int], _ view: LiveView, _ width: Int, _ style: Style) -> String {
-        let waiting = hidden.count { view.state.stages[$0].status == .waiting }
+        let waiting = hidden.count(where: view.waitsForPerson)
         let running = hidden.count - waiting
         let parts = [running > 0 ? "\(running) more running" : "", waiting > 0 ? "\(waiting) waiting" : ""]
         let text = "… " + parts.filter { !$0.isEmpty }.joined(separator: ", ")

@@ -23,15 +23,29 @@ struct LiveRow {
         attempt = Self.attempt(stage, state)
         seconds = state.startedAt.map { now.seconds(since: $0) }
         (note, notePaint) = ("", .dim)
-        if state.status == .waiting {
+        if view.waitsForPerson(position) {
+            look = StageLook(.waiting)
             if case .approval(let question) = stage.kind { note = Printable.text(question) }
             (notePaint, agent) = (.yellow, "")
         } else if let wait = state.activity.flatMap(QuotaWait.init) {
             (note, notePaint) = (wait.text(now: now, clockOffset: clockOffset), .yellow)
             look = StageLook(.waiting)
         } else {
-            note = ActivityText.render(state.activity) ?? view.outputs[position] ?? ""
+            note =
+                ActivityText.render(state.activity) ?? Self.judges(stage, state) ?? view.outputs[position] ?? ""
         }
+    }
+
+    /// Which of several reviewers are done in this round; nil while none is.
+    private static func judges(_ stage: Stage, _ state: StageState) -> String? {
+        guard stage.kind == .review, stage.reviewers.count > 1, state.log.last?.role == .review else { return nil }
+        var done: [String] = []
+        for attempt in state.log
+        where attempt.role == .review && attempt.iteration == state.iteration && attempt.outcome == .succeeded {
+            if let judge = attempt.task ?? attempt.agent, !done.contains(judge) { done.append(judge) }
+        }
+        if done.isEmpty { return nil }
+        return "\(done.count) of \(stage.reviewers.count) done: " + done.map(Printable.text).joined(separator: ", ")
     }
 
     /// Which attempt runs, where it is not simply the first.

@@ -46,6 +46,14 @@ package struct LiveView: Sendable {
         return state.stages[position].status == .running && state.stages[position].activity == nil
     }
 
+    /// Whether nothing but a person's answer is missing: an approval is waited for also while a terminal asks for it.
+    func waitsForPerson(_ position: Int) -> Bool {
+        if case .approval = workflow.stages[position].kind, state.stages[position].status == .running {
+            return state.stages[position].decision == nil
+        }
+        return state.stages[position].status == .waiting
+    }
+
     /// Takes the last line that a stage's attempt has printed; gives whether that is another one.
     package mutating func show(output: String?, of position: Int) -> Bool {
         let output = output.map(Printable.text)
@@ -95,7 +103,7 @@ package struct LiveView: Sendable {
     /// Whether an event leaves a line: what a row of the frame tells while it is true, or the closing lines, does not.
     private static func isKept(_ event: Event) -> Bool {
         switch event.name {
-        case .stageStarted, .stageWaiting, .parallelGroupStart, .agentMessage, .toolCall, .plan, .quotaWait,
+        case .stageStarted, .stageWaiting, .parallelGroupStart, .agentMessage, .toolCall, .plan,
             .acceptanceIteration, .acceptanceFixStart, .runEnded:
             false
         case .attemptEnded: event.verdict != .approved

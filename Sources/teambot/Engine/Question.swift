@@ -1,3 +1,4 @@
+import Execution
 import Platform
 import Reporting
 import StateMachine
@@ -7,21 +8,27 @@ enum Question {
     /// The question as a function, or nil where nobody can answer.
     static var onTerminal: (@Sendable (String) async -> (Decision, String)?)? {
         guard CurrentProcess.isTerminal(0), CurrentProcess.isTerminal(2) else { return nil }
-        return { text in
-            EngineOutput.send(.paused)
-            defer { EngineOutput.send(.unpaused) }
-            Console.tell(
-                """
+        // One after the other: of two questions nobody could tell which an answer is for.
+        let turn = AsyncSemaphore(places: 1)
+        return { text in try? await turn.withPlace { await ask(text) } }
+    }
 
-                ? \(Printable.text(text))
-                  y approves, n rejects; words after it are kept as your comment.
-                  Enter alone decides later:
-                """)
-            guard let line = await onOwnThreadUnlessCancelled({ Swift.readLine() }), let answer = line else {
-                return nil
-            }
-            return read(answer)
-        }
+    private static func ask(_ text: String) async -> (Decision, String)? {
+        // A shell that has the terminal would stop the whole engine for reading from it.
+        guard TerminalDevice.isForeground(0) else { return nil }
+        // What was typed before anybody asked is no answer.
+        TerminalDevice.forgetTyped(on: 0)
+        EngineOutput.send(.paused)
+        defer { EngineOutput.send(.unpaused) }
+        Console.tell(
+            """
+
+            ? \(Printable.text(text))
+              y approves, n rejects; words after it are kept as your comment.
+              Enter alone decides later:
+            """)
+        guard let line = await onOwnThreadUnlessCancelled({ Swift.readLine() }), let answer = line else { return nil }
+        return read(answer)
     }
 
     /// Understands an answer; nil leaves the decision for later.

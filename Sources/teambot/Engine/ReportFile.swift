@@ -26,7 +26,12 @@ enum ReportFile {
     static func write(
         after outcome: Outcome, _ state: RunState, of workflow: Workflow, in run: RunDirectory, commands: RunCommands
     ) -> String? {
-        if case .storageFailure = outcome { return nil }
+        switch outcome {
+        case .storageFailure: return nil
+        // Its agents work on: nothing has ended.
+        case .detached: return nil
+        default: break
+        }
         do {
             let engine: EngineState = state.status == .inProgress ? .dead : .none
             try AtomicFile.write(

@@ -8,6 +8,8 @@ struct LivePresentation: Presentation {
     private static let interval = 0.1
     /// So many times as long as drawing took it rests, so that it takes at most a fiftieth of a processor.
     private static let restFactor = 50.0
+    /// But no longer: what took long was waiting for a terminal that was stopped.
+    private static let longestRest = 1.0
 
     private let terminal: TerminalWriter
     private let hasColour: Bool
@@ -21,6 +23,8 @@ struct LivePresentation: Presentation {
     private var nextClock = 0.0
     private var isDirty = true
     private var pauses = 0
+    /// What was typed and not read when the last frame was drawn.
+    private var typed = 0
     private var isOpened = false
 
     /// Shows a run on a terminal, below a line that says which; nil where that cannot be drawn on.
@@ -32,6 +36,7 @@ struct LivePresentation: Presentation {
         self.size = size
         terminal = TerminalWriter(descriptor: descriptor)
         hasColour = Console.hasColour(descriptor.number)
+        typed = TerminalDevice.typedAhead(on: descriptor.number)
         view = LiveView(state, of: workflow, clockOffset: SystemClock.offsetFromUTC())
         tails = OutputTails(run, of: workflow)
     }
@@ -84,7 +89,7 @@ struct LivePresentation: Presentation {
         if isDirty || now >= nextClock {
             drawFrame()
             let end = SystemClock.monotonicSeconds()
-            nextDraw = end + max(Self.interval, (end - now) * Self.restFactor)
+            nextDraw = end + min(Self.longestRest, max(Self.interval, (end - now) * Self.restFactor))
             nextClock = end + 1
             isDirty = false
             return Wait(until: nextDraw, isResting: true)
@@ -122,6 +127,9 @@ struct LivePresentation: Presentation {
     }
 
     private mutating func show(_ next: LiveFrame) {
+        let typed = TerminalDevice.typedAhead(on: terminal.descriptor.number)
+        if typed > self.typed { painter.noteTyping() }
+        self.typed = typed
         let text = painter.paint(kept: kept, frame: next.lines, size: size)
         kept = []
         if !text.isEmpty { terminal.write(text) }

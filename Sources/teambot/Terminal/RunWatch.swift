@@ -10,6 +10,8 @@ struct RunWatch {
         case over(RunState)
         /// Somebody has seen enough, and the exit code that goes with how it was said.
         case left(Int32)
+        /// Nobody reads what is shown.
+        case unread
     }
 
     /// Tells of signals.
@@ -21,6 +23,8 @@ struct RunWatch {
     private var state: RunState
     private var follower: JournalFollower
     private var keys: Keyboard?
+    /// Tells when its reader has gone; nil where that is no pipe.
+    private let output = Console.output.isPipe ? Console.output : nil
 
     /// Prepares to follow a run from a state and a place in its journal.
     init(_ observed: ObservedRun, from state: RunState, _ follower: JournalFollower, readsKeys: Bool) throws {
@@ -28,7 +32,7 @@ struct RunWatch {
         self.state = state
         self.follower = follower
         signals = try CurrentProcess.signals([
-            SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.hangUp,
+            SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.hangUp, SignalNumber.quit,
         ])
         terminal = try CurrentProcess.signals(OutputItem.terminalSignals)
         changes = try FileWatch(observed.run.journal)
@@ -41,7 +45,7 @@ struct RunWatch {
         var isOwned = observed.owner != nil
         while isOwned {
             let gone = try LockWatch(observed.run.lock).descriptor
-            if let code = try follow(until: gone) { return .left(code) }
+            if let end = try follow(until: gone) { return end }
             // Another engine may have taken the run up at once.
             isOwned = observed.run.owner() != nil
         }
@@ -49,17 +53,20 @@ struct RunWatch {
         return .over(state)
     }
 
-    /// Follows until the engine has gone; the exit code where somebody leaves before.
-    private mutating func follow(until gone: Descriptor) throws -> Int32? {
+    /// Follows until the engine has gone; how it ended where that is before.
+    private mutating func follow(until gone: Descriptor) throws -> End? {
         while true {
             changes.reset()
             try show()
-            let keyboard = keys?.descriptor
-            let ready = Readiness.wait(
-                for: [gone, signals, changes.descriptor, terminal] + (keyboard.map { [$0] } ?? []), seconds: nil)
-            if ready.contains(1), let code = try? signals.read(1).first { return 128 + Int32(code) }
+            // Keys are read only where there is a display, which no pipe has.
+            let last = (keys?.descriptor ?? output).map { [$0] } ?? []
+            let ready = Readiness.wait(for: [gone, signals, changes.descriptor, terminal] + last, seconds: nil)
+            if ready.contains(1), let code = try? signals.read(1).first { return .left(128 + Int32(code)) }
             if ready.contains(3) { takeTerminalSignals() }
-            if ready.contains(4), keys?.hasLeft() == true { return 0 }
+            if ready.contains(4) {
+                if output != nil { return .unread }
+                if keys?.hasLeft() == true { return .left(0) }
+            }
             if ready.contains(0) { return nil }
         }
     }

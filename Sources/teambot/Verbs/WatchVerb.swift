@@ -36,6 +36,7 @@ struct WatchVerb {
             let commands = observed.commands
             Console.tell("The run \(observed.run.feature) goes on. Look again with `\(commands.watch)`.")
             return code
+        case .unread: return 0
         case .over(let state):
             guard !isJSON else { return 0 }
             Console.show(

@@ -51,6 +51,23 @@ import Testing
         #expect(terminal.aboveCursor == ["two", "bar"] && terminal.isClearBelow)
     }
 
+    @Test("Lines that a person types below the frame leave nothing of it behind", arguments: [1, 2])
+    func typed(_ count: Int) {
+        var painter = FramePainter()
+        var terminal = TerminalEmulator(Self.size)
+        terminal.write("$ run\r\n")
+        terminal.write(painter.paint(kept: ["done", "more"], frame: ["one", "bar"], size: Self.size))
+        for _ in 0..<count { terminal.write("\r\n") }
+        painter.noteTyping()
+        terminal.write(painter.paint(kept: [], frame: ["two", "bar"], size: Self.size))
+        let seen = terminal.scrolledAway + terminal.aboveCursor
+        let meant = ["$ run", "done", "more", "two", "bar"]
+        // How many lines were typed is not known: after several, one that stays may be seen twice.
+        #expect(count == 1 ? seen == meant : seen.filter { $0 != "done" } == meant.filter { $0 != "done" })
+        #expect(terminal.isClearBelow)
+        #expect(painter.paint(kept: [], frame: ["two", "bar"], size: Self.size) == "")
+    }
+
     @Test("A line that stays may be wider than the terminal, and exactly as wide")
     func wide() {
         var painter = FramePainter()

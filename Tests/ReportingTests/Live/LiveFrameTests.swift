@@ -99,6 +99,41 @@ import Testing
             ])
     }
 
+    @Test("An approval that is asked for at a terminal looks like waiting, also where it is only counted")
+    func asked() {
+        var sample = Sample()
+        sample.take(0, Event(.stageStarted, stage: "SHIP"))
+        sample.begin("SPEC", agent: "ba")
+        #expect(frame(view(sample), sample).dropFirst().first == "⏸ SHIP      1 min 05 s  Ship it?")
+        #expect(frame(view(sample), sample, rows: 3).first == "… 1 more running, 1 waiting")
+    }
+
+    @Test("A panel of reviewers says who of them is done in this round")
+    func panel() {
+        var stage = Stage(name: "JUDGE", kind: .review, workAgent: "ba", nextStages: [])
+        stage.reviewAgents = ["one", "two", "three"]
+        let workflow = Workflow(stages: [stage])
+        var state = RunState(of: workflow)
+        let events =
+            [Event(.runStarted), Event(.stageStarted, stage: "JUDGE")]
+            + ["one", "two", "three"].enumerated().map { number, name in
+                Event(.attemptStarted, stage: "JUDGE").with {
+                    ($0.attempt, $0.agent, $0.role, $0.iteration) = (number + 1, name, .review, 1)
+                }
+            }
+            + [3, 1].map { number in
+                Event(.attemptEnded, stage: "JUDGE").with { ($0.attempt, $0.outcome) = (number, .succeeded) }
+            }
+        for event in events { state.apply(event, in: workflow) }
+        var view = LiveView(state, of: workflow)
+        _ = view.show(output: "thinking", of: 0)
+        let lines = LiveFrame(
+            view, size: TerminalSize(columns: 80, rows: 9), now: Timestamp(milliseconds: 0),
+            style: Style(colour: false, width: 79)
+        ).lines
+        #expect(lines.first == "▶ JUDGE  3 reviewers  0 s  review 1 of 4  2 of 3 done: one, three")
+    }
+
     @Test("At 40 columns only what matters most is left")
     func narrow() {
         var sample = Sample.inTheGroup
@@ -110,6 +145,11 @@ import Testing
                 "━━━────── 2 of 7 done · 1 failed · 4:22",
             ])
         #expect(lines.allSatisfy { DisplayWidth.of($0) <= 39 })
+    }
+
+    @Test("Where there is hardly any room the name is what is left")
+    func hardlyAnyRoom() {
+        #expect(frame(view(Sample.inTheGroup), Sample.inTheGroup, columns: 12)[1] == "  ▶ RESEAR…")
     }
 
     @Test("What has no room is counted, and the bar stays")

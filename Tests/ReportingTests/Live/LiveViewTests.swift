@@ -55,6 +55,19 @@ import Testing
             ])
     }
 
+    @Test("A limit of a provider that was waited for leaves a line, for whoever looks later why it took so long")
+    func limited() {
+        let lines = lines { sample, tell in
+            sample.begin("SPEC", agent: "ba")
+            sample.take(0, Event(.quotaWait, stage: "SPEC")) {
+                $0.agent = "ba"
+                $0.message = "waits until 2026-11-21T14:00:00.000Z: five requests are left"
+            }
+            tell(sample)
+        }
+        #expect(lines == ["04:38:35 ⏸ SPEC         ba         waits until 14:00: five requests are left"])
+    }
+
     @Test("The end of the run leaves nothing: the closing lines tell it")
     func end() {
         let lines = lines { sample, tell in

@@ -128,6 +128,33 @@ import Testing
         #expect(screen.contains { $0.hasPrefix("The run is complete") })
     }
 
+    @Test("A terminal that was stopped for a while is drawn on at once when it goes on")
+    func stoppedForAWhile() throws {
+        let pane = try begin()
+        try pane.press("C-s")
+        // Long enough for a frame to be on its way, and for a rest of fifty times that to be noticed.
+        try RunningTeambot(program: ["sleep", "3"], in: project).finish()
+        try pane.press("C-q")
+        try gate.open()
+        try pane.wait { $0.contains { $0.contains("✓ LEFT") || $0.contains("✓ RIGHT") } }
+        try gate.open()
+        try pane.wait { $0.last == "ready$" }
+    }
+
+    @Test("Enter during a run leaves nothing of the frame behind, and what is typed waits for the shell")
+    func typed() throws {
+        let pane = try begin()
+        for _ in 0..<3 {
+            try pane.press("Enter")
+            try pane.wait(until: Self.isWhole)
+        }
+        try pane.type("echo typed ahead")
+        try pane.wait { Self.isWhole($0) && !$0.contains("echo typed ahead") }
+        try gate.open()
+        try gate.open()
+        try pane.wait { $0.suffix(2) == ["typed ahead", "ready$"] }
+    }
+
     @Test("Whom a stopped terminal keeps waiting ends it with Ctrl-C, and nothing is lost")
     func leftStoppedTerminal() throws {
         let pane = try begin()
@@ -149,23 +176,6 @@ import Testing
         let screen = try pane.wait { $0.last == "ready$" }
         #expect(screen.contains { $0.contains("▶ LEFT") && $0.hasSuffix("started") }, "\(screen)")
         #expect(!screen.contains { $0.contains("──") || $0.contains("━") })
-    }
-
-    @Test("A question takes the frame away until it is answered")
-    func question() throws {
-        try project.write(
-            "stages.json",
-            StagesText().command("BEGIN", "true", next: "WAIT", "ASK").command("WAIT", "read word < gate", next: "END")
-                .stage("ASK", "\"approval\": { \"question\": \"Ship it?\" }", next: "END").command("END", "true").text)
-        let pane = try Pane(project)
-        try pane.type("$TEAMBOT run objective.md")
-        let asked = try pane.wait { $0.last?.contains("Enter alone decides later") == true }
-        #expect(!asked.contains { $0.contains("──") || $0.contains("▶ WAIT") }, "\(asked)")
-        try pane.type("y well done")
-        let screen = try pane.wait { $0.suffix(2).first?.contains("▶ WAIT") == true }
-        #expect(screen.contains("y well done") && screen.contains { $0.contains("✓ ASK") })
-        try gate.open()
-        try pane.wait { $0.last == "ready$" }
     }
 }
 

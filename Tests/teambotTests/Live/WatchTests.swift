@@ -93,6 +93,17 @@ import Testing
         try engine.finish()
     }
 
+    @Test("It ends when nobody reads any more, without waiting for the run", arguments: ["--json", "--plain"])
+    func unread(_ how: String) throws {
+        let engine = try engine()
+        let end = try RunningTeambot(
+            program: ["sh", "-c", "{ \"$TEAMBOT\" watch \(how); echo $? >code; } | head -1"], in: project
+        ).finish()
+        #expect(project.lines("code") == ["0"] && end.errors.isEmpty, "\(end)")
+        try gate.open()
+        #expect(try engine.finish().status == 0)
+    }
+
     @Test("Into a pipe it gives a line for each event, and the sentence to standard error")
     func lines() throws {
         try gate.open()
