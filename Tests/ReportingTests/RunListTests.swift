@@ -58,13 +58,13 @@ struct RunListTests {
     func narrow() {
         #expect(
             list(width: 40) == """
-                run                 status
-                greet               running (engine 77)
-                  greet/20261121-1  failed
+                run           status
+                greet         running (engine 77)
+                  20261121-1  failed
                   … 2 earlier: teambot history greet
-                left                interrupted
-                ship                waits for an approv…
-                odd                 damaged
+                left          interrupted
+                ship          waits for an approval
+                odd           damaged
 
                 """)
     }

@@ -37,6 +37,14 @@ struct TableTests {
         #expect(render(table(rows), 12) == ["c0        c2", "abcdefg…  t…"])
     }
 
+    @Test("A text that one would copy is never cut, however little room there is")
+    func whole() {
+        var table = table([["", "middle", "the end"]])
+        table.rows = [.cells([Table.Cell("abcdefghijklmnop", isWhole: true), Table.Cell("x"), Table.Cell("the end")])]
+        #expect(render(table, 25).last == "abcdefghijklmnop  the end")
+        #expect(render(table, 10).last == "abcdefghijklmnop")
+    }
+
     @Test("No line is wider than the width", arguments: 1...60)
     func widths(width: Int) {
         let rows = [["日本語日本語日本語", "mid", "🙂🙂🙂 the end of it"], ["a", "middle", "b"]]

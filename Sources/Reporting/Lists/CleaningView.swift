@@ -29,7 +29,7 @@ package enum CleaningView {
         table.rows = rows.map { row in
             let words = row.status.rawValue.split(separator: "_").joined(separator: " ")
             return .cells([
-                Table.Cell(Printable.text(row.name)), Table.Cell(words),
+                Table.Cell(Printable.text(row.name), isWhole: true), Table.Cell(words),
                 Table.Cell(ClockText.moment(row.endedAt, offset: clockOffset)),
                 Table.Cell(SizeText.render(bytes: row.bytes)),
             ])

@@ -21,7 +21,8 @@ package struct RunList {
         var table = list.table("run")
         var shown = 0
         for (position, entry) in entries.enumerated() {
-            table.rows.append(list.row(entry, name: (entry.isArchived ? "  " : "") + entry.name))
+            let isBelow = position > 0 && entries[position - 1].feature == entry.feature
+            table.rows.append(list.row(entry, name: name(entry, isBelow: isBelow, style)))
             shown += entry.isArchived ? 1 : 0
             let feature = entry.feature
             guard position + 1 == entries.count || entries[position + 1].feature != feature else { continue }
@@ -43,6 +44,13 @@ package struct RunList {
         return table.render(style).map { $0 + "\n" }.joined()
     }
 
+    /// Where there is little room, what stands below the run of its objective is named by its own part alone.
+    private static func name(_ entry: RunEntry, isBelow: Bool, _ style: Style) -> String {
+        guard entry.isArchived else { return entry.name }
+        let isShort = isBelow && style.width > 0 && style.width < 80
+        return "  " + (isShort ? entry.name.split(separator: "/").last.map(String.init) ?? entry.name : entry.name)
+    }
+
     private func table(_ title: String) -> Table {
         Table(columns: [
             Table.Column(title: title), Table.Column(title: "status"),
@@ -59,7 +67,7 @@ package struct RunList {
         let progress = summary.progress
         let isKnown = summary.startedAt.milliseconds > 0
         let cells = [
-            Table.Cell(Printable.text(name), entry.isArchived ? .dim : .bold, isWhole: true),
+            Table.Cell(Printable.text(name), entry.isArchived ? .dim : .bold),
             Table.Cell(entry.words, entry.paint),
             Table.Cell(progress.map { "\($0.done) of \($0.all)" } ?? ""),
             Table.Cell(isKnown ? ClockText.moment(summary.startedAt, offset: clockOffset) : ""),

@@ -76,10 +76,25 @@ struct Table {
             shown.reduce(Self.gap * (shown.count - 1)) { $0 + widths[$1] } - style.width
         }
         while excess() > 0, let victim = nextToDrop(shown) { shown.removeAll { $0 == victim } }
-        while excess() > 0, let widest = shown.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest {
-            widths[widest] = max(Self.narrowest, widths[widest] - excess())
+        let wholes = wholeWidths()
+        func surplus(_ index: Int) -> Int { widths[index] - max(Self.narrowest, wholes[index]) }
+        while excess() > 0 {
+            let narrowing = shown.filter { surplus($0) > 0 }.max { widths[$0] < widths[$1] }
+            guard let widest = narrowing else { break }
+            widths[widest] -= min(surplus(widest), excess())
         }
         return shown
+    }
+
+    /// The widest text of each column that is never cut.
+    private func wholeWidths() -> [Int] {
+        var widths = [Int](repeating: 0, count: columns.count)
+        for case .cells(let cells, _) in rows {
+            for (index, cell) in zip(widths.indices, cells) where cell.isWhole {
+                widths[index] = max(widths[index], DisplayWidth.of(cell.text))
+            }
+        }
+        return widths
     }
 
     private func nextToDrop(_ shown: [Int]) -> Int? {
@@ -106,7 +121,8 @@ struct Table {
         var room = style.width > 0 ? style.width : Int.max
         for index in shown where index <= filled ?? -1 && index < cells.count {
             let isFirst = index == shown.first
-            let width = min(widths[index], max(0, isFirst ? room : room - Self.gap))
+            let rest = max(0, isFirst ? room : room - Self.gap)
+            let width = cells[index].isWhole ? widths[index] : min(widths[index], rest)
             guard width > 0 else { break }
             var text = DisplayWidth.cut(cells[index].text, to: width)
             let isRight = columns[index].isRightAligned

@@ -40,12 +40,18 @@ struct CleanVerb {
             Console.tell("Nothing was removed.")
             return 0
         }
-        let removed = try zip(going, rows).filter { run, _ in try remove(run) }.map(\.1)
+        var removed: [CleaningView.Row] = []
+        var failure: (any Error)?
+        for (run, row) in zip(going, rows) {
+            // One that cannot be removed keeps no other.
+            do { if try remove(run) { removed.append(row) } } catch { failure = failure ?? error }
+        }
         if invocation.flag("--json") {
             Console.write(bytes: json(removed, kept))
         } else if !going.isEmpty {
             Console.tell("Removed: \(CleaningView.total(removed.count, removed.reduce(0) { $0 + $1.bytes })).")
         }
+        if let failure { throw failure }
         return 0
     }
 
@@ -100,7 +106,7 @@ struct CleanVerb {
         } catch {
             if error.isNotThere, state.archivedRun(archived.name) == nil { return false }
             guard error.isWouldBlock else { throw error }
-            throw VerbError(7, "The run \(archived.name) is owned by another process. It and those after it were kept.")
+            throw VerbError(7, "The run \(archived.name) is owned by another process; it was kept.")
         }
     }
 

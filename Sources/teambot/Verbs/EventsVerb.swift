@@ -22,20 +22,25 @@ struct EventsVerb {
         output.show(reading.events)
         guard let watch else { return 0 }
         let follower = JournalFollower(observed.run, after: reading.lastSequence, at: reading.intactBytes)
-        try follow(follower, &output, watch, LockWatch(observed.run.lock))
+        try follow(observed.run, follower, &output, watch)
         return 0
     }
 
-    /// Shows what comes until the engine is gone and all that it has recorded is shown.
+    /// Shows what comes until no engine has the run any more and all that was recorded is shown.
     private func follow(
-        _ journal: JournalFollower, _ output: inout JournalOutput, _ watch: FileWatch, _ engine: LockWatch
+        _ run: RunDirectory, _ journal: JournalFollower, _ output: inout JournalOutput, _ watch: FileWatch
     ) throws {
         var journal = journal
+        var engine = try LockWatch(run.lock)
         var isGone = false
         while !OutputFailure.isFinal {
             watch.reset()
             output.show(try journal.next())
-            if isGone { return }
+            if isGone {
+                // Another engine may have taken the run up at once.
+                guard run.owner() != nil else { return output.show(try journal.next()) }
+                engine = try LockWatch(run.lock)
+            }
             isGone = Readiness.wait(for: [watch.descriptor, engine.descriptor], seconds: nil).contains(1)
         }
     }

@@ -12,6 +12,9 @@ struct GraphVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
+        if invocation.flag("--json"), let format = invocation.value("--format") {
+            throw VerbError.usage("--json and --format \(format) exclude each other; leave one of them out.")
+        }
         guard let model = try model() else { return 2 }
         if invocation.flag("--json") {
             Console.write(bytes: GraphJSON.render(model) + [10])
