@@ -54,6 +54,10 @@ struct TextTests {
         arguments: [
             ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("日本語", 6, "日本語"), ("日本語", 5, "日本…"), ("日本語", 4, "日…"),
             ("ab", 1, "…"), ("ab", 0, ""), ("", 0, ""),
+            // Many terminals show the parts of a joined character side by side.
+            ("👩‍👩‍👧👩‍👩‍👧", 8, "👩‍👩‍👧…"), ("👩‍👩‍👧", 6, "👩‍👩‍👧"), ("👍🏽👍🏽", 7, "👍🏽…"),
+            // Many terminals show the parts of a joined character side by side.
+            ("👩‍👩‍👧👩‍👩‍👧", 8, "👩‍👩‍👧…"), ("👩‍👩‍👧", 6, "👩‍👩‍👧"), ("👍🏽👍🏽", 7, "👍🏽…"),
         ])
     func cut(text: String, columns: Int, expected: String) {
         #expect(DisplayWidth.cut(text, to: columns) == expected)

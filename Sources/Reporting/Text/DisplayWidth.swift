@@ -7,13 +7,17 @@ package enum DisplayWidth {
     }
 
     /// The text, or as much of its beginning as fits into so many columns with `…` after it.
+    ///
+    /// It fits also into a terminal that shows the parts of a joined character side by side, as many do: a line that is
+    /// wider than was thought would wrap and push all below it away.
     package static func cut(_ text: String, to columns: Int) -> String {
-        guard of(text) > columns else { return text }
+        if isPlain(text), text.utf8.count <= columns { return text }
+        guard text.reduce(0, { $0 + atMost($1) }) > columns else { return text }
         guard columns > 0 else { return "" }
         var kept = ""
         var used = 0
         for character in text {
-            let width = of(character)
+            let width = atMost(character)
             guard used + width <= columns - 1 else { break }
             kept.append(character)
             used += width
@@ -39,6 +43,11 @@ package enum DisplayWidth {
             widest = max(widest, of(scalar))
         }
         return widest
+    }
+
+    /// The columns of a character whose parts are not joined.
+    private static func atMost(_ character: Character) -> Int {
+        max(of(character), character.unicodeScalars.reduce(0) { $0 + of($1) })
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {
