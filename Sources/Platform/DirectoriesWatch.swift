@@ -11,12 +11,6 @@ package struct DirectoriesWatch {
     private var pathOfWatch: [Int32: String] = [:]
     private var watchOfPath: [String: Int32] = [:]
 
-    /// The directories that are watched.
-    package var paths: some Sequence<String> { watchOfPath.keys }
-
-    /// Whether a directory is watched.
-    package func contains(_ path: String) -> Bool { watchOfPath[path] != nil }
-
     #if canImport(Glibc)
         /// Watches nothing yet.
         package init() throws(SystemError) {

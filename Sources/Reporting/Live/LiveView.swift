@@ -46,6 +46,9 @@ package struct LiveView: Sendable {
         return state.stages[position].status == .running && state.stages[position].activity == nil
     }
 
+    /// Whether nothing more happens in this run.
+    package var isOver: Bool { state.status != .inProgress }
+
     /// Whether nothing but a person's answer is missing: an approval is waited for also while a terminal asks for it.
     func waitsForPerson(_ position: Int) -> Bool {
         if case .approval = workflow.stages[position].kind, state.stages[position].status == .running {

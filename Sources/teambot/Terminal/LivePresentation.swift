@@ -117,6 +117,8 @@ struct LivePresentation: Presentation {
         // Asked each time: a frame for another size would wrap, and a signal comes late.
         size = TerminalDevice.size(of: terminal.descriptor.number) ?? size
         open()
+        // Below the closing lines there is nothing more to come, while notifications are waited for.
+        if view.isOver { return show(LiveFrame()) }
         var next = LiveFrame(view, size: size, now: Self.now, style: style)
         var hasOutput = false
         for (position, line) in tails.follow(next.positions, in: view) {

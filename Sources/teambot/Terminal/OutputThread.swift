@@ -3,6 +3,7 @@ import Platform
 /// The one thread that writes what an engine has to say, in order.
 ///
 /// Whoever says something only leaves it here: a terminal that is slow, or stopped by Ctrl-S, keeps no engine waiting.
+/// What waits for such a terminal is never more than the journal has, and takes less than a kilobyte an event.
 final class OutputThread: Sendable {
     private struct Mailbox {
         var items: [OutputItem] = []

@@ -71,6 +71,20 @@ import Testing
         try pane.wait { $0.count == 3 && $0.contains("… 2 more running") }
     }
 
+    @Test("While a notification is waited for at the end, the closing lines stand there alone")
+    func notified() throws {
+        try project.write(
+            "stages.json",
+            StagesText().command("ONE", "true")
+                .with(##""notify": {"command": ["sh", "-c", "read word < gate"], "events": ["run_finished"]}"##)
+                .text)
+        let pane = try Pane(project)
+        try pane.type("$TEAMBOT run objective.md")
+        try pane.wait { $0.last?.hasPrefix("report:") == true }
+        try gate.open()
+        try pane.wait { $0.last == "ready$" }
+    }
+
     @Test("Ctrl-C takes the frame away, and the closing lines stand before the prompt")
     func interrupted() throws {
         let pane = try begin()
