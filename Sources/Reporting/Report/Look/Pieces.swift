@@ -17,10 +17,19 @@ enum Pieces {
     /// That the end of a file is not shown.
     static func leftOut(_ shown: ShownText, to html: inout HTML) {
         guard shown.omitted > 0 else { return }
+        if shown.isBinary {
+            return note("A file of \(size(shown.bytes)) that is no text: ", shown.path, ".", to: &html)
+        }
+        note(
+            "Not shown: \(size(shown.omitted)) of \(size(shown.bytes)); the whole file is ", shown.path, ".", to: &html)
+    }
+
+    /// A remark about a file.
+    static func note(_ before: String, _ path: String, _ after: String, to html: inout HTML) {
         html.element("p", .class("left-out")) { html in
-            html.text("Not shown: \(size(shown.omitted)) of \(size(shown.bytes)); the whole file is ")
-            html.element("code", text: shown.path)
-            html.text(".")
+            html.text(before)
+            html.element("code", text: path)
+            html.text(after)
         }
     }
 
