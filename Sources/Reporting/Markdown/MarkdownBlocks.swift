@@ -146,7 +146,7 @@ struct MarkdownBlocks {
                 index += 1
                 return
             }
-            if interruptsParagraph(line) { break }
+            if interruptsParagraph(line) || MarkdownTableReader.begins(lines, at: index) { break }
             // Two blanks before the line end are a break.
             parts += [10] + line.drop { $0 == 32 || $0 == 9 }
             index += 1
