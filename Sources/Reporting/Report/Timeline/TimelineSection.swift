@@ -72,16 +72,17 @@ struct TimelineSection: ReportSection {
         html.element("li", .class("axis")) { html in
             html.element("span", .class("name"), text: "Clock")
             html.element("svg", .class("axis-line"), HTMLAttribute("aria-hidden", "true")) { html in
+                var last = ""
                 for tick in 0..<4 {
                     let place = Double(tick) * 250 + 1
-                    guard let moment = scale.moment(at: place) else { continue }
-                    html.element("text", HTMLAttribute("x", Bar.percent(Double(tick) * 250)), HTMLAttribute("y", "75%"))
-                    {
-                        $0.text(clock(moment))
-                    }
+                    guard let label = scale.moment(at: place).map(clock), label != last else { continue }
+                    last = label
+                    html.element(
+                        "text", HTMLAttribute("x", Bar.percent(Double(tick) * 250)), HTMLAttribute("y", "75%"),
+                        text: label)
                 }
             }
-            html.element("span", .class("took"), text: "took")
+            html.element("span", .class("took"), text: "at work")
         }
     }
 
