@@ -97,6 +97,17 @@ extension EndToEnd {
             #expect(try page.isTrue("document.getElementById('page-tools').offsetHeight > 0"))
         }
 
+        @Test("On a phone a row of the stages is short, and the first stage that failed is in the picture")
+        func phone() throws {
+            let (run, directory) = (try HostileRun(), try TemporaryDirectory())
+            let page = try Browser(in: directory.path).open(run.report, BrowserLook(width: 390))
+            #expect(try page.number("document.getElementById('stage-BUILD').offsetHeight") < 90)
+            #expect(try page.number("document.querySelector('#stages caption').offsetHeight") < 40)
+            let box = "document.querySelector('.graph-stage.graph-failed').getBoundingClientRect()"
+            let frame = "document.querySelector('.graph-scroll').getBoundingClientRect()"
+            #expect(try page.isTrue("\(box).right <= \(frame).right && \(box).bottom <= \(frame).bottom"))
+        }
+
         @Test("It is read by keyboard and by ear: landmarks, headings in order, names for all that is drawn")
         func accessible() throws {
             let (run, directory) = (try HostileRun(), try TemporaryDirectory())
