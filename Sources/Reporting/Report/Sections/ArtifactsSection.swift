@@ -39,7 +39,8 @@ struct ArtifactsSection: ReportSection {
         html.element("details", .id(Self.anchor(artifact.path))) { html in
             html.element("summary") { html in
                 html.text(artifact.path + " ")
-                html.element("span", .class("quiet small"), text: "by \(stage), \(Pieces.size(artifact.bytes))")
+                html.element(
+                    "span", .class("quiet small"), text: "by \(stage), \(SizeText.render(bytes: artifact.bytes))")
             }
             html.element("p", .class("quiet small")) { html in
                 html.text("SHA-256 ")
@@ -63,8 +64,9 @@ struct ArtifactsSection: ReportSection {
         guard text.bytes != artifact.bytes || text.sha256.map({ $0 != artifact.sha256 }) ?? false else { return }
         html.element(
             "p", .class("warn small"),
-            text: "! The file has changed since its stage was completed: it had \(Pieces.size(artifact.bytes)), "
-                + "now it has \(Pieces.size(text.bytes)).")
+            text:
+                "! The file has changed since its stage was completed: it had \(SizeText.render(bytes: artifact.bytes)), "
+                + "now it has \(SizeText.render(bytes: text.bytes)).")
     }
 
     private func content(_ shown: ShownText?) -> HTML {
