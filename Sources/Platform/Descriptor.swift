@@ -32,6 +32,11 @@ package final class Descriptor: Sendable {
         try Descriptor(path, O_RDONLY)
     }
 
+    /// Opens what is there for writing: a pipe, once somebody reads it, or a device.
+    package static func writing(_ path: String) throws(SystemError) -> Descriptor {
+        try Descriptor(path, O_WRONLY | O_NOCTTY)
+    }
+
     /// Opens a file, made when missing, whose every write goes to its end; a link is not followed, a pipe is an error.
     package static func appending(_ path: String) throws(SystemError) -> Descriptor {
         let file = try Descriptor(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK)

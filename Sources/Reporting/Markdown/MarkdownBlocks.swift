@@ -4,10 +4,10 @@ import Configuration
 struct MarkdownBlocks {
     private static let deepest = 10
 
-    private let lines: [ArraySlice<UInt8>]
+    let lines: [ArraySlice<UInt8>]
     private let depth: Int
-    private var index = 0
-    private var nodes: [MarkdownNode] = []
+    var index = 0
+    var nodes: [MarkdownNode] = []
 
     private init(_ lines: [ArraySlice<UInt8>], depth: Int) {
         self.lines = lines
@@ -28,8 +28,8 @@ struct MarkdownBlocks {
         text.split(separator: 10, omittingEmptySubsequences: false).map { $0.last == 13 ? $0.dropLast() : $0 }
     }
 
-    private var line: ArraySlice<UInt8> { lines[index] }
-    private var isDeepest: Bool { depth >= Self.deepest }
+    var line: ArraySlice<UInt8> { lines[index] }
+    var isDeepest: Bool { depth >= Self.deepest }
 
     private mutating func takeBlock() {
         if MarkdownMarks.isBlank(line) {
@@ -135,49 +135,6 @@ struct MarkdownBlocks {
             }
         }
         return MarkdownList.Item(isDone: isDone, content: Self.of(inner, depth: depth + 1))
-    }
-
-    private mutating func takeParagraph() {
-        var parts = Array(line.drop { $0 == 32 || $0 == 9 })
-        index += 1
-        while index < lines.count, !MarkdownMarks.isBlank(line) {
-            if let level = underline {
-                nodes.append(.heading(level: level, text: WhiteSpace.trimmed(parts[...])))
-                index += 1
-                return
-            }
-            if interruptsParagraph(line) { break }
-            // Two blanks before the line end are a break.
-            parts += [10] + line.drop { $0 == 32 || $0 == 9 }
-            index += 1
-        }
-        nodes.append(.paragraph(WhiteSpace.trimmed(parts[...])))
-    }
-
-    /// The level of the heading that a line below a text makes of it.
-    private var underline: Int? {
-        let marks = WhiteSpace.trimmed(line)
-        guard MarkdownMarks.indentation(line) < 4, let mark = marks.first, mark == 61 || mark == 45,
-            marks.allSatisfy({ $0 == mark })
-        else { return nil }
-        return mark == 61 ? 1 : 2
-    }
-
-    /// Whether the line goes on with the paragraph of a quotation or an item although its mark is missing.
-    private func isLazy(after last: ArraySlice<UInt8>?) -> Bool {
-        guard let last, !MarkdownMarks.isBlank(last), !MarkdownMarks.isBlank(line) else { return false }
-        let isOpen = MarkdownMarks.fence(last) == nil && MarkdownMarks.heading(last) == nil
-        return isOpen && !interruptsParagraph(line) && MarkdownMarks.listMark(line) == nil
-    }
-
-    private func interruptsParagraph(_ line: ArraySlice<UInt8>) -> Bool {
-        if MarkdownMarks.fence(line) != nil || MarkdownMarks.heading(line) != nil || MarkdownMarks.isRule(line) {
-            return true
-        }
-        guard !isDeepest else { return false }
-        if MarkdownMarks.quoted(line) != nil { return true }
-        guard let mark = MarkdownMarks.listMark(line), !MarkdownMarks.isBlank(mark.content) else { return false }
-        return mark.number ?? 1 == 1
     }
 }
 

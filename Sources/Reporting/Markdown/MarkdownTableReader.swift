@@ -6,10 +6,8 @@ enum MarkdownTableReader {
 
     /// The table that begins at a line, which is then passed; nil where none begins.
     static func table(_ lines: [ArraySlice<UInt8>], from index: inout Int) -> MarkdownTable? {
-        guard index + 1 < lines.count, lines[index].contains(124) else { return nil }
-        guard let alignments = alignments(lines[index + 1]) else { return nil }
+        guard begins(lines, at: index), let alignments = alignments(lines[index + 1]) else { return nil }
         let head = cells(lines[index])
-        guard head.count == alignments.count else { return nil }
         var table = MarkdownTable(alignments: alignments, head: head)
         index += 2
         while index < lines.count, lines[index].contains(124), !MarkdownMarks.isBlank(lines[index]) {
@@ -19,6 +17,13 @@ enum MarkdownTableReader {
             index += 1
         }
         return table
+    }
+
+    /// Whether a table begins at a line.
+    static func begins(_ lines: [ArraySlice<UInt8>], at index: Int) -> Bool {
+        guard index + 1 < lines.count, lines[index].contains(124), let alignments = alignments(lines[index + 1])
+        else { return false }
+        return cells(lines[index]).count == alignments.count
     }
 
     private static func alignments(_ line: ArraySlice<UInt8>) -> [MarkdownTable.Alignment]? {

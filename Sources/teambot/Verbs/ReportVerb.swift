@@ -16,10 +16,16 @@ struct ReportVerb {
         let bytes = try ReportFile.bytes(
             observed.state, of: observed.workflow, in: observed.run, engine: observed.engine,
             commands: observed.commands)
-        let file = invocation.value("--output").map(FileSystem.absolute) ?? observed.run.report
-        do throws(SystemError) { try AtomicFile.write(bytes, to: file) } catch {
+        let chosen = invocation.value("--output").map(FileSystem.absolute)
+        let file = chosen ?? observed.run.report
+        let isKept = chosen.map(ChosenFile.isKept) ?? true
+        do throws(SystemError) {
+            if let chosen { try ChosenFile.write(bytes, to: chosen) } else { try AtomicFile.write(bytes, to: file) }
+        } catch {
             throw VerbError(2, "The report cannot be written. \(error.description) Name another file with --output.")
         }
+        // Who takes the page itself from a pipe wants nothing after it.
+        guard isKept || invocation.flag("--json") else { return 0 }
         guard invocation.flag("--json") else {
             Console.write(file + "\n")
             return 0

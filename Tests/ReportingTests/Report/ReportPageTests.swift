@@ -50,6 +50,22 @@ import Testing
         #expect(!text.contains("id=\"timeline\""))
     }
 
+    @Test("A run that waits for a person tells what the person is asked")
+    func waiting() {
+        let workflow = Workflow(
+            stages: [Stage(name: "OK", title: "OK", kind: .approval(question: "Is it <good>?"), nextStages: [])],
+            groups: [], agents: [])
+        var state = RunState(of: workflow)
+        (state.status, state.stages[0].status) = (.waitingApproval, .waiting)
+        let text = page(
+            ReportMaterial(
+                state: state, workflow: workflow, history: RunHistory([]), engine: .none,
+                commands: RunCommands(feature: "f"), directory: "/f", now: Sample().now(), clockOffset: 0,
+                version: "1.0"))
+        #expect(text.contains("<span>OK asks: Is it &lt;good&gt;?</span>"))
+        #expect(text.contains("<td class=\"state warn\">? waiting</td>"))
+    }
+
     @Test("Each outcome is a word, a look and a sentence")
     func outcomes() {
         for status in RunStatus.allCases {

@@ -62,6 +62,52 @@ extension EndToEnd {
             #expect(try page.isTrue("document.body.textContent.includes('(javascript:window.broken=4)')"))
         }
 
+        /// Every element and every attribute that a report may have.
+        private static let elements = """
+            html head meta title style body a div header span h1 h2 h3 h4 h5 h6 p dl dt dd nav ul ol li main section \
+            table caption thead tbody tr th td details summary pre code svg rect text tspan g path circle defs marker \
+            desc footer script strong em del br hr blockquote time button label input
+            """
+        private static let attributes = """
+            lang charset http-equiv content name class href id aria-label aria-labelledby aria-hidden aria-sort role \
+            tabindex scope open hidden data-value data-label data-language rel start x y width height rx ry d viewBox \
+            transform cx cy r refX refY orient markerWidth markerHeight marker-end text-anchor type for xmlns fill
+            """
+
+        @Test("A hostile run has no element and no attribute that is not meant")
+        func whitelist() throws {
+            let (run, directory) = (try HostileRun(), try TemporaryDirectory())
+            let page = try Browser(in: directory.path).open(run.report)
+            let all = "[...document.querySelectorAll('*')]"
+            let elements = "\(all).map(e => e.localName).filter(n => !' \(Self.elements) '.includes(' ' + n + ' '))"
+            #expect(try page.text("[...new Set(\(elements))].join()") == "")
+            let attributes =
+                "\(all).flatMap(e => [...e.attributes].map(a => a.name))"
+                + ".filter(n => !' \(Self.attributes) '.includes(' ' + n + ' '))"
+            #expect(try page.text("[...new Set(\(attributes))].join()") == "")
+            let comments = "document.createTreeWalker(document, NodeFilter.SHOW_COMMENT).nextNode()"
+            #expect(try page.isTrue("\(comments) === null"))
+        }
+
+        @Test("A link whose name is no address by the rules leads nowhere, and nothing complains")
+        func oddName() throws {
+            let (run, directory) = (try HostileRun(), try TemporaryDirectory())
+            let page = try Browser(in: directory.path).open(run.report + "#artifact-100%zz")
+            #expect(page.complaints.isEmpty)
+            #expect(try page.isTrue("document.getElementById('page-tools').offsetHeight > 0"))
+        }
+
+        @Test("On a phone a row of the stages is short, and the first stage that failed is in the picture")
+        func phone() throws {
+            let (run, directory) = (try HostileRun(), try TemporaryDirectory())
+            let page = try Browser(in: directory.path).open(run.report, BrowserLook(width: 390))
+            #expect(try page.number("document.getElementById('stage-BUILD').offsetHeight") < 90)
+            #expect(try page.number("document.querySelector('#stages caption').offsetHeight") < 40)
+            let box = "document.querySelector('.graph-stage.graph-failed').getBoundingClientRect()"
+            let frame = "document.querySelector('.graph-scroll').getBoundingClientRect()"
+            #expect(try page.isTrue("\(box).right <= \(frame).right && \(box).bottom <= \(frame).bottom"))
+        }
+
         @Test("It is read by keyboard and by ear: landmarks, headings in order, names for all that is drawn")
         func accessible() throws {
             let (run, directory) = (try HostileRun(), try TemporaryDirectory())

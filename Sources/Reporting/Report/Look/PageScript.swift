@@ -60,6 +60,13 @@ enum PageScript {
               count.textContent = wanted ? shown + ' of ' + stages.rows.length : '';
             });
           }
+          const picture = document.querySelector('.graph-scroll');
+          const failure = picture && picture.querySelector('.graph-stage.graph-failed');
+          if (failure) {
+            const [frame, box] = [picture.getBoundingClientRect(), failure.getBoundingClientRect()];
+            if (box.right > frame.right) picture.scrollLeft = box.right - frame.right + 48;
+            if (box.bottom > frame.bottom) picture.scrollTop = box.bottom - frame.bottom + 48;
+          }
           for (const command of document.querySelectorAll('code.command')) {
             const button = make('button', 'Copy', 'Copy the command ' + command.textContent);
             button.addEventListener('click', () => {
@@ -70,8 +77,9 @@ enum PageScript {
             command.after(button);
           }
           const reveal = () => {
-            const target = location.hash.length > 1
-              ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+            let name = location.hash.slice(1);
+            try { name = decodeURIComponent(name); } catch { /* a name with a percent sign */ }
+            const target = name ? document.getElementById(name) : null;
             for (let part = target; part; part = part.parentElement) if (part.localName === 'details') part.open = true;
           };
           addEventListener('hashchange', reveal);

@@ -9,7 +9,9 @@ enum Pieces {
             html.text("\(name), ")
             html.element("code", text: shown.path)
             html.text(
-                shown.omitted > 0 ? ": the last \(size(shown.bytes - shown.omitted)) of \(size(shown.bytes))" : "")
+                shown.omitted > 0
+                    ? ": the last \(SizeText.render(bytes: shown.bytes - shown.omitted)) of \(SizeText.render(bytes: shown.bytes))"
+                    : "")
         }
         if !shown.text.isEmpty { html.element("pre", text: plain(shown.text)) }
     }
@@ -17,10 +19,21 @@ enum Pieces {
     /// That the end of a file is not shown.
     static func leftOut(_ shown: ShownText, to html: inout HTML) {
         guard shown.omitted > 0 else { return }
+        if shown.isBinary {
+            return note(
+                "A file of \(SizeText.render(bytes: shown.bytes)) that is no text: ", shown.path, ".", to: &html)
+        }
+        note(
+            "Not shown: \(SizeText.render(bytes: shown.omitted)) of \(SizeText.render(bytes: shown.bytes)); the whole file is ",
+            shown.path, ".", to: &html)
+    }
+
+    /// A remark about a file.
+    static func note(_ before: String, _ path: String, _ after: String, to html: inout HTML) {
         html.element("p", .class("left-out")) { html in
-            html.text("Not shown: \(size(shown.omitted)) of \(size(shown.bytes)); the whole file is ")
-            html.element("code", text: shown.path)
-            html.text(".")
+            html.text(before)
+            html.element("code", text: path)
+            html.text(after)
         }
     }
 
@@ -38,14 +51,6 @@ enum Pieces {
     static func plain(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { Printable.text(String($0)) }
             .joined(separator: "\n")
-    }
-
-    /// A size such as `1.2 kB`.
-    static func size(_ bytes: Int) -> String {
-        if bytes < 1_000 { return "\(bytes) bytes" }
-        let (unit, name) = bytes < 1_000_000 ? (1_000, "kB") : (1_000_000, "MB")
-        let tenths = bytes / (unit / 10)
-        return tenths < 100 ? "\(tenths / 10).\(tenths % 10) \(name)" : "\(tenths / 10) \(name)"
     }
 
     /// `1 attempt`, `3 attempts`.

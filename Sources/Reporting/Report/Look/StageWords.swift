@@ -7,7 +7,8 @@ struct StageWords {
     let look: String
 
     init(_ status: StageStatus) {
-        glyph = StageLook(status).glyph
+        // The sign for a pause is in few fonts.
+        glyph = status == .waiting ? "?" : StageLook(status).glyph
         switch status {
         case .completed: (word, look) = ("completed", "good")
         case .failed: (word, look) = ("failed", "bad")

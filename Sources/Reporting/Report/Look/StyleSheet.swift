@@ -45,10 +45,10 @@ enum StyleSheet {
         .badge{display:inline-block;border:1px solid currentColor;border-radius:99px;padding:.1rem .7rem;font-weight:600;
         font-size:.84rem;white-space:nowrap}
         .good{color:var(--good)} .bad{color:var(--bad)} .warn{color:var(--warn)} .busy{color:var(--busy)} .idle{color:var(--quiet)}
-        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.6rem,1fr));gap:1px;background:var(--card);
+        .facts{display:flex;flex-wrap:wrap;gap:1px;background:var(--card);
         border:1px solid var(--line);border-radius:12px;overflow:hidden;margin:0}
-        .facts>div{box-shadow:0 0 0 1px var(--line);padding:.75rem 1rem;min-width:0}
-        .facts .wide{grid-column:1/-1}
+        .facts>div{flex:1 1 auto;box-shadow:0 0 0 1px var(--line);padding:.75rem 1rem;min-width:min(8.4rem,100%);max-width:100%}
+        .facts .wide{flex-basis:100%}
         dt{color:var(--quiet);font-size:.8rem} dd{margin:0;font-weight:550;overflow-wrap:anywhere}
         .places{display:flex;flex-wrap:wrap;gap:.15rem 1.15rem;padding:.9rem 0;margin:1.1rem 0 0;list-style:none;font-size:.92rem}
         .places a{text-decoration:none} .places a:hover{text-decoration:underline}
@@ -69,7 +69,7 @@ enum StyleSheet {
         th,td{text-align:left;vertical-align:top;padding:.42rem .75rem .42rem 0;border-bottom:1px solid var(--line)}
         thead th{color:var(--quiet);font-weight:600;font-size:.82rem;white-space:nowrap;vertical-align:bottom}
         tbody th{font-weight:550} tbody th .quiet{font-weight:400} tbody tr:last-child>*{border-bottom:0}
-        .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap} .centre{text-align:center}
+        .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap} tr>.number+:not(.number){padding-left:.9rem} .centre{text-align:center}
         td.state{white-space:nowrap;font-weight:550}
         tbody tr:target{background:var(--sunken)} tbody tr:target th{box-shadow:-4px 0 0 var(--link)}
         th button{border:0;padding:0 .2rem;margin:0 -.2rem;background:none;font-weight:600;font-size:inherit;min-height:1.6rem;color:inherit}
@@ -123,40 +123,5 @@ enum StyleSheet {
         .graph-scroll{overflow:auto;max-width:100%;max-height:44rem;border-radius:8px}
         .graph-scroll svg{display:block;max-width:none;margin:0 auto}
         .share{display:block;width:100%;min-width:5rem;height:.7rem} .share rect{fill:var(--bar-busy)} .share .rest{fill:var(--sunken)}
-        """
-
-    private static let small = """
-        @media (max-width:46rem){
-        .page{padding:0 .9rem 3rem} .top{padding-top:1.4rem} h1{font-size:1.55rem} .lead{font-size:1.04rem}
-        .card{padding:1.1rem 1rem;border-radius:12px}
-        .lanes li{grid-template-columns:minmax(0,1fr) auto;gap:0 .6rem;padding:.25rem 0}
-        .lanes svg{grid-row:2;grid-column:1/-1} .lanes li.axis .name,.lanes li.axis .took{display:none}
-        .notes li{grid-template-columns:1fr;gap:0}
-        table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-        table.cards,table.cards tbody{display:block}
-        table.cards tr{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
-        table.cards th,table.cards td{display:block;border:0;padding:0;text-align:left;white-space:normal}
-        table.cards tbody th{grid-column:1;grid-row:1} table.cards td.state{grid-column:2;grid-row:1}
-        table.cards td:not(.state){grid-column:1/-1;font-size:.86rem;color:var(--quiet)}
-        table.cards td[data-label]::before{content:attr(data-label) ": "}
-        table.cards td:empty{display:none}
-        }
-        @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-        """
-
-    private static let paper = """
-        @media print{
-        @page{margin:16mm 14mm}
-        body{font-size:10.5pt;background:#fff}
-        .page{max-width:none;padding:0} .card{border:0;padding:0;margin:0 0 1.6rem;border-radius:0}
-        .skip,.tools,.places,button{display:none!important}
-        details::details-content{content-visibility:visible;display:block;height:auto}
-        details,details>*{break-inside:auto} .long{content-visibility:visible}
-        pre,.graph-scroll{max-height:none;overflow:visible} .scroll{overflow:visible}
-        .graph-scroll svg{max-width:100%;height:auto}
-        h2,h3,h4,summary{break-after:avoid} tr,li,.trouble,.facts{break-inside:avoid}
-        a{color:inherit;text-decoration:none}
-        *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-        }
         """
 }

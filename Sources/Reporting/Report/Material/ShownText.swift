@@ -8,12 +8,17 @@ package struct ShownText: Sendable, Equatable {
     package var bytes: Int
     /// Bytes of it that are not shown.
     package var omitted = 0
+    /// Whether it is no text, so that nothing of it is shown.
+    package var isBinary = false
+    /// The digest of the file, where all of it was read.
+    package var sha256: String?
 
     /// Makes a text.
-    package init(path: String, text: String, bytes: Int, omitted: Int = 0) {
+    package init(path: String, text: String, bytes: Int, omitted: Int = 0, isBinary: Bool = false) {
         self.path = path
         self.text = text
         self.bytes = bytes
         self.omitted = omitted
+        self.isBinary = isBinary
     }
 }

@@ -39,18 +39,34 @@ struct ArtifactsSection: ReportSection {
         html.element("details", .id(Self.anchor(artifact.path))) { html in
             html.element("summary") { html in
                 html.text(artifact.path + " ")
-                html.element("span", .class("quiet small"), text: "by \(stage), \(Pieces.size(artifact.bytes))")
+                html.element(
+                    "span", .class("quiet small"), text: "by \(stage), \(SizeText.render(bytes: artifact.bytes))")
             }
             html.element("p", .class("quiet small")) { html in
                 html.text("SHA-256 ")
                 html.element("code", text: artifact.sha256)
             }
+            remark(artifact, text, to: &html)
             html.append(content)
-            let omitted = content.bytes.isEmpty ? artifact.bytes : text?.omitted ?? artifact.bytes
-            let path = "artifacts/" + artifact.path
-            Pieces.leftOut(ShownText(path: path, text: "", bytes: artifact.bytes, omitted: omitted), to: &html)
+            guard var rest = text else { return }
+            if content.bytes.isEmpty { rest.omitted = rest.bytes }
+            Pieces.leftOut(rest, to: &html)
         }
         html.line()
+    }
+
+    /// That the file is not what the stage has left.
+    private func remark(_ artifact: Artifact, _ text: ShownText?, to html: inout HTML) {
+        let path = "artifacts/" + artifact.path
+        guard let text else {
+            return Pieces.note("", path, " is not there any more, or is no plain file.", to: &html)
+        }
+        guard text.bytes != artifact.bytes || text.sha256.map({ $0 != artifact.sha256 }) ?? false else { return }
+        html.element(
+            "p", .class("warn small"),
+            text:
+                "! The file has changed since its stage was completed: it had \(SizeText.render(bytes: artifact.bytes)), "
+                + "now it has \(SizeText.render(bytes: text.bytes)).")
     }
 
     private func content(_ shown: ShownText?) -> HTML {

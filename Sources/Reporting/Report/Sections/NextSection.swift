@@ -40,10 +40,15 @@ struct NextSection: ReportSection {
                 Step(text: "Then review again:", command: commands.resume),
             ]
         case .acceptanceTestFailed:
-            return [Step(text: "Look at the scenarios below, then try again:", command: commands.resume)]
+            let text =
+                material.history.attempts.contains { $0.role == .test }
+                ? "Look at the scenarios below, then try again:" : "When the cause is removed, try again:"
+            return [Step(text: text, command: commands.resume)]
         case .waitingApproval:
             let waiting = zip(material.workflow.stages, state.stages).filter { $1.status == .waiting }
-            return waiting.map { Step(text: "Approve \($0.0.name):", command: commands.approve($0.0.name)) }
+            return waiting.flatMap {
+                question(of: $0.0) + [Step(text: "Approve \($0.0.name):", command: commands.approve($0.0.name))]
+            }
                 + [Step(text: "Then go on:", command: commands.resume)]
         case .budgetExhausted:
             return [Step(text: "Go on with more:", command: RunSentence.richerCommand(state, commands))]
@@ -51,5 +56,11 @@ struct NextSection: ReportSection {
             return [Step(text: "Go on with more time:", command: RunSentence.longerCommand(state, commands))]
         case .error: return [Step(text: "When there is room again:", command: commands.resume)]
         }
+    }
+
+    /// What the person is asked.
+    private func question(of stage: Stage) -> [Step] {
+        guard case .approval(let question) = stage.kind, !question.isEmpty else { return [] }
+        return [Step(text: "\(stage.name) asks: \(Printable.text(String(question.prefix(2_000))))")]
     }
 }

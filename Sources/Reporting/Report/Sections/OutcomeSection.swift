@@ -42,7 +42,7 @@ struct OutcomeSection {
         case "good": "✓"
         case "bad": "✗"
         case "busy": "▶"
-        default: "⏸"
+        default: "!"
         }
     }
 

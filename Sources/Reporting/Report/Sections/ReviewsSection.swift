@@ -57,7 +57,7 @@ struct ReviewsSection: ReportSection {
             for (index, artifact) in artifacts.prefix(8).enumerated() {
                 if index > 0 { html.text(", ") }
                 html.element("a", .href("#" + ArtifactsSection.anchor(artifact.path)), text: artifact.path)
-                html.text(" (\(Pieces.size(artifact.bytes)), SHA-256 ")
+                html.text(" (\(SizeText.render(bytes: artifact.bytes)), SHA-256 ")
                 html.element("code", text: String(artifact.sha256.prefix(12)))
                 html.text(")")
             }

@@ -42,7 +42,7 @@ struct StagesSection: ReportSection {
         html.element("tr", .id(StageAnchor.of(stage.name))) { html in
             html.element("th", HTMLAttribute("scope", "row")) { html in
                 html.text(stage.name)
-                if stage.title != stage.name, stage.title.count < 80 {
+                if tellsMore(stage), stage.title.count < 80 {
                     html.void("br")
                     html.element("span", .class("quiet small"), text: stage.title)
                 }
@@ -61,6 +61,14 @@ struct StagesSection: ReportSection {
             html.element("td", HTMLAttribute("data-label", "artifacts")) { artifacts(state.artifacts, to: &$0) }
         }
         html.line()
+    }
+
+    /// Whether a title has other words than the name.
+    private func tellsMore(_ stage: Stage) -> Bool {
+        func words(_ text: String) -> [String] {
+            text.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.map(String.init)
+        }
+        return words(stage.title) != words(stage.name)
     }
 
     private func number(_ text: String, _ label: String, _ value: Double, to html: inout HTML) {

@@ -72,7 +72,7 @@ struct UsageSection: ReportSection {
                 html.element(
                     "td", .class("number"), HTMLAttribute("data-label", label), text: tokens.map(TokenText.count) ?? "")
             }
-            html.element("td") { html in
+            html.element("td", .class("share-cell")) { html in
                 guard most > 0 else { return }
                 html.element("svg", .class("share"), HTMLAttribute("aria-hidden", "true")) { html in
                     html.element(

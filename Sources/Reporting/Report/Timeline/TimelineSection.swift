@@ -9,8 +9,8 @@ struct TimelineSection: ReportSection {
     private static let mostBars = 60
     private static let mostGaps = 12
 
-    private let material: ReportMaterial
-    private let scale: TimeScale
+    let material: ReportMaterial
+    let scale: TimeScale
     private let rows: [Row]
     private let others: [AttemptSpan]
     /// Commands of scenarios that did not pass.
@@ -66,29 +66,6 @@ struct TimelineSection: ReportSection {
             if !others.isEmpty { writeOthers(to: &html) }
         }
         key(to: &html)
-    }
-
-    private func axis(to html: inout HTML) {
-        html.element("li", .class("axis")) { html in
-            html.element("span", .class("name"), text: "Clock")
-            html.element("svg", .class("axis-line"), HTMLAttribute("aria-hidden", "true")) { html in
-                for tick in 0..<4 {
-                    let place = Double(tick) * 250 + 1
-                    guard let moment = scale.moment(at: place) else { continue }
-                    html.element("text", HTMLAttribute("x", Bar.percent(Double(tick) * 250)), HTMLAttribute("y", "75%"))
-                    {
-                        $0.text(clock(moment))
-                    }
-                }
-            }
-            html.element("span", .class("took"), text: "took")
-        }
-    }
-
-    /// The time of day, with tenths of a second where the run took few seconds.
-    private func clock(_ moment: Timestamp) -> String {
-        let time = Moment.time(moment, material)
-        return material.state.elapsedSeconds < 10 ? "\(time).\(moment.milliseconds / 100 % 10)" : time
     }
 
     private func crowd(to html: inout HTML) {
@@ -173,7 +150,8 @@ struct TimelineSection: ReportSection {
         )
     }
 
-    private func words(_ span: AttemptSpan) -> AttemptWords {
+    /// How an attempt ended, as its bar shows it.
+    func words(_ span: AttemptSpan) -> AttemptWords {
         AttemptWords(span, isPassed: !failedTests.contains(ReportMaterial.Key(span)))
     }
 
@@ -191,30 +169,6 @@ struct TimelineSection: ReportSection {
                         "No engine had the run for \(DurationText.render(seconds: Double(gap.end - gap.start) / 1_000))"
                 )
             }
-        }
-    }
-
-    /// What the looks of the bars mean, of those that there are.
-    private func key(to html: inout HTML) {
-        let looks = Set(material.history.attempts.map { words($0).look })
-        let meanings = [
-            ("good", "succeeded or approved"), ("warn", "rejected"), ("bad", "failed or timed out"),
-            ("idle", "interrupted"), ("busy", "running"),
-        ].filter { looks.contains($0.0) }
-        html.element("ul", .class("key"), .label("What the bars mean")) { html in
-            for (look, word) in meanings { key("bar-" + look, word, to: &html) }
-            if scale.stretches.contains(where: \.isGap) { key("gap bar-none", "no engine", to: &html) }
-        }
-    }
-
-    private func key(_ look: String, _ word: String, to html: inout HTML) {
-        html.element("li") { html in
-            html.element("svg", .class("lane-key"), HTMLAttribute("aria-hidden", "true")) { html in
-                html.element(
-                    "rect", .class(look), HTMLAttribute("width", "100%"), HTMLAttribute("height", "100%"),
-                    HTMLAttribute("rx", "2"), text: "")
-            }
-            html.text(word)
         }
     }
 }
