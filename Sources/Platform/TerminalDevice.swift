@@ -47,8 +47,14 @@ package enum TerminalDevice {
         return ioctl(descriptor, bytesToRead, &count) == 0 ? Int(count) : 0
     }
 
-    /// Forgets what was typed before anybody asked for it.
-    package static func forgetTyped(on descriptor: Int32) { tcflush(descriptor, TCIFLUSH) }
+    /// Forgets the lines that were typed before anybody asked for them; false where the input has ended, so that nobody
+    /// will answer.
+    package static func forgetTyped(on descriptor: Descriptor) -> Bool {
+        while !Readiness.wait(for: [descriptor], seconds: 0).isEmpty {
+            guard let bytes = try? descriptor.read(4_096), !bytes.isEmpty else { return false }
+        }
+        return true
+    }
 
     #if canImport(Glibc)
         private static let bytesToRead = UInt(FIONREAD)

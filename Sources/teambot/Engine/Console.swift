@@ -3,6 +3,7 @@ import Reporting
 
 /// Standard output for data, standard error for everything else.
 struct Console: Sendable {
+    static let input = Descriptor(owning: 0, path: "standard input")
     static let output = Descriptor(owning: 1, path: "standard output")
     static let errors = Descriptor(owning: 2, path: "standard error")
 

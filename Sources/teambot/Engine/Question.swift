@@ -17,7 +17,7 @@ enum Question {
         // A shell that has the terminal would stop the whole engine for reading from it.
         guard TerminalDevice.isForeground(0) else { return nil }
         // What was typed before anybody asked is no answer.
-        TerminalDevice.forgetTyped(on: 0)
+        guard TerminalDevice.forgetTyped(on: Console.input) else { return nil }
         EngineOutput.send(.paused)
         defer { EngineOutput.send(.unpaused) }
         Console.tell(

@@ -2,8 +2,6 @@ import Platform
 
 /// Reads keys as they are pressed, where standard input is a terminal.
 struct Keyboard {
-    private static let input = Descriptor(owning: 0, path: "standard input")
-
     private var before: TerminalMode?
 
     /// Begins to read keys; nil where there are none.
@@ -20,11 +18,11 @@ struct Keyboard {
     }
 
     /// Can be read when a key was pressed; nil while a shell has the terminal, which then is not to be read.
-    var descriptor: Descriptor? { before != nil && TerminalDevice.isForeground(0) ? Self.input : nil }
+    var descriptor: Descriptor? { before != nil && TerminalDevice.isForeground(0) ? Console.input : nil }
 
     /// Takes the keys that were pressed; gives whether one says to leave.
     mutating func hasLeft() -> Bool {
-        guard TerminalDevice.isForeground(0), let keys = try? Self.input.read(64), !keys.isEmpty else {
+        guard TerminalDevice.isForeground(0), let keys = try? Console.input.read(64), !keys.isEmpty else {
             restore()
             before = nil
             return false
