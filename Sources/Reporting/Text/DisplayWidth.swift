@@ -2,8 +2,7 @@
 package enum DisplayWidth {
     /// The columns of a text.
     package static func of(_ text: String) -> Int {
-        if isPlain(text) { return text.utf8.count }
-        return text.reduce(0) { $0 + of($1) }
+        simple(text) ?? text.reduce(0) { $0 + of($1) }
     }
 
     /// The text, or as much of its beginning as fits into so many columns with `…` after it.
@@ -11,8 +10,7 @@ package enum DisplayWidth {
     /// It fits also into a terminal that shows the parts of a joined character side by side, as many do: a line that is
     /// wider than was thought would wrap and push all below it away.
     package static func cut(_ text: String, to columns: Int) -> String {
-        if isPlain(text), text.utf8.count <= columns { return text }
-        guard text.reduce(0, { $0 + atMost($1) }) > columns else { return text }
+        guard simple(text) ?? text.reduce(0, { $0 + atMost($1) }) > columns else { return text }
         guard columns > 0 else { return "" }
         var kept = ""
         var used = 0
@@ -31,8 +29,20 @@ package enum DisplayWidth {
         return right ? blanks + text : text + blanks
     }
 
-    private static func isPlain(_ text: String) -> Bool {
-        text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
+    /// The columns of a text in which every scalar is a character by itself; nil where some may be joined to others,
+    /// which is dear to find out, and for every row of every frame.
+    private static func simple(_ text: String) -> Int? {
+        var columns = 0
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2010...0x2027, 0x2190...0x2193, 0x2500...0x25FC,
+                0x2713...0x2718:
+                columns += 1
+            case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF: columns += 2
+            default: return nil
+            }
+        }
+        return columns
     }
 
     /// A character that people see as one takes the columns of its widest part.

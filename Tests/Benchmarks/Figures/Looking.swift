@@ -22,7 +22,7 @@ extension Benchmark {
     static let display = Benchmark(name: "display") { laboratory in
         let seconds = 10.0
         let script =
-            "i=0; while [ $i -lt 200 ]; do i=$((i+1)); echo \"line $i of what an agent says\"; sleep 0.05; done"
+            "i=0; while [ $i -lt 200 ]; do i=$((i+1)); echo line $i of what an agent says; sleep 0.05; done"
         let stages = StagesText.group(8, ["/bin/sh", "-c", script], atOnce: 8)
         let shares = try (0..<3).map { _ in
             let terminal = try Terminal(columns: 120, rows: 40)
