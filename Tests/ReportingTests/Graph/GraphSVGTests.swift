@@ -20,23 +20,23 @@ struct GraphSVGTests {
         #expect(
             picture(GraphSample.two) == """
                 <svg xmlns="http://www.w3.org/2000/svg" class="graph" role="img" aria-labelledby="graph-title \
-                graph-desc" viewBox="0 0 368 148" width="368" height="148">
+                graph-desc" viewBox="0 0 378 148" width="378" height="148">
                 <title id="graph-title">Two</title>
                 <desc id="graph-desc">1 of 2 stages are done. The longest path took 3 min 05 s: A.</desc>
                 <g transform="translate(24 24)">
-                <path class="graph-edge" fill="none" d="M185 32H216"/><path class="graph-arrow" d="M221 32l-8 \
+                <path class="graph-edge" fill="none" d="M198 32H229"/><path class="graph-arrow" d="M234 32l-8 \
                 -4.5v9z"/>
                 <g class="graph-stage graph-completed graph-longest"><title>A: completed in 3 min 05 s, pm, 2 \
-                attempts</title><rect class="graph-box" x="0" y="0" width="185" height="64" rx="8"/><circle \
+                attempts</title><rect class="graph-box" x="0" y="0" width="198" height="64" rx="8"/><circle \
                 class="graph-disc" cx="19" cy="16" r="8"/><path class="graph-icon" fill="none" \
                 transform="translate(11 8)" d="M4.8 8.3l2.2 2.2l4.2-4.8"/><text class="graph-name" x="34" \
                 y="21">A</text><text class="graph-role" x="34" y="37">pm</text><text class="graph-result" x="34" \
                 y="54">3 min 05 s · 2 attempts</text></g>
-                <g class="graph-stage graph-pending"><title>B: pending</title><rect class="graph-box" x="221" y="0" \
-                width="96" height="64" rx="23"/><circle class="graph-disc" cx="240" cy="16" r="8"/><path \
-                class="graph-icon" fill="none" transform="translate(232 8)" d="M8 4.8v3.4l2.2 1.4"/><text \
-                class="graph-name" x="255" y="21">B</text><text class="graph-role" x="255" y="37">end</text><text \
-                class="graph-result" x="255" y="54">pending</text></g>
+                <g class="graph-stage graph-pending"><title>B: pending</title><rect class="graph-box" x="234" y="0" \
+                width="96" height="64" rx="23"/><circle class="graph-disc" cx="253" cy="16" r="8"/><path \
+                class="graph-icon" fill="none" transform="translate(245 8)" d="M8 4.8v3.4l2.2 1.4"/><text \
+                class="graph-name" x="268" y="21">B</text><text class="graph-role" x="268" y="37">end</text><text \
+                class="graph-result" x="268" y="54">pending</text></g>
                 <g class="graph-legend"><g class="graph-pending"><circle class="graph-disc" cx="8" cy="92" \
                 r="8"/><path class="graph-icon" fill="none" transform="translate(0 84)" d="M8 4.8v3.4l2.2 \
                 1.4"/><text x="24" y="96">pending</text></g><g class="graph-completed"><circle class="graph-disc" \

@@ -17,8 +17,8 @@ package struct GraphBox: Sendable, Equatable {
     init(_ node: GraphNode) {
         name = GraphMetrics.nameFont.cut(node.name, to: GraphMetrics.widestText)
         role = GraphMetrics.textFont.cut(node.role, to: GraphMetrics.widestText)
-        result = Self.result(node).map { GraphMetrics.textFont.cut($0, to: GraphMetrics.widestText) }
-        let texts = max(GraphMetrics.textFont.width(role), result.map(GraphMetrics.textFont.width) ?? 0)
+        result = Self.result(node).map { GraphMetrics.resultFont.cut($0, to: GraphMetrics.widestText) }
+        let texts = max(GraphMetrics.textFont.width(role), result.map(GraphMetrics.resultFont.width) ?? 0)
         let widest = max(GraphMetrics.nameFont.width(name), texts)
         width = GraphMetrics.textLeft + max(widest, GraphMetrics.narrowestText) + GraphMetrics.padding
         height = result == nil ? GraphMetrics.plainHeight : GraphMetrics.runHeight

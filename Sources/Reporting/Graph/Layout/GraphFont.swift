@@ -8,7 +8,7 @@ struct GraphFont {
     func width(_ text: String) -> Int {
         var thousandths = 0
         for character in text { thousandths += Self.width(of: character) }
-        return Int(Double(thousandths) * size * (isBold ? 1.09 : 1.02) / 1_000) + 1
+        return Int(Double(thousandths) * size * (isBold ? 1.1 : 1.02) / 1_000) + 1
     }
 
     /// The text, or as much of it as fits with `…` after it.
@@ -46,6 +46,7 @@ struct GraphFont {
         case UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "<"),
             UInt8(ascii: ">"), UInt8(ascii: "="):
             return 690
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return 620
         default: return 580
         }
     }

@@ -27,5 +27,6 @@ enum GraphMetrics {
     static let narrowestPicture = 320
     static let nameFont = GraphFont(size: 13, isBold: true)
     static let textFont = GraphFont(size: 11.5, isBold: false)
+    static let resultFont = GraphFont(size: 11.5, isBold: true)
     static let titleFont = GraphFont(size: 16, isBold: true)
 }
