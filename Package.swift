@@ -18,7 +18,10 @@ func room(_ name: String, _ below: [Target.Dependency]) -> Target {
 let package = Package(
     name: "teambot",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "teambot", targets: ["teambot"])],
+    products: [
+        .executable(name: "teambot", targets: ["teambot"]),
+        .library(name: "Sessions", targets: ["Sessions"]),
+    ],
     targets: [
         .target(name: "CPlatform"),
         room("Platform", ["CPlatform"]),
@@ -29,14 +32,22 @@ let package = Package(
         room("Execution", ["StateMachine", "Platform", "JSONText", "RunStorage"]),
         room("Agents", ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration"]),
         room("Reporting", ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration"]),
+        room("Worktrees", ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration"]),
         room(
             "Orchestration",
-            ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration", "Agents"]),
+            ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration", "Agents", "Worktrees"]
+        ),
+        room(
+            "Sessions",
+            [
+                "StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration", "Agents",
+                "Worktrees", "Reporting", "Orchestration",
+            ]),
         .executableTarget(
             name: "teambot",
             dependencies: [
                 "StateMachine", "Platform", "JSONText", "RunStorage", "Configuration", "Execution", "Agents",
-                "Reporting", "Orchestration",
+                "Worktrees", "Reporting", "Orchestration", "Sessions",
             ],
             // What `init` writes is the shipped files themselves; the links lead to the top level.
             resources: [.embedInCode("Templates/stages.json"), .embedInCode("Templates/objective.md")],
@@ -108,6 +119,19 @@ let package = Package(
             name: "OrchestrationTests",
             dependencies: [
                 "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorktreesTests",
+            dependencies: [
+                "Worktrees", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SessionsTests",
+            dependencies: [
+                "Sessions", "Worktrees", "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration",
+                "Platform", "TestSupport", "teambot",
             ],
             swiftSettings: strict),
         .testTarget(
