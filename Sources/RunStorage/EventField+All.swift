@@ -3,7 +3,9 @@ import StateMachine
 
 extension EventField {
     /// All fields, in the order in which they are written.
-    static let all: [EventField] = [
+    static let all: [EventField] = ofRuns + ofSessions
+
+    private static let ofRuns: [EventField] = [
         .text("run_id", "The run's identity.", \.runID),
         .text("feature", "The name of the run's directory.", \.feature),
         .text("stage", "The stage concerned.", \.stage),

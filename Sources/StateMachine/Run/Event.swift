@@ -29,6 +29,16 @@ package enum EventName: String, Sendable, CaseIterable {
     /// What may be spent is spent; nothing more starts where it counts.
     case budgetReached = "budget_reached"
 
+    /// What happens to a session of many objectives, in a journal of its own.
+    case sessionStarted = "session_started"
+    case sessionResumed = "session_resumed"
+    case sessionEnded = "session_ended"
+    case executionQueued = "execution_queued"
+    case executionStarted = "execution_started"
+    case executionRetrying = "execution_retrying"
+    case executionEnded = "execution_ended"
+    case executionIntegrated = "execution_integrated"
+
     case orchestrationStarted = "orchestration_started"
     case orchestrationCompleted = "orchestration_completed"
     case stageChanged = "stage_changed"
@@ -166,6 +176,38 @@ package struct Event: Sendable, Equatable {
     package var baseCommit: String?
     /// The engine's process number.
     package var pid: Int?
+    /// The objective of a session, by its number from 1.
+    package var execution: Int?
+    /// The worker of a session.
+    package var worker: String?
+    /// The worktree that an objective works in, absolute.
+    package var worktree: String?
+    /// Whether that worktree stays where it is.
+    package var isWorktreeKept: Bool?
+    /// The branch that its changes are committed to.
+    package var branch: String?
+    /// The commit that has its changes.
+    package var commit: String?
+    /// How much has changed.
+    package var changes: ChangeCount?
+    /// Where an objective stands in the queue: higher ones first.
+    package var priority: Int?
+    /// The objectives that an objective needs, by their numbers.
+    package var needs: [Int]?
+    /// The batches of a plan that are to be done.
+    package var batches: String?
+    /// The name under which an objective was handed in.
+    package var submission: String?
+    /// How many objectives of a session are at work at once.
+    package var workers: Int?
+    /// How often an objective is tried again.
+    package var retries: Int?
+    /// Whether objectives work in worktrees of their own.
+    package var usesWorktrees: Bool?
+    /// Whether the worktrees of failed objectives are kept.
+    package var keepsFailed: Bool?
+    /// Whether finished branches are brought together.
+    package var integrates: Bool?
 
     /// Makes an event of this name about a stage.
     package init(_ name: EventName, stage: String? = nil) {

@@ -1,0 +1,78 @@
+package import Platform
+
+/// The files of one session: `state/sessions/<id>/`.
+package struct SessionDirectory: Sendable, Equatable {
+    /// Absolute.
+    package let path: String
+
+    /// Names a session's directory.
+    package init(path: String) { self.path = path }
+
+    /// The session's identity, by which people call it.
+    package var id: String { String(path.split(separator: "/").last ?? "") }
+    /// `session.json`: the state now.
+    package var state: String { path + "/session.json" }
+    /// `events.jsonl`: every event, append only.
+    package var journal: String { path + "/events.jsonl" }
+    /// `lock`: held by the engine that has the session.
+    package var lock: String { path + "/lock" }
+    /// `stages.json`: the workflow as the session has it.
+    package var workflow: String { path + "/stages.json" }
+    /// `inbox/`: objectives that were handed in and are not taken yet.
+    package var inbox: String { path + "/inbox" }
+    /// `checks/`: what was run after each merge, an attempt each.
+    package var checks: String { path + "/checks" }
+    /// `report.html`: the session as a page for people.
+    package var report: String { path + "/report.html" }
+    /// `engine.log`: what an engine in the background says.
+    package var engineLog: String { path + "/engine.log" }
+
+    /// Who has the session's lock; nil when nobody has it.
+    package func owner() -> RunOwner? {
+        guard FileLock.isHeld(lock) else { return nil }
+        return RunOwner(pid: FileLock.owner(lock)?.pid ?? 0)
+    }
+}
+
+extension StateDirectory {
+    /// Where sessions are.
+    package var sessions: String { path + "/sessions" }
+
+    /// The session of an identity; nil when there is none.
+    package func session(_ id: String) -> SessionDirectory? {
+        guard SafeName.isFeature(id) else { return nil }
+        let session = SessionDirectory(path: sessions + "/" + id)
+        return FileSystem.kind(session.path) == .directory && FileSystem.exists(session.journal) ? session : nil
+    }
+
+    /// All sessions, newest first: their names begin with the time.
+    package func allSessions() throws(SystemError) -> [SessionDirectory] {
+        try FileSystem.names(in: sessions).sorted(by: >).compactMap(session)
+    }
+
+    /// Makes a session's directory under a hidden name, has it filled, and renames it when it is complete.
+    ///
+    /// - Returns: the session, with its lock held.
+    package func createSession(
+        _ id: String, _ fill: (SessionDirectory) throws -> Void
+    ) throws -> (SessionDirectory, FileLock) {
+        let session = SessionDirectory(path: sessions + "/" + id)
+        let hidden = SessionDirectory(path: "\(sessions)/.new-\(CurrentProcess.pid)-\(id)")
+        do {
+            try FileSystem.makeDirectories(sessions)
+            try FileSystem.removeTree(hidden.path)
+            try FileSystem.makeDirectory(hidden.path)
+            try FileSystem.makeDirectory(hidden.inbox)
+            guard let lock = try FileLock.take(hidden.lock) else { throw SystemError.busy("lock", hidden.lock) }
+            try lock.describe()
+            try fill(hidden)
+            try FileSystem.syncDirectory(hidden.path)
+            try FileSystem.rename(hidden.path, to: session.path)
+            try FileSystem.syncDirectory(sessions)
+            try FileSystem.syncDirectory(path)
+            return (session, lock)
+        } catch let error as SystemError {
+            throw StorageError(writing: error)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// What the user has asked of a session, recorded at its beginning so that a resume goes on as was asked.
+package struct SessionOptions: Sendable, Equatable {
+    /// How many objectives are at work at once.
+    package var workers: Int
+    /// How often an objective is tried again where it does not say it itself.
+    package var retries: Int
+    /// Whether each objective works in a worktree of its own.
+    package var usesWorktrees = true
+    /// Whether the worktrees of failed objectives stay for a look.
+    package var keepsFailed = false
+    /// Whether finished branches are brought together at the end.
+    package var integrates = false
+    /// Optional stages that are skipped in every run.
+    package var skipped: [String] = []
+    /// Seconds that each run may take.
+    package var maximumSeconds: Double?
+    /// What each run may use.
+    package var budget = Budget()
+
+    /// Options with so many workers.
+    package init(workers: Int, retries: Int) {
+        self.workers = workers
+        self.retries = retries
+    }
+}
