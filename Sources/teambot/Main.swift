@@ -3,6 +3,7 @@ import Configuration
 import Execution
 import Platform
 import RunStorage
+import Sessions
 import StateMachine
 
 /// The program: from the command line to the exit code.

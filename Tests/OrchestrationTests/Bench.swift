@@ -52,7 +52,7 @@ struct Bench {
     {
         let isNew = events.withLock { $0.isEmpty }
         let recorder = RunRecorder(
-            state: state, workflow: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
+            state: state, frame: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
             observe: { _, _ in })
         let first = Event(isNew ? .runStarted : .runResumed).with {
             $0.maximumSeconds = hours * 3_600

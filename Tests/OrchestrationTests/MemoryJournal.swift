@@ -4,7 +4,7 @@ import RunStorage
 import StateMachine
 
 /// A journal without a file, which can be told to fail.
-final class MemoryJournal: RunJournal {
+final class MemoryJournal: StateJournal {
     /// What was appended, shared with the test.
     let events: Locked<[Event]>
     private let failsAt: Int?

@@ -1,5 +1,6 @@
 import Agents
 import Platform
+import Sessions
 
 /// The client of the Agent Client Protocol as a program that a supervisor runs: the prompt comes on standard input,
 /// what the agent says and does goes as lines of JSON to standard output.

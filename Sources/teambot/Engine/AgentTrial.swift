@@ -2,6 +2,7 @@ import Agents
 import Execution
 import Platform
 import RunStorage
+import Sessions
 import StateMachine
 
 /// A line that is sent to an agent to see whether it answers: a real attempt, in which it may only look.

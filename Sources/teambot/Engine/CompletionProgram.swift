@@ -1,6 +1,7 @@
 import Configuration
 import Platform
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot complete WORD…`: what a shell's script asks; it never complains, because nobody asked it to be seen.

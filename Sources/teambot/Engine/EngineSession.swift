@@ -4,21 +4,18 @@ import Orchestration
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
-/// One engine's work on a run whose lock it holds: from the loaded state to the exit code.
+/// One engine at a terminal: its signals, its display, and what is told at its end.
 struct EngineSession {
-    let inputs: Inputs
-    let run: RunDirectory
+    var engine: RunEngine
     let lock: FileLock
-    let state: RunState
     /// Facts and announcements that are already in the journal and are yet to be shown.
     let shown: [Event]
-    /// Facts to be recorded first.
-    let facts: [Event]
     let invocation: Invocation
-    /// What is to be done as soon as the facts are recorded.
-    var settle: @Sendable () throws -> Void = {}
+
+    private var workflow: Workflow { engine.inputs.workflow }
 
     /// Runs until nothing more can be done and tells how it ended.
     func start() throws -> Int32 {
@@ -26,32 +23,19 @@ struct EngineSession {
         let signals = try CurrentProcess.signals([
             SignalNumber.hangUp, SignalNumber.interrupt, SignalNumber.terminate,
         ])
-        let running = RunningAttempts()
-        let control = RunControl(running: running)
-        let journal = try FileJournal(run, of: inputs.workflow, after: state.lastEvent)
+        let control = EngineControl()
         try EngineOutput.begin(presentation, signals: signals)
-        let notifier = Notifier(inputs.workflow, of: run, state, Places(invocation).commands(run.feature))
+        let notifier = Notifier(
+            workflow, of: engine.run, engine.state, Places(invocation).commands(engine.run.feature), tell: Console.tell)
         for event in shown { EngineOutput.send(.event(event)) }
-        let recorder = RunRecorder(
-            state: state, workflow: inputs.workflow, journal: journal, clock: WallClock(),
-            mask: RunContext.mask(for: inputs.workflow, CurrentProcess.environment), whenIdle: { loop.whenIdle($0) },
-            onFailure: { control.end(.storageFailure($0.description)) },
-            observe: { event, state in
-                EngineOutput.send(.event(event))
-                notifier.observe(event, state)
-            })
-        let executor = LocalExecutor(
-            loop: loop, running: running, supervisor: [CurrentProcess.executable, "supervise"])
-        let context = RunContext(
-            workflow: inputs.workflow, objective: inputs.objective, runID: state.runID, run: run,
-            project: state.project, environment: CurrentProcess.environment, program: CurrentProcess.executable,
-            executor: executor, recorder: recorder, clock: WallClock(), control: control, ask: Question.onTerminal,
-            skipped: Set(invocation.values("--skip")), maximumConcurrent: invocation.count("--max-concurrent"),
-            taskExecutor: loop)
-        let (facts, settle) = (facts, settle)
+        var engine = engine
+        engine.ask = Question.onTerminal
+        engine.skipped = Set(invocation.values("--skip"))
+        engine.maximumConcurrent = invocation.count("--max-concurrent")
         let watcher = SignalWatcher(
-            loop: loop, signals: signals, control: control, isDetaching: invocation.flag("--detach-agents"))
+            loop: loop, signals: signals, control: control.run, isDetaching: invocation.flag("--detach-agents"))
         let terminal = try TerminalWatcher(loop)
+        let ready = engine
         let result = loop.run { () async -> (Outcome, RunState) in
             let watching = Task(executorPreference: loop) { await watcher.watch() }
             let looking = Task(executorPreference: loop) { await terminal.watch() }
@@ -59,15 +43,10 @@ struct EngineSession {
                 watching.cancel()
                 looking.cancel()
             }
-            do {
-                try await recorder.record(facts)
-                // Views hear of the beginning before anything that follows from it.
-                try await recorder.save()
-                try settle()
-                try context.sealCopies()
-            } catch { return (.storageFailure("\(error)"), await recorder.state) }
-            let outcome = await ExecutionLoop(context).run()
-            return (outcome, await recorder.state)
+            return await ready.work(on: loop, under: control) { event, state in
+                EngineOutput.send(.event(event))
+                notifier.observe(event, state)
+            }
         }
         guard let (outcome, final) = result else { return 8 }
         tell(outcome, final)
@@ -80,22 +59,23 @@ struct EngineSession {
     private var presentation: any Presentation {
         let isJSON = invocation.flag("--json")
         if !isJSON, !invocation.flag("--plain"),
-            let live = LivePresentation(state, of: inputs.workflow, run: run, on: Console.errors)
+            let live = LivePresentation(engine.state, of: workflow, run: engine.run, on: Console.errors)
         {
             return live
         }
         return LinesPresentation(
-            state, of: inputs.workflow, isJSON: isJSON, style: Console.errorStyle, output: Console.writeErrors)
+            engine.state, of: workflow, isJSON: isJSON, style: Console.errorStyle, output: Console.writeErrors)
     }
 
     private func tell(_ outcome: Outcome, _ final: RunState) {
-        let commands = Places(invocation).commands(run.feature)
-        let report = ReportFile.write(after: outcome, final, of: inputs.workflow, in: run, commands: commands)
-        let offline = Set(inputs.workflow.agents.filter { $0.runner == .offline }.map(\.name))
+        let commands = Places(invocation).commands(engine.run.feature)
+        let report = ReportFile.write(
+            after: outcome, final, of: workflow, in: engine.run, commands: commands, tell: Console.tell)
+        let offline = Set(workflow.agents.filter { $0.runner == .offline }.map(\.name))
         let tookPart = final.stages.contains { $0.agent.map(offline.contains) ?? false }
         Console.show(
             ClosingLines.render(
-                outcome, of: final, in: inputs.workflow, runDirectory: run.path, offlineTookPart: tookPart,
+                outcome, of: final, in: workflow, runDirectory: engine.run.path, offlineTookPart: tookPart,
                 report: report, commands: commands,
                 style: Console.errorStyle))
     }

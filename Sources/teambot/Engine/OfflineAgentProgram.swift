@@ -2,6 +2,7 @@ import Agents
 import Configuration
 import Platform
 import RunStorage
+import Sessions
 import StateMachine
 
 /// The offline agent as a program that a supervisor runs, like any other agent: it finds its task by the `TEAMBOT_…`

@@ -2,6 +2,7 @@ import Configuration
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 
 /// Where an invocation looks for its files.
 struct Places {

@@ -2,6 +2,7 @@ import Configuration
 import JSONText
 import Platform
 import RunStorage
+import Sessions
 
 /// The schema beside a `stages.json`, which names it by a relative path: editors find it without a network.
 struct SchemaFile {

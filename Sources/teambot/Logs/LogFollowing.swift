@@ -1,6 +1,7 @@
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// Follows what is said in a stage, attempt by attempt, until the stage or the engine ends; it waits for events only.

@@ -1,6 +1,7 @@
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 
 /// What of an attempt is shown.
 enum LogKind: Equatable {

@@ -2,6 +2,7 @@ import Configuration
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// The attempts of one stage of a run.

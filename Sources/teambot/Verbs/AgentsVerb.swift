@@ -1,6 +1,7 @@
 import Agents
 import Configuration
 import Platform
+import Sessions
 import StateMachine
 
 /// `teambot agents`: lists the team and its programs, without calling a model; `teambot agents check [NAME]` sends each

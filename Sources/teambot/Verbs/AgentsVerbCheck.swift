@@ -5,6 +5,7 @@ import JSONText
 import Orchestration
 import Platform
 import Reporting
+import Sessions
 import StateMachine
 
 /// `teambot agents check [NAME]`: sends each agent in use a line and shows what became of it.

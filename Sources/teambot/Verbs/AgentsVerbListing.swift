@@ -2,6 +2,7 @@ import Agents
 import JSONText
 import Platform
 import Reporting
+import Sessions
 import StateMachine
 
 /// The list of `teambot agents`: who there is, what plays them, and what is missing.

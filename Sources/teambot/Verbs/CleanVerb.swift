@@ -3,6 +3,7 @@ import JSONText
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot clean [FEATURE]`: removes archived runs by age or count, and asks first.

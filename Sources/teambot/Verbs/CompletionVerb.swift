@@ -1,3 +1,4 @@
+import Sessions
 /// `teambot completion bash|zsh|fish`: prints the script that makes a shell complete teambot.
 struct CompletionVerb {
     private let invocation: Invocation

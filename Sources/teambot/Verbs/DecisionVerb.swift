@@ -4,6 +4,7 @@ import Orchestration
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot approve|reject [FEATURE] STAGE`: records what a person has decided about a waiting stage.
@@ -27,7 +28,7 @@ struct DecisionVerb {
         guard let lock = try FileLock.take(run.lock) else {
             throw places.owned(run)
         }
-        let held = try HeldRun(run, lock)
+        let held = try HeldRun(run, lock, tell: Console.tell)
         try held.copies.checkUntouched(held.loading.state)
         let workflow = held.copies.inputs.workflow
         try check(stage, held.loading.state, workflow)

@@ -2,6 +2,7 @@ import Orchestration
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot doctor [FEATURE]`: examines the files of a run; with `--repair` it repairs what needs no guess.

@@ -1,6 +1,7 @@
 import Configuration
 import Platform
 import Reporting
+import Sessions
 import StateMachine
 
 /// `teambot graph [FEATURE]`: draws the workflow, or how a run went through it.

@@ -2,6 +2,7 @@ import Configuration
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot history [FEATURE]`: the runs of one objective, the present one and the archived ones.

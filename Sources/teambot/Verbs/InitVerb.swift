@@ -1,6 +1,7 @@
 import Agents
 import Platform
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot init`: writes a workflow, an example objective and the state directory.

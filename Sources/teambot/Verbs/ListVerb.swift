@@ -1,6 +1,7 @@
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot list`: all runs of the state directory, newest first, each with the archived ones of its objective.

@@ -2,6 +2,7 @@ import JSONText
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot logs [FEATURE] STAGE`: what an agent or a command has said in an attempt.

@@ -1,6 +1,7 @@
 import JSONText
 import Platform
 import RunStorage
+import Sessions
 
 /// `teambot report [FEATURE]`: writes the report of a run as one HTML file.
 struct ReportVerb {

@@ -3,6 +3,7 @@ import Orchestration
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot resume [FEATURE]`: goes on with a run where it stopped.
@@ -19,12 +20,12 @@ struct ResumeVerb {
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
         let run = try chosenRun()
-        StateDirectoryCheck.warnIfShared(places.state.path)
+        StateDirectoryCheck.warnIfShared(places.state.path, tell: Console.tell)
         guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
             throw places.owned(run)
         }
         // Also a finished run gets an end of its journal that is whole.
-        let held = try HeldRun(run, lock)
+        let held = try HeldRun(run, lock, tell: Console.tell)
         let (copies, loading) = (held.copies, held.loading)
         if loading.state.isFinished {
             // Killed between its last event and its last state file, a finished run may look unfinished to others.
@@ -33,21 +34,22 @@ struct ResumeVerb {
             throw VerbError.usage("The run \(run.feature) is finished; there is nothing to resume.")
         }
         if invocation.flag("--background") {
-            try ProgramCheck.check(copies.inputs.workflow, project: loading.state.project)
+            try ProgramCheck.check(
+                copies.inputs.workflow, project: loading.state.project, tell: Console.tell)
             return try Background.goOn(run, lock, invocation, places)
         }
         try ResultCheck.check(run)
-        let changed = try copies.compare(with: loading.state, takingChanges: invocation.flag("--take-changes"))
-        try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project)
+        let changed = try copies.compare(
+            with: loading.state, takingChanges: invocation.flag("--take-changes"), tell: Console.tell)
+        try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project, tell: Console.tell)
         if changed.isTaken { try LiveAttempts.end(of: run, exceptIn: changed.inputs.workflow) }
         let state =
             changed.isTaken
             ? try RunLoading.forResuming(run, of: changed.inputs.workflow).state : loading.state
-        return try EngineSession(
-            inputs: changed.inputs, run: run, lock: lock, state: state, shown: [],
-            facts: facts(changed.inputs, state, changed.isTaken ? changed.inputs.workflow.budget : Budget()),
-            invocation: invocation, settle: { try TakenCopies(run).finish() }
-        ).start()
+        var engine = RunEngine(changed.inputs, run: run, state: state)
+        engine.facts = facts(changed.inputs, state, changed.isTaken ? changed.inputs.workflow.budget : Budget())
+        engine.settle = { try TakenCopies(run).finish() }
+        return try EngineSession(engine: engine, lock: lock, shown: [], invocation: invocation).start()
     }
 
     /// - Parameter budget: that of a workflow that was taken anew.

@@ -3,12 +3,11 @@ import Orchestration
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot run OBJECTIVE`: begins a run.
 struct RunVerb {
-    private static let defaultHours = 8.0
-
     private let invocation: Invocation
     private let places: Places
 
@@ -23,9 +22,9 @@ struct RunVerb {
         guard let named = invocation.positionals.first else {
             throw VerbError.usage("The objective is missing. Write: teambot run OBJECTIVE")
         }
-        let inputs = try Inputs.read(stages: places.stagesFile, objective: named)
+        let inputs = try Inputs.read(stages: places.stagesFile, objective: named, tell: Console.tell)
         try checkSkips(inputs.workflow)
-        try ProgramCheck.check(inputs.workflow, project: places.project)
+        try ProgramCheck.check(inputs.workflow, project: places.project, tell: Console.tell)
         let objectiveFile = FileSystem.canonical(named) ?? FileSystem.absolute(named)
         let known = try places.state.summaries().first { $0.objectiveFile == objectiveFile }
         let derived = FeatureName.derive(
@@ -35,7 +34,7 @@ struct RunVerb {
             return dryRun(inputs, known?.feature ?? places.state.freeName(from: derived))
         }
         try StateDirectoryCheck.prepare(places.state)
-        StateDirectoryCheck.warnIfShared(places.state.path)
+        StateDirectoryCheck.warnIfShared(places.state.path, tell: Console.tell)
         if let known { try makeRoom(for: known) }
         let feature = known?.feature ?? places.state.freeName(from: derived)
         return try begin(inputs, feature, objectiveFile)
@@ -74,7 +73,7 @@ struct RunVerb {
             tokens: invocation.count("--max-tokens") ?? workflow.budget.tokens)
     }
 
-    private var seconds: Double { (invocation.number("--max-hours") ?? Self.defaultHours) * 3_600 }
+    private var seconds: Double { (invocation.number("--max-hours") ?? RunOrder.defaultHours) * 3_600 }
 
     /// An earlier run of the objective: refused while unfinished, otherwise archived.
     private func makeRoom(for known: RunSummary) throws {
@@ -95,39 +94,16 @@ struct RunVerb {
     }
 
     private func begin(_ inputs: Inputs, _ feature: String, _ objectiveFile: String) throws -> Int32 {
-        let runID = RunID.make(at: SystemClock.wallMilliseconds())
-        var state = RunState(of: inputs.workflow)
-        var events: [Event] = []
-        let started = Event(.runStarted).with {
-            $0.runID = runID
-            $0.feature = feature
-            $0.objectiveName = inputs.objective.title
-            $0.objectiveFile = objectiveFile
-            $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
-            $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
-            $0.stagesFile = FileSystem.canonical(places.stagesFile) ?? places.stagesFile
-            $0.project = places.project
-            $0.baseCommit = Evidence.baseCommit(of: places.project, environment: CurrentProcess.environment)
-            $0.maximumSeconds = seconds
-            $0.maximumCost = budget(inputs.workflow).costUSD
-            $0.maximumTokens = budget(inputs.workflow).tokens
-            $0.pid = Int(CurrentProcess.pid)
-            $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
-        }
-        let (run, lock) = try StateDirectoryCheck.create(feature, in: places.state) { hidden in
-            try AtomicFile.write(inputs.workflowBytes, to: hidden.workflow)
-            try AtomicFile.write(inputs.objectiveBytes, to: hidden.objective)
-            state.apply(started.with { $0.sequence = 1 }, in: inputs.workflow)
-            events =
-                [started] + state.announcements(of: started, in: inputs.workflow).map { $0.with { $0.at = started.at } }
-            try Journal(path: hidden.journal, after: 0).append(&events, isDurable: true)
-            for event in events { state.apply(event, in: inputs.workflow) }
-            var text = StateText(of: inputs.workflow)
-            try AtomicFile.write(text.render(state), to: hidden.state)
-        }
-        if invocation.flag("--background") { return try Background.goOn(run, lock, invocation, places) }
+        let begun = try BegunRun(
+            RunOrder(
+                inputs: inputs, feature: feature, runID: RunID.make(at: SystemClock.wallMilliseconds()),
+                objectiveFile: objectiveFile, stagesFile: FileSystem.canonical(places.stagesFile) ?? places.stagesFile,
+                project: places.project, maximumSeconds: seconds, budget: budget(inputs.workflow)),
+            in: places.state)
+        if invocation.flag("--background") { return try Background.goOn(begun.run, begun.lock, invocation, places) }
         return try EngineSession(
-            inputs: inputs, run: run, lock: lock, state: state, shown: events, facts: [], invocation: invocation
+            engine: RunEngine(inputs, run: begun.run, state: begun.state), lock: begun.lock, shown: begun.events,
+            invocation: invocation
         ).start()
     }
 }

@@ -1,6 +1,7 @@
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 
 /// `teambot stop [FEATURE]`: ends a run's engine from anywhere, as SIGTERM would, and waits for it.
 struct StopVerb {

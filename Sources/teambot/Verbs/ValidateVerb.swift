@@ -2,6 +2,7 @@ import Configuration
 import JSONText
 import Platform
 import Reporting
+import Sessions
 import StateMachine
 
 /// `teambot validate [OBJECTIVE]`: checks the workflow and an objective without starting anything.

@@ -4,7 +4,7 @@ import StateMachine
 import TestSupport
 
 /// One engine's journal, in the middle of which something may happen to the engine.
-final class SimulatedJournal: RunJournal {
+final class SimulatedJournal: StateJournal {
     private let disk: SimulatedDisk
     private let engine: SimulatedEngine
     private var generator: SplitMix64

@@ -111,7 +111,7 @@ final class Simulation {
     ) -> RunRecorder {
         let disk = disk
         return RunRecorder(
-            state: state, workflow: workflow,
+            state: state, frame: workflow,
             journal: SimulatedJournal(disk, engine, fault: fault, SplitMix64(seed: generator.next())), clock: clock,
             whenIdle: { executor.whenIdle($0) },
             onFailure: { engine.control.end(.storageFailure($0.description)) },

@@ -1,16 +1,16 @@
 import Configuration
 import Platform
-import RunStorage
-import StateMachine
+package import RunStorage
+package import StateMachine
 
 /// A run's own copies of its workflow and objective, and what has become of the originals.
-struct Copies {
+package struct Copies {
     /// As the run has them.
-    let inputs: Inputs
+    package let inputs: Inputs
     private let run: RunDirectory
 
     /// Reads the copies; the run cannot go on without them.
-    init(_ run: RunDirectory) throws {
+    package init(_ run: RunDirectory) throws {
         self.run = run
         let state = RunSummary.read(run)
         let workflowBytes = try Self.bytes(run.workflow)
@@ -22,27 +22,29 @@ struct Copies {
     }
 
     /// What the run goes on with: its own copies, unless the changed originals are taken.
-    func compare(with state: RunState, takingChanges: Bool) throws -> (inputs: Inputs, isTaken: Bool) {
+    package func compare(with state: RunState, takingChanges: Bool, tell: (String) -> Void) throws -> (
+        inputs: Inputs, isTaken: Bool
+    ) {
         try checkUntouched(state)
         let changes = [(state.stagesFile, inputs.workflowBytes), (state.objectiveFile, inputs.objectiveBytes)]
             .filter { path, known in (try? FileSystem.read(path)).map { $0 != known } ?? true }.map(\.0)
         guard takingChanges else {
             for path in changes {
                 let what = FileSystem.exists(path) ? "has changed" : "is gone"
-                Console.tell(
+                tell(
                     "warning: \(path) \(what) since the run began; the run goes on with its own copy. "
                         + "Take the change with --take-changes.")
             }
             return (inputs, false)
         }
-        let taken = try Inputs.read(stages: state.stagesFile, objective: state.objectiveFile)
+        let taken = try Inputs.read(stages: state.stagesFile, objective: state.objectiveFile, tell: tell)
         try TakenCopies(run).prepare(workflow: taken.workflowBytes, objective: taken.objectiveBytes)
-        for path in changes { Console.tell("Taken into the run: \(path).") }
+        for path in changes { tell("Taken into the run: \(path).") }
         return (taken, true)
     }
 
     /// Somebody who edits the run's own copies changes its gates: that is refused.
-    func checkUntouched(_ state: RunState) throws {
+    package func checkUntouched(_ state: RunState) throws {
         let pairs = [
             (run.workflow, inputs.workflowBytes, state.workflowDigest),
             (run.objective, inputs.objectiveBytes, state.objectiveDigest),

@@ -1,29 +1,31 @@
-import Configuration
+package import Configuration
 import Platform
-import RunStorage
-import StateMachine
+package import RunStorage
+package import StateMachine
 
 /// The workflow and the objective of a run, read and checked.
-struct Inputs {
+package struct Inputs {
     /// The largest file that is read as workflow or objective, in bytes.
-    static let limit = 16 << 20
+    package static let limit = 16 << 20
     /// The largest objective that is read, in bytes: a text for people is far smaller, and what is made of its lines
     /// takes a hundred times its room.
-    static let objectiveLimit = 1 << 20
+    package static let objectiveLimit = 1 << 20
 
-    var workflow: Workflow
-    var workflowBytes: [UInt8]
-    var objective: Objective
-    var objectiveBytes: [UInt8]
+    package var workflow: Workflow
+    package var workflowBytes: [UInt8]
+    package var objective: Objective
+    package var objectiveBytes: [UInt8]
 
     /// Reads both; every problem of both is told, and none of them starts anything.
-    static func read(stages: String, objective: String, templates: String? = nil) throws -> Inputs {
+    package static func read(
+        stages: String, objective: String, templates: String? = nil, tell: (String) -> Void
+    ) throws -> Inputs {
         let workflowBytes = try bytes(stages, missing: "Write one with `teambot init`, or name one with --stages.")
         let objectiveBytes = try objectiveBytes(objective)
         let reading = workflow(workflowBytes, stages, templates ?? FileSystem.parent(of: stages))
         let (parsed, problems) = ObjectiveReader.read(objectiveBytes, fileName: name(objective))
-        for problem in reading.problems { Console.tell(problem.description) }
-        for problem in problems { Console.tell(problem.message) }
+        for problem in reading.problems { tell(problem.description) }
+        for problem in problems { tell(problem.message) }
         guard let workflow = reading.workflow, problems.isEmpty else {
             throw VerbError.usage("Nothing was started.")
         }
@@ -32,14 +34,14 @@ struct Inputs {
     }
 
     /// Reads a workflow's bytes.
-    static func workflow(_ bytes: [UInt8], _ path: String, _ directory: String) -> WorkflowReading {
+    package static func workflow(_ bytes: [UInt8], _ path: String, _ directory: String) -> WorkflowReading {
         WorkflowReader.read(
             bytes, fileName: name(path), directory: directory, fileExists: { FileSystem.kind($0) == .file },
             contents: { try? FileSystem.read($0, limit: PromptTemplate.limit) })
     }
 
     /// The workflow as a run has it; damaged copies are exit 8.
-    static func workflow(of run: RunDirectory) throws -> Workflow {
+    package static func workflow(of run: RunDirectory) throws -> Workflow {
         let bytes: [UInt8]
         do throws(SystemError) { bytes = try FileSystem.read(run.workflow, limit: limit) } catch {
             throw VerbError(8, "The run's copy of its workflow cannot be read. \(error.description)")
@@ -56,12 +58,12 @@ struct Inputs {
     }
 
     /// Reads an objective's file, or says what is wrong with it.
-    static func objectiveBytes(_ path: String) throws -> [UInt8] {
+    package static func objectiveBytes(_ path: String) throws -> [UInt8] {
         try bytes(path, missing: "Name the Markdown file of your objective.", limit: objectiveLimit)
     }
 
     /// Reads a file, or says what is wrong with it.
-    static func bytes(_ path: String, missing advice: String, limit: Int = limit) throws -> [UInt8] {
+    package static func bytes(_ path: String, missing advice: String, limit: Int = limit) throws -> [UInt8] {
         do throws(SystemError) {
             return try FileSystem.read(path, limit: limit)
         } catch {

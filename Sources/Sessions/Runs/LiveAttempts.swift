@@ -1,12 +1,12 @@
 import Execution
 import Platform
-import RunStorage
-import StateMachine
+package import RunStorage
+package import StateMachine
 
 /// The attempts of a run that no engine has any more but whose supervisors still work.
-enum LiveAttempts {
+package enum LiveAttempts {
     /// Tells them to end and waits until they have; with `workflow`, only those of stages that it does not have.
-    static func end(of run: RunDirectory, exceptIn workflow: Workflow? = nil) throws {
+    package static func end(of run: RunDirectory, exceptIn workflow: Workflow? = nil) throws {
         for stage in try FileSystem.names(in: run.attempts) where workflow?.stage(stage) == nil {
             for name in try run.attemptNames(of: stage) {
                 try end(AttemptDirectory(path: "\(run.attempts)/\(stage)/\(name)"))

@@ -1,33 +1,33 @@
 import Agents
 import Platform
 import Reporting
-import StateMachine
+package import StateMachine
 
 /// Finds out before the start whether the programs of the agents exist and can do what they are to do.
-enum ProgramCheck {
+package enum ProgramCheck {
     /// Throws with a sentence for each agent in use whose program cannot be run; warns of missing fallbacks.
-    static func check(_ workflow: Workflow, project: String) throws {
+    package static func check(_ workflow: Workflow, project: String, tell: (String) -> Void) throws {
         let agents = workflow.agents.filter { used(workflow).contains($0.name) }
         let problems = agents.compactMap { problem($0, $0.runner, project: project) }
         guard problems.isEmpty else {
             throw VerbError.usage(problems.joined(separator: "\n") + "\nNothing was started.")
         }
         for agent in agents {
-            if let remark = remark(agent) { Console.tell("warning: \(agent.name): \(remark)") }
+            if let remark = remark(agent) { tell("warning: \(agent.name): \(remark)") }
             for runner in agent.fallback {
                 guard let problem = problem(agent, runner, project: project) else { continue }
-                Console.tell("warning: \(agent.name) cannot fall back on \(runner.name): \(problem)")
+                tell("warning: \(agent.name) cannot fall back on \(runner.name): \(problem)")
             }
         }
     }
 
     /// The names of the agents that take part in some stage.
-    static func used(_ workflow: Workflow) -> Set<String> {
+    package static func used(_ workflow: Workflow) -> Set<String> {
         Set(workflow.stages.flatMap { [$0.workAgent, $0.reviewAgent].compactMap(\.self) + $0.reviewAgents })
     }
 
     /// Why an agent cannot be called by a runner, and what to do about it; nil where it can.
-    static func problem(_ agent: Agent, _ runner: Runner, project: String) -> String? {
+    package static func problem(_ agent: Agent, _ runner: Runner, project: String) -> String? {
         switch runner {
         case .offline: return nil
         case .command(let arguments, _), .acp(let arguments):

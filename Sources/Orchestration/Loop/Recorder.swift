@@ -7,22 +7,22 @@ package import Execution
 /// Nobody is told of an event before it is on the disk, if it completes something. The wait for the disk comes when the
 /// engine has nothing else to do: what a completion has made ready is started meanwhile, which tells nobody anything
 /// (after a power cut the completion is found again by its `result.json`).
-package actor RunRecorder {
+package actor Recorder<State: RecordedState> {
     /// Has a body run when the engine has nothing else to do.
     package typealias Idle = @Sendable (@escaping @Sendable () async -> Void) -> Void
 
     /// Seconds between two writes of the state file, at least.
-    private static let saveInterval = 0.05
+    private static var saveInterval: Double { 0.05 }
 
-    private let workflow: Workflow
-    private let journal: any RunJournal
+    private let frame: State.Frame
+    private let journal: any StateJournal<State>
     private let clock: any RunClock
     private let mask: SecretMask
     private let whenIdle: Idle
-    private let observe: @Sendable (Event, RunState) -> Void
+    private let observe: @Sendable (Event, State) -> Void
     private let onFailure: @Sendable (StorageError) -> Void
     /// The state after all that was recorded.
-    package private(set) var state: RunState
+    package private(set) var state: State
     /// The error that ended recording; after it nothing is written any more.
     package private(set) var failure: StorageError?
     private var untold: [Event] = []
@@ -32,15 +32,15 @@ package actor RunRecorder {
     private var nextSave = 0.0
     private var hasTimer = false
 
-    /// Makes a recorder for a run that has come to `state`.
+    /// Makes a recorder of what has come to `state`.
     package init(
-        state: RunState, workflow: Workflow, journal: sending any RunJournal, clock: any RunClock,
+        state: State, frame: State.Frame, journal: sending any StateJournal<State>, clock: any RunClock,
         mask: SecretMask = SecretMask(of: []), whenIdle: @escaping Idle = { body in Task { await body() } },
         onFailure: @escaping @Sendable (StorageError) -> Void = { _ in },
-        observe: @escaping @Sendable (Event, RunState) -> Void
+        observe: @escaping @Sendable (Event, State) -> Void
     ) {
         self.state = state
-        self.workflow = workflow
+        self.frame = frame
         self.journal = journal
         self.clock = clock
         self.mask = mask
@@ -68,8 +68,8 @@ package actor RunRecorder {
                 $0.message = $0.message.map(mask.text)
                 $0.comment = $0.comment.map(mask.text)
             }
-            state.apply(dated, in: workflow)
-            let announced = state.announcements(of: dated, in: workflow).map { $0.with { $0.at = now } }
+            state.apply(dated, in: frame)
+            let announced = state.announcements(of: dated, in: frame).map { $0.with { $0.at = now } }
             // A group begins before its first member does.
             let first = announced.filter { $0.name == .parallelGroupStart }
             events += first + [dated] + announced.filter { $0.name != .parallelGroupStart }
@@ -82,6 +82,13 @@ package actor RunRecorder {
         guard !isFlushing else { return }
         isFlushing = true
         whenIdle { await self.flush() }
+    }
+
+    /// Records what follows from the state as it is, without anything in between; gives what that was.
+    package func record(deciding decide: @Sendable (State) -> [Event]) throws -> [Event] {
+        let facts = decide(state)
+        try record(facts)
+        return facts
     }
 
     /// Brings completions to the disk, tells views, and writes the state file if it is time to.
@@ -141,12 +148,16 @@ package actor RunRecorder {
     }
 }
 
+/// The recorder of a run.
+package typealias RunRecorder = Recorder<RunState>
+
 extension EventName {
     /// Whether the event acknowledges that something is over, so that it must survive a power cut.
     var completesSomething: Bool {
         switch self {
         case .stageCompleted, .stageFailed, .stageSkipped, .stageWaiting, .approvalDecided, .runStarted, .runEnded,
-            .scenariosRecorded, .acceptanceStageComplete:
+            .scenariosRecorded, .acceptanceStageComplete, .sessionStarted, .sessionEnded, .executionQueued,
+            .executionEnded, .executionIntegrated:
             true
         default: false
         }

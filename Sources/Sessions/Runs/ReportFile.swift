@@ -1,14 +1,14 @@
 import Execution
 import Orchestration
 import Platform
-import Reporting
-import RunStorage
-import StateMachine
+package import Reporting
+package import RunStorage
+package import StateMachine
 
 /// The report of a run as a file.
-enum ReportFile {
+package enum ReportFile {
     /// The bytes of the report of a run as it stands.
-    static func bytes(
+    package static func bytes(
         _ state: RunState, of workflow: Workflow, in run: RunDirectory, engine: EngineState, commands: RunCommands
     ) throws -> [UInt8] {
         let history = RunHistory(try JournalReading.read(run.journal).events)
@@ -23,8 +23,9 @@ enum ReportFile {
     /// Writes the report of a run that an engine leaves. That it cannot be written is a warning and changes nothing.
     ///
     /// - Returns: where it is; nil where there is none.
-    static func write(
-        after outcome: Outcome, _ state: RunState, of workflow: Workflow, in run: RunDirectory, commands: RunCommands
+    package static func write(
+        after outcome: Outcome, _ state: RunState, of workflow: Workflow, in run: RunDirectory, commands: RunCommands,
+        tell: (String) -> Void
     ) -> String? {
         switch outcome {
         case .storageFailure: return nil
@@ -38,7 +39,7 @@ enum ReportFile {
                 bytes(state, of: workflow, in: run, engine: engine, commands: commands), to: run.report)
             return run.report
         } catch {
-            Console.tell("warning: The report could not be written. \(error)")
+            tell("warning: The report could not be written. \(error)")
             return nil
         }
     }

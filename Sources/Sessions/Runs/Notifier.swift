@@ -1,13 +1,13 @@
 import Agents
 import Execution
 import Orchestration
-import Platform
-import Reporting
-import RunStorage
-import StateMachine
+package import Platform
+package import Reporting
+package import RunStorage
+package import StateMachine
 
 /// Tells the commands of `notify` what happens, beside the engine: whatever they do, the run goes as without them.
-final class Notifier: Sendable {
+package final class Notifier: Sendable {
     private let queues: [NotificationQueue]
     private let run: RunDirectory
     private let runID: String
@@ -16,7 +16,10 @@ final class Notifier: Sendable {
     private let end = Locked<(Event, RunState)?>(nil)
 
     /// Prepares the commands of a workflow.
-    init(_ workflow: Workflow, of run: RunDirectory, _ state: RunState, _ commands: RunCommands) {
+    package init(
+        _ workflow: Workflow, of run: RunDirectory, _ state: RunState, _ commands: RunCommands,
+        tell: @escaping @Sendable (String) -> Void
+    ) {
         self.run = run
         runID = state.runID
         self.commands = commands
@@ -29,7 +32,7 @@ final class Notifier: Sendable {
                     from: user.map { ($0.name, $0.value) }, extra: Self.desktop + notification.passedVariables
                 ).map { "\($0.0)=\($0.1)" }
             ) {
-                Console.tell("warning: \(mask.text($0))")
+                tell("warning: \(mask.text($0))")
             }
         }
     }
@@ -38,7 +41,7 @@ final class Notifier: Sendable {
     private static let desktop = ["DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS"]
 
     /// Takes an event; the commands that want it are called on threads of their own.
-    func observe(_ event: Event, _ state: RunState) {
+    package func observe(_ event: Event, _ state: RunState) {
         guard event.name != .runEnded else { return end.withLock { $0 = (event, state) } }
         tell(event, state)
     }
@@ -54,7 +57,7 @@ final class Notifier: Sendable {
     }
 
     /// Tells how the run ended, and waits for what is still to be told: no longer than one call may take, and no longer than the user wants.
-    func finish(_ outcome: Outcome, _ state: RunState, signals: Descriptor) {
+    package func finish(_ outcome: Outcome, _ state: RunState, signals: Descriptor) {
         if let (event, state) = end.withLock({ $0 }) {
             tell(event, state)
         } else if case .storageFailure(let sentence) = outcome {
