@@ -10,6 +10,9 @@ enum StageKeys {
     ) {
         "\(QuotedText.shown($0)) is twice among the \"review_agents\"; each has one voice, so remove one."
     }
+    private static let builders = ListRule {
+        "\(QuotedText.shown($0)) is twice among the \"parallel_agents\"; each does one task at a time, so remove one."
+    }
     private static let artifacts = ListRule(element: .artifact) {
         "The artifact \(QuotedText.shown($0)) is declared twice here; one stage makes it, once."
     }
@@ -36,7 +39,7 @@ enum StageKeys {
         ) {
             $0.stage.reviewAgents = $1
         },
-        .texts("parallel_agents", "Agents that could share the work; informative.", allowsNull: true) {
+        .texts("parallel_agents", "Agents that share the tasks of the plan.", builders, allowsNull: true) {
             $0.stage.parallelAgents = $1
         },
         .texts(
