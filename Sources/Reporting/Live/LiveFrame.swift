@@ -11,6 +11,9 @@ package struct LiveFrame: Sendable, Equatable {
     /// A frame without anything.
     package init() {}
 
+    /// A frame of lines that were drawn already.
+    init(lines: [String]) { self.lines = lines }
+
     /// Draws the frame of a view.
     package init(_ view: LiveView, size: TerminalSize, now: Timestamp, style: Style) {
         // In the last column the cursor would stay between two lines.
@@ -35,7 +38,7 @@ package struct LiveFrame: Sendable, Equatable {
             }
         }
         if !hidden.isEmpty, room > 0 { lines.append(Self.rest(hidden, view, width, style)) }
-        if size.rows > 1 { lines.append(LiveBar(state: view.state, now: now).draw(style, width: width)) }
+        if size.rows > 1 { lines.append(LiveBar(view.state, now: now).draw(style, width: width)) }
     }
 
     /// A line before it is drawn.

@@ -13,6 +13,21 @@ struct LiveRow {
     var note: String
     var notePaint: Paint?
 
+    /// A row of these parts.
+    init(
+        look: StageLook, indent: String, name: String, agent: String, attempt: String, seconds: Double?, note: String,
+        notePaint: Paint?
+    ) {
+        self.look = look
+        self.indent = indent
+        self.name = name
+        self.agent = agent
+        self.attempt = attempt
+        self.seconds = seconds
+        self.note = note
+        self.notePaint = notePaint
+    }
+
     init(_ position: Int, in view: LiveView, now: Timestamp, clockOffset: Int) {
         let stage = view.workflow.stages[position]
         let state = view.state.stages[position]

@@ -4,7 +4,7 @@ package import StateMachine
 package struct LiveView: Sendable {
     /// Where the run stands by the events that were taken.
     package private(set) var state: RunState
-    let workflow: Workflow
+    package let workflow: Workflow
     let clockOffset: Int
     let columns: ProgressColumns
     /// The names of the stages, safe to show.

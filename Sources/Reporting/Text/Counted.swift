@@ -7,4 +7,11 @@ package enum Counted {
     static func done(_ done: Int, of count: Int) -> String {
         "\(done) of \(stages(count)) \(count == 1 ? "is" : "are") done"
     }
+
+    /// `9,876`: a large number in groups of three digits.
+    static func grouped(_ count: Int) -> String {
+        var digits = Array(String(count))
+        for place in stride(from: digits.count - 3, to: count < 0 ? 1 : 0, by: -3) { digits.insert(",", at: place) }
+        return String(digits)
+    }
 }

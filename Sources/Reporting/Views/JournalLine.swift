@@ -2,15 +2,8 @@ package import StateMachine
 
 /// The line of the journal for one event: time, number, name and what happened; also of what progress leaves out.
 package struct JournalLine {
-    /// Columns of most names of events.
-    private static let nameWidth = 23
-    /// The width below which columns would leave no room for what happened.
-    private static let narrow = 72
-
     private let event: Event
     private let progress: ProgressLine
-    private let numberWidth: Int
-    private let style: Style
 
     /// The line of an event; the state is the one that already holds it, `last` the number that must fit its column.
     package static func render(
@@ -20,26 +13,10 @@ package struct JournalLine {
             event: event,
             progress: ProgressLine(
                 event: event, state: state, workflow: workflow, style: style,
-                columns: ProgressColumns(clockOffset: clockOffset)),
-            numberWidth: max(4, String(last).count), style: style)
-        return line.draw(clockOffset)
-    }
-
-    private func draw(_ offset: Int) -> String {
-        let isNarrow = style.width > 0 && style.width < Self.narrow
-        let time = ClockText.time(event.at, offset: offset)
-        let number = DisplayWidth.pad(String(event.sequence), to: isNarrow ? 0 : numberWidth, right: true)
-        let (said, paint) = what()
-        let words = said.last == " " ? String(said.dropLast()) : said
-        let begin = "\(time) \(number)"
-        let roomForName = style.width > 0 ? style.width - DisplayWidth.of(begin) - 1 : Int.max
-        let name = DisplayWidth.cut(
-            DisplayWidth.pad(event.name.rawValue, to: isNarrow || words.isEmpty ? 0 : Self.nameWidth), to: roomForName)
-        let room = roomForName - DisplayWidth.of(name) - 1
-        let head =
-            style.paint(begin, .dim)
-            + (name.isEmpty ? "" : " " + style.paint(name, words.isEmpty ? .dim : paint))
-        return words.isEmpty || room <= 0 ? head : head + " " + DisplayWidth.cut(words, to: room)
+                columns: ProgressColumns(clockOffset: clockOffset)))
+        let (words, paint) = line.what()
+        return JournalRow(event: event, words: words, paint: paint).draw(
+            last: last, clockOffset: clockOffset, style: style)
     }
 
     private func what() -> (String, Paint) {

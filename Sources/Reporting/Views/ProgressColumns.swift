@@ -10,6 +10,10 @@ package struct ProgressColumns: Sendable {
     let agent: Int
     /// Seconds by which the clock on the wall is ahead of UTC.
     let clockOffset: Int
+    /// The run that lines are about, where they stand among those of others; empty where there is one run only.
+    private(set) var run = ""
+    /// Columns of the run's name.
+    static let runWidth = 24
 
     /// Makes columns that are wide enough for the names of a workflow.
     package init(of workflow: Workflow, clockOffset: Int = 0) {
@@ -24,6 +28,13 @@ package struct ProgressColumns: Sendable {
         self.stage = stage
         self.agent = agent
         self.clockOffset = clockOffset
+    }
+
+    /// The same for lines of a run among those of others.
+    func of(run: String) -> ProgressColumns {
+        var columns = self
+        columns.run = run
+        return columns
     }
 
     private static func width(_ names: [String]) -> Int {

@@ -4,6 +4,9 @@ import StateMachine
 extension ProgressLine {
     func draw(_ what: What) -> String {
         var line = clock + " " + what.look.glyph + " "
+        if !columns.run.isEmpty {
+            line += padded(DisplayWidth.cut(columns.run, to: ProgressColumns.runWidth), to: ProgressColumns.runWidth)
+        }
         if let stage = event.stage {
             line += padded(Printable.text(stage), to: columns.stage)
             let agent = what.hasAgent ? agent ?? "" : ""
@@ -13,9 +16,11 @@ extension ProgressLine {
         return style.paint(style.cut(line), what.look.paint == .cyan ? nil : what.look.paint)
     }
 
+    private var runWidth: Int { columns.run.isEmpty ? 0 : ProgressColumns.runWidth }
+
     /// A name in its column, or alone where columns would leave no room for what happened.
     private func padded(_ name: String, to width: Int) -> String {
-        let isNarrow = style.width > 0 && style.width < 43 + columns.stage + columns.agent
+        let isNarrow = style.width > 0 && style.width < 43 + columns.stage + columns.agent + runWidth
         if isNarrow || width == 0 { return name.isEmpty ? "" : name + " " }
         return DisplayWidth.pad(name, to: width) + " "
     }

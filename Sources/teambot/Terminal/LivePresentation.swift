@@ -14,8 +14,7 @@ struct LivePresentation: Presentation {
     private let terminal: TerminalWriter
     private let hasColour: Bool
     private let isTitled: Bool
-    private var view: LiveView
-    private var tails: OutputTails
+    private var scene: any LiveScene
     private var painter = FramePainter()
     private var size: TerminalSize
     private var kept: [String] = []
@@ -31,14 +30,18 @@ struct LivePresentation: Presentation {
     init?(
         _ state: RunState, of workflow: Workflow, run: RunDirectory, on descriptor: Descriptor, isTitled: Bool = false
     ) {
-        self.isTitled = isTitled
+        self.init(RunScene(state, of: workflow, run: run), on: descriptor, isTitled: isTitled)
+    }
+
+    /// Shows a scene on a terminal, below a line that says which; nil where that cannot be drawn on.
+    init?(_ scene: any LiveScene, on descriptor: Descriptor, isTitled: Bool) {
         guard let size = Self.size(of: descriptor) else { return nil }
+        self.scene = scene
+        self.isTitled = isTitled
         self.size = size
         terminal = TerminalWriter(descriptor: descriptor)
         hasColour = Console.hasColour(descriptor.number)
         typed = TerminalDevice.typedAhead(on: descriptor.number)
-        view = LiveView(state, of: workflow, clockOffset: SystemClock.offsetFromUTC())
-        tails = OutputTails(run, of: workflow)
     }
 
     /// The size of a terminal that understands what is needed to draw in place.
@@ -54,9 +57,9 @@ struct LivePresentation: Presentation {
         for item in items {
             isDirty = true
             switch item {
-            case .event(let event):
+            case .event, .runOpened, .runEvent:
                 open()
-                if let line = view.take(event, style: style) { kept.append(line) }
+                kept += scene.take(item, style: style)
             case .people(let text):
                 open()
                 kept += text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
@@ -85,7 +88,7 @@ struct LivePresentation: Presentation {
             return Wait(until: now + 1, isResting: true)
         }
         if now < nextDraw { return Wait(until: nextDraw, isResting: true) }
-        for (position, line) in tails.news() where view.show(output: line, of: position) { isDirty = true }
+        if scene.look() { isDirty = true }
         if isDirty || now >= nextClock {
             drawFrame()
             let end = SystemClock.monotonicSeconds()
@@ -94,7 +97,7 @@ struct LivePresentation: Presentation {
             isDirty = false
             return Wait(until: nextDraw, isResting: true)
         }
-        return Wait(until: nextClock, source: tails.changes)
+        return Wait(until: nextClock, source: scene.changes)
     }
 
     mutating func end() {
@@ -106,9 +109,9 @@ struct LivePresentation: Presentation {
     private mutating func open() {
         guard !isOpened else { return }
         isOpened = true
-        let rows = LiveFrame(view, size: size, now: Self.now, style: style).lines.count
-        let title = isTitled ? [view.title(style)] : []
-        kept = title + view.opening(lines: max(1, size.rows - rows - 2 - title.count), style: style) + kept
+        let rows = scene.frame(size: size, now: Self.now, style: style).lines.count
+        let title = isTitled ? [scene.title(style)] : []
+        kept = title + scene.opening(lines: max(1, size.rows - rows - 2 - title.count), style: style) + kept
     }
 
     private static var now: Timestamp { Timestamp(milliseconds: SystemClock.wallMilliseconds()) }
@@ -117,15 +120,7 @@ struct LivePresentation: Presentation {
         // Asked each time: a frame for another size would wrap, and a signal comes late.
         size = TerminalDevice.size(of: terminal.descriptor.number) ?? size
         open()
-        // Below the closing lines there is nothing more to come, while notifications are waited for.
-        if view.isOver { return show(LiveFrame()) }
-        var next = LiveFrame(view, size: size, now: Self.now, style: style)
-        var hasOutput = false
-        for (position, line) in tails.follow(next.positions, in: view) {
-            hasOutput = view.show(output: line, of: position) || hasOutput
-        }
-        if hasOutput { next = LiveFrame(view, size: size, now: Self.now, style: style) }
-        show(next)
+        show(scene.frame(size: size, now: Self.now, style: style))
     }
 
     private mutating func show(_ next: LiveFrame) {

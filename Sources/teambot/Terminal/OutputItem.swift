@@ -3,8 +3,12 @@ import StateMachine
 
 /// Something that an engine, or a verb that looks on, wants to be seen.
 enum OutputItem: Sendable {
-    /// Something has happened to the run.
+    /// Something has happened to the run, or to the session.
     case event(Event)
+    /// A run of a session has begun or goes on: all that is needed to show what happens in it.
+    case runOpened(RunOfSession)
+    /// Something has happened to the run of the objective with this number of a session.
+    case runEvent(execution: Int, Event)
     /// Text for people, safe to show, that stays.
     case people(String)
     /// Bytes for programs, on standard output.

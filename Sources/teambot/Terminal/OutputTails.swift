@@ -52,8 +52,16 @@ struct OutputTails {
         return found
     }
 
-    /// The directory of the attempt that runs; by its number where the state file does not tell its role.
     private func attempt(of position: Int, in state: RunState) -> String? {
+        Self.attempt(of: position, in: state, workflow, run)
+    }
+
+    private func lastLine(in path: String) -> String? { Self.lastLine(in: path) }
+
+    /// The directory of the attempt that runs; by its number where the state file does not tell its role.
+    static func attempt(
+        of position: Int, in state: RunState, _ workflow: Workflow, _ run: RunDirectory
+    ) -> String? {
         let stage = workflow.stages[position].name
         if let running = state.stages[position].log.last(where: { $0.outcome == nil }) {
             return run.attempt(running, of: stage).path
@@ -66,7 +74,7 @@ struct OutputTails {
     }
 
     /// The last line of the output that was written last.
-    private func lastLine(in path: String) -> String? {
+    static func lastLine(in path: String) -> String? {
         let attempt = AttemptDirectory(path: path)
         let outputs = [try? attempt.openOutput(), try? attempt.openErrorOutput()].compactMap(\.self)
             .compactMap { file in (try? file.changedAt()).map { (file: file, at: $0) } }

@@ -1,0 +1,25 @@
+import Platform
+import Reporting
+import StateMachine
+
+/// How a session is shown: live on a terminal, in lines everywhere else.
+enum SessionPresentation {
+    /// The presentation of a session from what is known of it.
+    ///
+    /// It keeps a state of its own: the engine sends each event of the session as `OutputItem.event`, says
+    /// `runOpened` when a run begins or goes on, and sends the run's events as `runEvent`.
+    static func make(
+        _ state: SessionState, on descriptor: Descriptor, isJSON: Bool, isPlain: Bool, isTitled: Bool = false
+    ) -> any Presentation {
+        if !isJSON, !isPlain,
+            let live = LivePresentation(SessionScene(state), on: descriptor, isTitled: isTitled)
+        {
+            return live
+        }
+        guard descriptor.number == Console.output.number else {
+            return SessionLines(state, isJSON: isJSON, style: Console.errorStyle, output: Console.writeErrors)
+        }
+        return SessionLines(
+            state, isJSON: isJSON, style: Console.outputStyle, output: { Console.writeOutput(Array($0.utf8)) })
+    }
+}
