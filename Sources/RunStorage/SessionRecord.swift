@@ -75,4 +75,4 @@ private struct WorkerRecord: Recorded {
 
 extension SessionStatus: RecordValue {}
 extension ExecutionStatus: RecordValue {}
-extension Integration: RecordValue {}
+extension IntegrationResult: RecordValue {}

@@ -84,6 +84,9 @@ package actor Recorder<State: RecordedState> {
         whenIdle { await self.flush() }
     }
 
+    /// What a look at the state gives; nobody keeps the state itself, which would have to be copied with the next event.
+    package func look<Value: Sendable>(_ body: @Sendable (State) -> Value) -> Value { body(state) }
+
     /// Records what follows from the state as it is, without anything in between; gives what that was.
     package func record(deciding decide: @Sendable (State) -> [Event]) throws -> [Event] {
         let facts = decide(state)

@@ -52,7 +52,7 @@ extension Execution {
     }
 }
 
-extension Integration {
+extension IntegrationResult {
     /// What became of a branch, for people.
     var words: String {
         switch self {

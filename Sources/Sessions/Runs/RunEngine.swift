@@ -20,6 +20,8 @@ package struct RunEngine: Sendable {
     package var maximumConcurrent: Int?
     /// Asks a person on the terminal; nil where there is none.
     package var ask: (@Sendable (String) async -> (Decision, String)?)?
+    /// Where agents and commands work, if it is not where they worked before.
+    package var project: String?
     /// This program, for supervisors and the offline agent.
     package var program = CurrentProcess.executable
 
@@ -50,7 +52,7 @@ package struct RunEngine: Sendable {
         } catch { return (.storageFailure(error.description), state) }
         let context = RunContext(
             workflow: inputs.workflow, objective: inputs.objective, runID: state.runID, run: run,
-            project: state.project, environment: CurrentProcess.environment, program: program,
+            project: project ?? state.project, environment: CurrentProcess.environment, program: program,
             executor: LocalExecutor(loop: loop, running: control.running, supervisor: [program, "supervise"]),
             recorder: recorder, clock: WallClock(), control: control.run, ask: ask, skipped: skipped,
             maximumConcurrent: maximumConcurrent, taskExecutor: loop)

@@ -35,6 +35,8 @@ package enum EventName: String, Sendable, CaseIterable {
     case sessionEnded = "session_ended"
     case executionQueued = "execution_queued"
     case executionStarted = "execution_started"
+    /// Where an objective works that has started.
+    case executionPlaced = "execution_placed"
     case executionRetrying = "execution_retrying"
     case executionEnded = "execution_ended"
     case executionIntegrated = "execution_integrated"

@@ -50,7 +50,7 @@ package struct Execution: Sendable, Equatable {
     package var changedFiles: String?
     /// Whether its worktree was kept for a look.
     package var isWorktreeKept = false
-    package var integration: Integration?
+    package var integration: IntegrationResult?
     /// Why it was not integrated, in a sentence.
     package var integrationError: String?
 

@@ -1,12 +1,4 @@
 extension SessionState {
-    /// Makes what has waited for its next try ready again: a decision of the engine's clock, of which nothing is
-    /// recorded, since a resume does not wait.
-    package mutating func endWait(of number: Int) {
-        let position = number - 1
-        guard executions.indices.contains(position), executions[position].status == .retrying else { return }
-        if !ready.contains(position) { insertReady(position) }
-    }
-
     /// Whether an objective can begin now.
     func isReady(_ position: Int) -> Bool {
         executions[position].status == .queued

@@ -8,7 +8,8 @@ extension SessionState {
         case .sessionResumed: takeUp(event)
         case .sessionEnded: end(event)
         case .executionQueued: queue(event)
-        case .executionStarted, .executionRetrying, .executionEnded, .executionIntegrated: applyToExecution(event)
+        case .executionStarted, .executionPlaced, .executionRetrying, .executionEnded, .executionIntegrated:
+            applyToExecution(event)
         default: break
         }
     }
@@ -88,6 +89,10 @@ extension SessionState {
         let position = number - 1
         switch event.name {
         case .executionStarted: start(position, event)
+        case .executionPlaced:
+            executions[position].worktree = event.worktree
+            executions[position].branch = event.branch
+            executions[position].baseCommit = event.baseCommit
         case .executionRetrying:
             giveBack(position, at: event.at)
             executions[position].status = .retrying
@@ -96,7 +101,7 @@ extension SessionState {
             note(event, position)
         case .executionEnded: finish(position, event)
         default:
-            executions[position].integration = event.status.flatMap(Integration.init(rawValue:))
+            executions[position].integration = event.status.flatMap(IntegrationResult.init(rawValue:))
             executions[position].integrationError = event.error
             integrationBranch = event.branch ?? integrationBranch
         }
@@ -111,9 +116,6 @@ extension SessionState {
         executions[position].worker = event.worker
         executions[position].feature = event.feature
         executions[position].runID = event.runID
-        executions[position].worktree = event.worktree
-        executions[position].branch = event.branch
-        executions[position].baseCommit = event.baseCommit
         executions[position].isWorktreeKept = false
         guard let worker = workers.firstIndex(where: { $0.name == event.worker }) else { return }
         workers[worker].execution = executions[position].number

@@ -1,5 +1,5 @@
 /// What has become of a finished branch when branches were brought together.
-package enum Integration: String, Sendable, CaseIterable {
+package enum IntegrationResult: String, Sendable, CaseIterable {
     case merged
     /// It cannot be merged without a person.
     case conflict
