@@ -88,6 +88,7 @@ package actor Recorder<State: RecordedState> {
     package func look<Value: Sendable>(_ body: @Sendable (State) -> Value) -> Value { body(state) }
 
     /// Records what follows from the state as it is, without anything in between; gives what that was.
+    @discardableResult
     package func record(deciding decide: @Sendable (State) -> [Event]) throws -> [Event] {
         let facts = decide(state)
         try record(facts)

@@ -60,13 +60,13 @@ final class NotificationQueue: Sendable {
     /// Waits until everything is told, a moment is reached or a signal comes; what is left then is given up.
     ///
     /// - Returns: false where a signal ended the waiting.
-    func finish(until end: Double, signals: Descriptor) -> Bool {
+    func finish(until end: Double, signals: Descriptor?) -> Bool {
         var isWanted = true
         while waiting.withLock({ $0.isWorking }), let idle {
             let left = end - SystemClock.monotonicSeconds()
             guard left > 0 else { break }
-            let ready = Readiness.wait(for: [idle.reading, signals], seconds: left)
-            if ready.contains(1), endsWaiting(signals) {
+            let ready = Readiness.wait(for: [idle.reading] + (signals.map { [$0] } ?? []), seconds: left)
+            if ready.contains(1), let signals, endsWaiting(signals) {
                 isWanted = false
                 break
             }

@@ -56,8 +56,9 @@ package final class Notifier: Sendable {
         }
     }
 
-    /// Tells how the run ended, and waits for what is still to be told: no longer than one call may take, and no longer than the user wants.
-    package func finish(_ outcome: Outcome, _ state: RunState, signals: Descriptor) {
+    /// Tells how the run ended, and waits for what is still to be told: no longer than one call may take, and no longer
+    /// than the user wants, who says so with a signal.
+    package func finish(_ outcome: Outcome, _ state: RunState, signals: Descriptor? = nil) {
         if let (event, state) = end.withLock({ $0 }) {
             tell(event, state)
         } else if case .storageFailure(let sentence) = outcome {

@@ -14,6 +14,8 @@ package struct AttemptState: Sendable, Equatable {
     package var startedAt: Timestamp
     /// Nil while it runs, or while nobody has recorded its end.
     package var outcome: AttemptOutcome?
+    /// How the agent's program says that it ended, where it is not plain success.
+    package var agentOutcome: AgentOutcome?
     /// By which its result is known again; nil where none was taken.
     package var resultDigest: String?
 

@@ -53,6 +53,7 @@ extension StageState {
     private mutating func end(_ event: Event) {
         guard let index = log.lastIndex(where: { $0.number == event.attempt }) else { return }
         log[index].outcome = event.outcome ?? .failed
+        log[index].agentOutcome = event.agentOutcome
         log[index].resultDigest = event.resultDigest
         activity = nil
         if let used = event.usage { usage.add(used) }

@@ -78,6 +78,7 @@ extension SessionState {
         // What is needed was given before or comes later; what never comes is a need that nobody fulfils.
         execution.needs = event.needs ?? []
         execution.batches = event.batches
+        if let submission = event.submission { submissions.insert(submission) }
         for need in Set(execution.needs) { dependents[need, default: []].append(executions.count) }
         executions.append(execution)
         if status == .initializing { status = .running }

@@ -28,6 +28,8 @@ package struct SessionState: Sendable, Equatable {
     var ready: [Int] = []
     /// The positions of those that need an objective, by its number.
     var dependents: [Int: [Int]] = [:]
+    /// The names under which objectives were handed in.
+    package var submissions: Set<String> = []
 
     /// A session of which nothing has happened.
     package init() {}

@@ -1,0 +1,70 @@
+package import Platform
+package import RunStorage
+import StateMachine
+
+/// The way into a session for other processes: a directory into which each objective comes as a file.
+///
+/// A file is there whole or not at all. It goes when its objective is in the journal; a session that was killed in
+/// between finds it again and knows its name.
+package struct Inbox: Sendable {
+    private let directory: String
+
+    /// The inbox of a session.
+    package init(_ session: SessionDirectory) { directory = session.inbox }
+
+    /// Hands objectives in; gives their names in the inbox.
+    ///
+    /// - Throws: `SystemError` where nothing can be written, as when the session has closed it.
+    package func hand(in objectives: [QueuedObjective]) throws(SystemError) -> [String] {
+        var names: [String] = []
+        for objective in objectives {
+            let name = RunID.make(at: SystemClock.wallMilliseconds()) + "-\(names.count + 1)"
+            try AtomicFile.write(objective.encode(), to: "\(directory)/\(name).json")
+            names.append(name)
+        }
+        return names
+    }
+
+    /// Whether a session takes what is handed in.
+    package var isOpen: Bool { FileSystem.kind(directory) == .directory }
+
+    /// The names of what was handed in and is not taken, the earliest first.
+    package func names() throws(SystemError) -> [String] {
+        try FileSystem.names(in: directory).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+            .map { String($0.dropLast(".json".count)) }.sorted()
+    }
+
+    /// What was handed in under a name; nil where it cannot be understood.
+    func objective(_ name: String) -> QueuedObjective? {
+        (try? FileSystem.read("\(directory)/\(name).json", limit: 1 << 20)).flatMap(QueuedObjective.init)
+    }
+
+    /// Takes a file away, whose objective is in the journal.
+    func remove(_ name: String) { try? FileSystem.removeFile("\(directory)/\(name).json") }
+
+    /// Tells when something is handed in.
+    func watch() throws(SystemError) -> FileWatch { try FileWatch(directory) }
+
+    /// Opens it when a session is taken up; what was handed in before is still there.
+    func open() throws(SystemError) {
+        if FileSystem.kind(closed) == .directory, !isOpen { try FileSystem.rename(closed, to: directory) }
+        try FileSystem.makeDirectories(directory)
+    }
+
+    /// Closes it at the end of a session; false where something is in it, so that the session goes on.
+    ///
+    /// Whoever hands something in at this moment finds no inbox, or finds that nobody has taken it: only what is in
+    /// the journal is handed in.
+    func close() throws(SystemError) -> Bool {
+        guard isOpen else { return true }
+        try FileSystem.rename(directory, to: closed)
+        guard try !FileSystem.names(in: closed).contains(where: { $0.hasSuffix(".json") }) else {
+            try FileSystem.rename(closed, to: directory)
+            return false
+        }
+        try FileSystem.removeTree(closed)
+        return true
+    }
+
+    private var closed: String { directory + ".closed" }
+}

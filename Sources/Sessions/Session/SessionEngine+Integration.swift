@@ -1,0 +1,3 @@
+extension SessionEngine {
+    func integrate() async throws {}
+}
