@@ -17,6 +17,8 @@ extension EventField {
         .text("submission", "The name under which the objective was handed in.", \.submission),
         .integer("workers", "How many objectives are at work at once.", \.workers),
         .integer("retries", "How often an objective is tried again.", \.retries),
+        .seconds("acquire_timeout_seconds", "Seconds that an objective waits for a worktree.", \.acquireSeconds),
+        .integer("max_queue_size", "How many objectives may wait.", \.maximumQueueSize),
         .flag("uses_worktrees", "Whether objectives work in worktrees of their own.", \.usesWorktrees),
         .flag("keep_failed", "Whether the worktrees of failed objectives are kept.", \.keepsFailed),
         .flag("integrate", "Whether finished branches are brought together.", \.integrates),

@@ -66,6 +66,7 @@ struct Main {
         case "resume": try ResumeVerb(invocation).run()
         case "status": try StatusVerb(invocation).run()
         case "stop": try StopVerb(invocation).run()
+        case "submit": try SubmitVerb(invocation).run()
         case "approve": try DecisionVerb(invocation, .approve).run()
         case "reject": try DecisionVerb(invocation, .reject).run()
         case "doctor": try DoctorVerb(invocation).run()

@@ -2,8 +2,18 @@ package import Execution
 package import StateMachine
 import Platform
 
+/// What can be ended from outside.
+package protocol EngineEnding: Sendable {
+    /// Ends the work; gives whether this was the first call.
+    @discardableResult
+    func end(_ reason: Outcome) -> Bool
+
+    /// Ends what runs without its grace; the engine goes away right after it.
+    func endAtOnce()
+}
+
 /// The way to end an engine's work from outside the loop: by a signal or by the run's time limit.
-package final class RunControl: Sendable {
+package final class RunControl: EngineEnding {
     private struct State {
         var reason: Outcome?
         var cancel: (@Sendable () -> Void)?

@@ -22,6 +22,12 @@ package struct ObjectiveList: Sendable {
     /// In the order in which they were given.
     package let objectives: [QueuedObjective]
 
+    /// The events that queue them.
+    package var events: [Event] {
+        let numbers = Dictionary(objectives.enumerated().map { ($1.file, $0 + 1) }) { first, _ in first }
+        return objectives.map { $0.event(needs: $0.needs.compactMap { numbers[$0] }) }
+    }
+
     /// Reads files; every problem of all of them is told, and none of them is then handed in.
     ///
     /// - Parameters:

@@ -21,14 +21,14 @@ package struct BegunSession: Sendable {
     ///
     /// - Parameter baseCommit: the commit on which all branches begin; nil without worktrees.
     package init(
-        _ options: SessionOptions, _ objectives: [QueuedObjective], _ workflow: Workflow, _ workflowBytes: [UInt8],
+        _ options: SessionOptions, _ objectives: ObjectiveList, _ workflow: Workflow, _ workflowBytes: [UInt8],
         stagesFile: String, baseCommit: String?, in place: SessionPlace
     ) throws {
         let now = SystemClock.wallMilliseconds()
         let id = RunID.make(at: now)
         let started = Self.started(id, options, stagesFile, Digest.sha256(workflowBytes), baseCommit, place)
         let at = Timestamp(milliseconds: now)
-        var events = ([started] + Self.queued(objectives)).map { $0.with { $0.at = at } }
+        var events = ([started] + objectives.events).map { $0.with { $0.at = at } }
         var state = SessionState()
         (directory, lock) = try place.state.createSession(id) { hidden in
             try AtomicFile.write(workflowBytes, to: hidden.workflow)
@@ -86,16 +86,13 @@ package struct BegunSession: Sendable {
             $0.usesWorktrees = options.usesWorktrees
             $0.keepsFailed = options.keepsFailed
             $0.integrates = options.integrates
+            $0.acquireSeconds = options.acquireSeconds
+            $0.maximumQueueSize = options.maximumQueueSize
             $0.stages = options.skipped.isEmpty ? nil : options.skipped
             $0.maximumSeconds = options.maximumSeconds
             $0.maximumCost = options.budget.costUSD
             $0.maximumTokens = options.budget.tokens
             $0.pid = Int(CurrentProcess.pid)
         }
-    }
-
-    private static func queued(_ objectives: [QueuedObjective]) -> [Event] {
-        let numbers = Dictionary(objectives.enumerated().map { ($1.file, $0 + 1) }) { first, _ in first }
-        return objectives.map { objective in objective.event(needs: objective.needs.compactMap { numbers[$0] }) }
     }
 }

@@ -4,7 +4,7 @@ import Orchestration
 import Platform
 
 /// The way to end a session from outside: every run that it has is told the same.
-package final class SessionControl: Sendable {
+package final class SessionControl: EngineEnding {
     private struct State {
         var reason: Outcome?
         var runs: [Int: EngineControl] = [:]

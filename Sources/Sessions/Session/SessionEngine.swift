@@ -67,14 +67,16 @@ package actor SessionEngine {
 
     private static func pool(_ begun: BegunSession, _ repository: Repository, base: String) -> WorktreePool {
         WorktreePool(
-            repository, settings: worktreeSettings(begun.workflow.session), session: begun.state.id,
+            repository, settings: worktreeSettings(begun), session: begun.state.id,
             stateDirectory: begun.directory.path, base: base)
     }
 
-    static func worktreeSettings(_ settings: SessionSettings) -> WorktreeSettings {
-        WorktreeSettings(
+    static func worktreeSettings(_ begun: BegunSession) -> WorktreeSettings {
+        let settings = begun.workflow.session
+        return WorktreeSettings(
             directory: settings.worktreeDirectory, cachePaths: settings.cachePaths, setup: settings.worktreeSetup ?? [],
-            acquireSeconds: settings.acquireTimeoutSeconds, environment: CurrentProcess.environment)
+            acquireSeconds: begun.state.options.acquireSeconds ?? settings.acquireTimeoutSeconds,
+            environment: CurrentProcess.environment)
     }
 
     /// Works until everything in the queue has come to its end, or the session is told to end.
@@ -132,7 +134,7 @@ package actor SessionEngine {
     /// Takes what is handed in, as long as there is room in the queue.
     private func takeIn() async throws {
         for name in try inbox.names() {
-            let isFull = await recorder.look { [limit = begun.workflow.session.maximumQueueSize] state in
+            let isFull = await recorder.look { [limit = begun.state.options.maximumQueueSize] state in
                 limit.map { state.executions.count { $0.status == .queued } >= $0 } ?? false
             }
             if isFull { return }

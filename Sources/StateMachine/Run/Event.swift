@@ -204,6 +204,10 @@ package struct Event: Sendable, Equatable {
     package var workers: Int?
     /// How often an objective is tried again.
     package var retries: Int?
+    /// Seconds that an objective waits for a worktree.
+    package var acquireSeconds: Double?
+    /// How many objectives may wait.
+    package var maximumQueueSize: Int?
     /// Whether objectives work in worktrees of their own.
     package var usesWorktrees: Bool?
     /// Whether the worktrees of failed objectives are kept.

@@ -10,6 +10,10 @@ package struct SessionOptions: Sendable, Equatable {
     package var keepsFailed = false
     /// Whether finished branches are brought together at the end.
     package var integrates = false
+    /// Seconds that an objective waits for a worktree.
+    package var acquireSeconds: Double?
+    /// How many objectives may wait; nil for any number.
+    package var maximumQueueSize: Int?
     /// Optional stages that are skipped in every run.
     package var skipped: [String] = []
     /// Seconds that each run may take.

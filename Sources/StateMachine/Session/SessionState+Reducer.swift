@@ -24,6 +24,8 @@ extension SessionState {
         options.usesWorktrees = event.usesWorktrees ?? false
         options.keepsFailed = event.keepsFailed ?? false
         options.integrates = event.integrates ?? false
+        options.acquireSeconds = event.acquireSeconds
+        options.maximumQueueSize = event.maximumQueueSize
         options.skipped = event.stages ?? []
         options.maximumSeconds = event.maximumSeconds
         options.budget = Budget(costUSD: event.maximumCost, tokens: event.maximumTokens)

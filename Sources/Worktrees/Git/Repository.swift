@@ -19,7 +19,7 @@ package struct Repository: Sendable {
     }
 
     /// The same for threads that may wait.
-    static func found(
+    package static func found(
         _ project: String, _ environment: [(name: String, value: String)]
     ) throws(WorktreeError) -> Repository {
         let git = Git(directory: project, environment: environment)
@@ -62,7 +62,7 @@ package struct Repository: Sendable {
         try await aside { () throws(WorktreeError) in try found(commit: name) }
     }
 
-    func found(commit name: String) throws(WorktreeError) -> String {
+    package func found(commit name: String) throws(WorktreeError) -> String {
         // What begins with a dash would be an option.
         let result =
             name.hasPrefix("-")

@@ -9,9 +9,10 @@ enum Background {
     private static let lockNumber: Int32 = 3
 
     /// Starts `teambot resume` in a session of its own, with the lock and with its output in `engine.log`.
-    static func goOn(_ run: RunDirectory, _ lock: FileLock, _ invocation: Invocation, _ places: Places) throws -> Int32
+    static func goOn(_ name: String, log: String, _ lock: FileLock, _ invocation: Invocation, _ places: Places) throws
+        -> Int32
     {
-        let log = try Descriptor.appending(run.engineLog)
+        let log = try Descriptor.appending(log)
         let null = try Descriptor.null()
         let passed = ["--max-concurrent", "--max-hours", "--max-cost", "--max-tokens", "--skip"].flatMap { name in
             invocation.values(name).flatMap { [name, $0] }
@@ -19,7 +20,7 @@ enum Background {
         let flags = ["--detach-agents", "--take-changes"].filter(invocation.flag)
         let child = try ChildProcess.spawn(
             SpawnRequest(
-                arguments: [CurrentProcess.executable, "resume", run.feature, "--state-dir", places.state.path]
+                arguments: [CurrentProcess.executable, "resume", name, "--state-dir", places.state.path]
                     + passed + flags,
                 environment: CurrentProcess.environment.map { "\($0.name)=\($0.value)" } + [
                     "\(variable)=\(lockNumber)"
@@ -30,10 +31,10 @@ enum Background {
                 ],
                 hasOwnSession: true))
         try lock.describe(ProcessIdentity(of: child.pid))
-        let commands = places.commands(run.feature)
+        let commands = places.commands(name)
         Console.tell(
             """
-            The run \(run.feature) goes on in the background (process \(child.pid)).
+            \(name) goes on in the background (process \(child.pid)).
             look:  \(commands.status)
             watch: \(commands.watch)
             end:   \(commands.stop)
@@ -42,8 +43,8 @@ enum Background {
     }
 
     /// The lock of a run that was handed over to this process; nil for every other process.
-    static func inheritedLock(of run: RunDirectory) -> FileLock? {
+    static func inheritedLock(_ path: String) -> FileLock? {
         guard CurrentProcess.variable(variable) == String(lockNumber) else { return nil }
-        return FileLock.inherited(lockNumber, path: run.lock)
+        return FileLock.inherited(lockNumber, path: path)
     }
 }

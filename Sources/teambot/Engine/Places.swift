@@ -24,6 +24,11 @@ struct Places {
     /// The commands about a run that people are told to type.
     func commands(_ feature: String) -> RunCommands { RunCommands(feature: feature, options: stateOption) }
 
+    /// Where a session works.
+    var session: SessionPlace {
+        SessionPlace(project: project, state: state, commandOptions: stateOption, tell: Console.tell)
+    }
+
     /// The error that another process has a run.
     func owned(_ run: RunDirectory) -> VerbError {
         let pid = run.owner()?.pid ?? 0

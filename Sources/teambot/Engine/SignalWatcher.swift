@@ -7,7 +7,7 @@ import StateMachine
 struct SignalWatcher: Sendable {
     let loop: EventLoop
     let signals: Descriptor
-    let control: RunControl
+    let control: any EngineEnding
     /// Whether running agents are to be left alone on every signal, not only when the terminal is closed.
     let isDetaching: Bool
 

@@ -19,9 +19,10 @@ struct ResumeVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
+        if let session = try SessionResume(invocation).chosen() { return try SessionResume(invocation).run(session) }
         let run = try chosenRun()
         StateDirectoryCheck.warnIfShared(places.state.path, tell: Console.tell)
-        guard let lock = try Background.inheritedLock(of: run) ?? FileLock.take(run.lock) else {
+        guard let lock = try Background.inheritedLock(run.lock) ?? FileLock.take(run.lock) else {
             throw places.owned(run)
         }
         // Also a finished run gets an end of its journal that is whole.
@@ -36,7 +37,7 @@ struct ResumeVerb {
         if invocation.flag("--background") {
             try ProgramCheck.check(
                 copies.inputs.workflow, project: loading.state.project, tell: Console.tell)
-            return try Background.goOn(run, lock, invocation, places)
+            return try Background.goOn(run.feature, log: run.engineLog, lock, invocation, places)
         }
         try ResultCheck.check(run)
         let changed = try copies.compare(

@@ -19,11 +19,12 @@ struct RunVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
+        if SessionStart.isMeant(by: invocation) { return try SessionStart(invocation).run() }
         guard let named = invocation.positionals.first else {
             throw VerbError.usage("The objective is missing. Write: teambot run OBJECTIVE")
         }
         let inputs = try Inputs.read(stages: places.stagesFile, objective: named, tell: Console.tell)
-        try checkSkips(inputs.workflow)
+        try SkipCheck.check(invocation, inputs.workflow)
         try ProgramCheck.check(inputs.workflow, project: places.project, tell: Console.tell)
         let objectiveFile = FileSystem.canonical(named) ?? FileSystem.absolute(named)
         let known = try places.state.summaries().first { $0.objectiveFile == objectiveFile }
@@ -38,22 +39,6 @@ struct RunVerb {
         if let known { try makeRoom(for: known) }
         let feature = known?.feature ?? places.state.freeName(from: derived)
         return try begin(inputs, feature, objectiveFile)
-    }
-
-    private func checkSkips(_ workflow: Workflow) throws {
-        for name in invocation.values("--skip") {
-            guard let stage = workflow.stage(name) else {
-                let nearest = NearestName.nearest(to: name, among: workflow.stages.map(\.name))
-                throw VerbError.usage(
-                    "--skip \(name): there is no such stage." + (nearest.map { " Did you mean \($0)?" } ?? ""))
-            }
-            guard stage.isOptional else {
-                let optional = workflow.stages.filter(\.isOptional).map(\.name)
-                throw VerbError.usage(
-                    "--skip \(name): only optional stages can be skipped"
-                        + (optional.isEmpty ? "; this workflow has none." : ": \(optional.joined(separator: ", "))."))
-            }
-        }
     }
 
     private func dryRun(_ inputs: Inputs, _ feature: String) -> Int32 {
@@ -77,20 +62,13 @@ struct RunVerb {
 
     /// An earlier run of the objective: refused while unfinished, otherwise archived.
     private func makeRoom(for known: RunSummary) throws {
-        guard let run = places.state.run(known.feature) else { return }
         guard !known.isUnfinished || invocation.flag("--fresh") else {
             throw VerbError.usage(
                 "The objective has an unfinished run, \(known.feature) "
                     + "(\(known.status?.rawValue ?? "its state cannot be read")). Go on with "
                     + "`\(places.commands(known.feature).resume)`, or archive it and begin anew with --fresh.")
         }
-        guard let lock = try FileLock.take(run.lock) else {
-            throw places.owned(run)
-        }
-        try LiveAttempts.end(of: run)
-        let target = try places.state.archive(run, runID: known.runID)
-        Console.tell("The earlier run was archived in \(target).")
-        withExtendedLifetime(lock) {}
+        try EarlierRun.archive(known, places)
     }
 
     private func begin(_ inputs: Inputs, _ feature: String, _ objectiveFile: String) throws -> Int32 {
@@ -100,7 +78,10 @@ struct RunVerb {
                 objectiveFile: objectiveFile, stagesFile: FileSystem.canonical(places.stagesFile) ?? places.stagesFile,
                 project: places.project, maximumSeconds: seconds, budget: budget(inputs.workflow)),
             in: places.state)
-        if invocation.flag("--background") { return try Background.goOn(begun.run, begun.lock, invocation, places) }
+        if invocation.flag("--background") {
+            return try Background.goOn(
+                begun.run.feature, log: begun.run.engineLog, begun.lock, invocation, places)
+        }
         return try EngineSession(
             engine: RunEngine(inputs, run: begun.run, state: begun.state), lock: begun.lock, shown: begun.events,
             invocation: invocation

@@ -7,8 +7,11 @@ struct Option: Sendable, Equatable {
         case choice([String])
         /// More than 0, at most so many; fractions are allowed.
         case number(atMost: Double)
+        /// A whole number of a range.
+        case whole(ClosedRange<Int>)
+
         /// A whole number from 1 to so many.
-        case count(atMost: Int)
+        static func count(atMost limit: Int) -> Check { .whole(1...limit) }
     }
 
     /// With its dashes, such as `--max-hours`.
@@ -55,6 +58,17 @@ extension Option {
     static let maxConcurrent = Option(
         name: "--max-concurrent", placeholder: "N", summary: "attempts that may run at once",
         check: .count(atMost: 10_000))
+    static let workers = Option(
+        name: "--workers", placeholder: "N", summary: "objectives at work at once, in worktrees (default: 3)",
+        check: .count(atMost: 1_000))
+    static let priority = Option(
+        name: "--priority", placeholder: "[FILE=]N", summary: "higher ones begin first (default: 0)",
+        isRepeatable: true)
+    static let retries = Option(
+        name: "--retries", placeholder: "N", summary: "tries after one that may pass (default: 2)",
+        check: .whole(0...1_000))
+    static let batches = Option(
+        name: "--batches", placeholder: "RANGE", summary: "the batches of a plan, such as 1-3 (default: all)")
     static let plain = Option(name: "--plain", summary: "a line for each event, also on a terminal")
     static let follow = Option(name: "--follow", letter: "-f", summary: "go on while it grows")
     static let background = Option(name: "--background", summary: "go on without this terminal")

@@ -1,7 +1,8 @@
 /// A verb of the command line: what it takes and how it is explained.
 struct Verb: Sendable, Equatable {
     let name: String
-    /// The form of its arguments, such as `[FEATURE] STAGE`; brackets mark what may be left out.
+    /// The form of its arguments, such as `[FEATURE] STAGE`; brackets mark what may be left out, and three dots after
+    /// the last that there may be more of it.
     let arguments: String
     let summary: String
     let options: [Option]
@@ -20,19 +21,22 @@ struct Verb: Sendable, Equatable {
 
     /// What may stand at a position of the arguments: the names from there up to the first that cannot be left out.
     func candidates(at position: Int) -> [String] {
-        let rest = argumentNames.dropFirst(position)
+        let rest = argumentNames.dropFirst(hasMore ? min(position, argumentNames.count - 1) : position)
         // Only before the first argument it is open how many are left out.
         let end =
             position > 0
             ? rest.prefix(1) : rest.prefix(while: { $0.hasPrefix("[") }) + rest.filter { !$0.hasPrefix("[") }.prefix(1)
-        return end.map { String($0.filter { $0 != "[" && $0 != "]" }) }
+        return end.map { String($0.filter { $0 != "[" && $0 != "]" && $0 != "…" }) }
     }
+
+    /// Whether there may be any number of the last argument.
+    private var hasMore: Bool { arguments.hasSuffix("…") }
 
     /// The fewest arguments that it takes.
     var minimumCount: Int { argumentNames.count { !$0.hasPrefix("[") } }
 
     /// The most arguments that it takes.
-    var maximumCount: Int { argumentNames.count }
+    var maximumCount: Int { hasMore ? Int.max : argumentNames.count }
 
     /// The arguments that it cannot do without.
     var requiredArguments: String { argumentNames.filter { !$0.hasPrefix("[") }.joined(separator: " ") }
