@@ -1,14 +1,16 @@
 import Platform
 package import StateMachine
 
-/// Reads what is appended to the journal of a run, as far as it is whole.
+/// Reads what is appended to the journal of a run or a session, as far as it is whole.
 ///
-/// It waits for nothing: who follows a run asks again when the file has changed.
+/// It waits for nothing: who follows one asks again when the file has changed.
 package struct JournalFollower: Sendable {
     /// Bytes that are read in one step.
     private static let step = 1 << 20
 
-    private let run: RunDirectory
+    private let path: String
+    /// What people are told to do where it is damaged.
+    private let examination: String
     /// The bytes of the journal that were given already.
     private var position: Int
     /// The number of the last event that was given.
@@ -16,7 +18,14 @@ package struct JournalFollower: Sendable {
 
     /// Begins after an event that ends at a position of the journal; at its beginning when neither is given.
     package init(_ run: RunDirectory, after sequence: Int = 0, at position: Int = 0) {
-        self.run = run
+        (path, examination) = (run.journal, " Look with `teambot doctor \(run.feature)`.")
+        self.position = position
+        last = sequence
+    }
+
+    /// The same for the journal of a session.
+    package init(_ session: SessionDirectory, after sequence: Int = 0, at position: Int = 0) {
+        (path, examination) = (session.journal, "")
         self.position = position
         last = sequence
     }
@@ -32,8 +41,7 @@ package struct JournalFollower: Sendable {
             guard let event = EventLine.decode(line), event.sequence == last + 1 else {
                 throw StorageError(
                     .damaged,
-                    "\(run.journal) is damaged at line \(last + 1), or it is the journal of another run now. "
-                        + "Look with `teambot doctor \(run.feature)`.")
+                    "\(path) is damaged at line \(last + 1), or it is another journal now.\(examination)")
             }
             last = event.sequence
             events.append(event)
@@ -45,7 +53,7 @@ package struct JournalFollower: Sendable {
     /// What comes after the position, up to the end of the file.
     private func unread() throws(StorageError) -> [UInt8] {
         do throws(SystemError) {
-            let file = try Descriptor.reading(run.journal)
+            let file = try Descriptor.reading(path)
             var bytes: [UInt8] = []
             while true {
                 let part = try file.read(from: position + bytes.count, Self.step)

@@ -22,7 +22,7 @@ extension ExecutionStatus {
         switch self {
         case .queued: "queued"
         case .running: "running"
-        case .retrying: "tried again"
+        case .retrying: "retrying"
         case .complete: "complete"
         case .failed: "failed"
         case .noChanges: "no changes"

@@ -3,10 +3,16 @@ import StateMachine
 /// How many objectives of a session stand how, in a sentence.
 enum SessionProgress {
     /// `3 of 9 objectives are complete, 2 run, 4 are queued`.
-    static func render(_ figures: SessionFigures) -> String {
-        let parts = [complete(figures)] + ExecutionStatus.allCases.compactMap { others($0, figures.count($0)) }
+    ///
+    /// Where no engine has the session, nothing runs.
+    static func render(_ figures: SessionFigures, hasEngine: Bool = true) -> String {
+        let parts = [complete(figures)] + order.compactMap { others($0, figures.count($0), hasEngine) }
         return parts.joined(separator: ", ")
     }
+
+    private static let order: [ExecutionStatus] = [
+        .running, .retrying, .queued, .noChanges, .failed, .blocked, .cancelled,
+    ]
 
     /// `1 objective` or `9 objectives`.
     static func objectives(_ count: Int) -> String {
@@ -27,13 +33,13 @@ enum SessionProgress {
     }
 
     /// Nothing for what there is none of; what has changed nothing is told in words of its own.
-    private static func others(_ status: ExecutionStatus, _ count: Int) -> String? {
+    private static func others(_ status: ExecutionStatus, _ count: Int, _ hasEngine: Bool) -> String? {
         guard count > 0 else { return nil }
         let number = Counted.grouped(count)
         func verb(_ one: String, _ many: String) -> String { "\(number) \(count == 1 ? one : many)" }
         switch status {
         case .complete: return nil
-        case .running: return verb("runs", "run")
+        case .running: return hasEngine ? verb("runs", "run") : verb("was at work", "were at work")
         case .retrying: return verb("waits to be tried again", "wait to be tried again")
         case .queued: return verb("is queued", "are queued")
         case .noChanges: return "\(number) changed nothing"

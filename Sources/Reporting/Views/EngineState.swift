@@ -6,4 +6,10 @@ package enum EngineState: Sendable, Equatable {
     case dead
     /// No engine has the run, and none should have.
     case none
+
+    /// Whether an engine has it.
+    package var isRunning: Bool {
+        if case .running = self { return true }
+        return false
+    }
 }

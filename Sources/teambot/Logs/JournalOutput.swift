@@ -8,19 +8,31 @@ struct JournalOutput {
     /// Bytes that are written at once.
     private static let room = 1 << 16
 
-    private let workflow: Workflow
-    private let last: Int
     private let isJSON: Bool
-    private let style = Console.outputStyle
-    private let clockOffset = SystemClock.offsetFromUTC()
-    private var state: RunState
+    /// Takes an event and gives its line for people.
+    private var line: (Event) -> String
 
-    /// Prepares the output of a journal of about so many events.
+    /// Prepares the output of a run's journal of about so many events.
     init(_ workflow: Workflow, last: Int, isJSON: Bool) {
-        self.workflow = workflow
-        self.last = last
+        let (style, clockOffset) = (Console.outputStyle, SystemClock.offsetFromUTC())
+        var state = RunState(of: workflow)
         self.isJSON = isJSON
-        state = RunState(of: workflow)
+        line = { event in
+            state.apply(event, in: workflow)
+            return JournalLine.render(
+                event, in: state, of: workflow, last: last, clockOffset: clockOffset, style: style)
+        }
+    }
+
+    /// Prepares the output of a session's journal of about so many events.
+    init(ofSession last: Int, isJSON: Bool) {
+        let (style, clockOffset) = (Console.outputStyle, SystemClock.offsetFromUTC())
+        var state = SessionState()
+        self.isJSON = isJSON
+        line = { event in
+            state.apply(event)
+            return SessionLine.journal(event, in: state, last: last, clockOffset: clockOffset, style: style)
+        }
     }
 
     /// Shows the next events.
@@ -35,10 +47,5 @@ struct JournalOutput {
             if OutputFailure.isFinal { return }
         }
         if !text.isEmpty { Console.write(bytes: text) }
-    }
-
-    private mutating func line(_ event: Event) -> String {
-        state.apply(event, in: workflow)
-        return JournalLine.render(event, in: state, of: workflow, last: last, clockOffset: clockOffset, style: style)
     }
 }

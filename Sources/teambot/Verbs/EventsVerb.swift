@@ -3,7 +3,7 @@ import Reporting
 import RunStorage
 import StateMachine
 
-/// `teambot events [FEATURE]`: the journal of a run, a line an event for people or JSON lines for programs.
+/// `teambot events [FEATURE]`: the journal of a run or a session, a line an event for people or JSON lines for programs.
 struct EventsVerb {
     private let invocation: Invocation
 
@@ -12,34 +12,48 @@ struct EventsVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        let observed = try ObservedRun(Places(invocation), invocation.positionals.first)
-        observed.tellWarnings()
-        // Watched before it is read: what comes in between is told once more, and not missed.
-        let isFollowed = invocation.flag("--follow") && observed.owner != nil
-        let watch = isFollowed ? try FileWatch(observed.run.journal) : nil
-        let reading = try JournalReading.read(observed.run.journal)
-        var output = JournalOutput(observed.workflow, last: reading.lastSequence, isJSON: invocation.flag("--json"))
-        output.show(reading.events)
-        guard let watch else { return 0 }
-        let follower = JournalFollower(observed.run, after: reading.lastSequence, at: reading.intactBytes)
-        try follow(observed.run, follower, &output, watch)
+        switch try Observed(Places(invocation), invocation.positionals.first) {
+        case .run(let observed):
+            observed.tellWarnings()
+            let run = observed.run
+            try show(
+                run.journal, run.lock, isOwned: observed.owner != nil,
+                output: { JournalOutput(observed.workflow, last: $0, isJSON: isJSON) },
+                follower: { JournalFollower(run, after: $0, at: $1) }, hasOwner: { run.owner() != nil })
+        case .session(let observed):
+            observed.tellWarnings()
+            let session = observed.session
+            try show(
+                session.journal, session.lock, isOwned: observed.owner != nil,
+                output: { JournalOutput(ofSession: $0, isJSON: isJSON) },
+                follower: { JournalFollower(session, after: $0, at: $1) }, hasOwner: { session.owner() != nil })
+        }
         return 0
     }
 
-    /// Shows what comes until no engine has the run any more and all that was recorded is shown.
-    private func follow(
-        _ run: RunDirectory, _ journal: JournalFollower, _ output: inout JournalOutput, _ watch: FileWatch
+    private var isJSON: Bool { invocation.flag("--json") }
+
+    private func show(
+        _ path: String, _ lock: String, isOwned: Bool, output: (Int) -> JournalOutput,
+        follower: (Int, Int) -> JournalFollower, hasOwner: () -> Bool
     ) throws {
-        var journal = journal
-        var engine = try LockWatch(run.lock)
+        // Watched before it is read: what comes in between is told once more, and not missed.
+        let watch = invocation.flag("--follow") && isOwned ? try FileWatch(path) : nil
+        let reading = try JournalReading.read(path)
+        var output = output(reading.lastSequence)
+        output.show(reading.events)
+        guard let watch else { return }
+        var journal = follower(reading.lastSequence, reading.intactBytes)
+        // Until no engine has it any more and all that was recorded is shown.
+        var engine = try LockWatch(lock)
         var isGone = false
         while !OutputFailure.isFinal {
             watch.reset()
             output.show(try journal.next())
             if isGone {
-                // Another engine may have taken the run up at once.
-                guard run.owner() != nil else { return output.show(try journal.next()) }
-                engine = try LockWatch(run.lock)
+                // Another engine may have taken it up at once.
+                guard hasOwner() else { return output.show(try journal.next()) }
+                engine = try LockWatch(lock)
             }
             isGone = Readiness.wait(for: [watch.descriptor, engine.descriptor], seconds: nil).contains(1)
         }

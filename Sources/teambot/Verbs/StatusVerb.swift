@@ -3,7 +3,7 @@ import Reporting
 import RunStorage
 import StateMachine
 
-/// `teambot status [FEATURE]`: how far a run is; it never changes anything.
+/// `teambot status [FEATURE]`: how far a run or a session is; it never changes anything.
 struct StatusVerb {
     private let invocation: Invocation
 
@@ -12,18 +12,39 @@ struct StatusVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        let observed = try ObservedRun(Places(invocation), invocation.positionals.first)
+        switch try Observed(Places(invocation), invocation.positionals.first) {
+        case .run(let observed): show(observed)
+        case .session(let observed): show(observed)
+        }
+        return 0
+    }
+
+    private var now: Timestamp { Timestamp(milliseconds: SystemClock.wallMilliseconds()) }
+
+    private func show(_ observed: ObservedRun) {
         observed.tellWarnings()
         if invocation.flag("--json") {
             var text = StateText(of: observed.workflow)
-            Console.write(bytes: text.render(observed.state, engine: observed.owner))
-            return 0
+            return Console.write(bytes: text.render(observed.state, engine: observed.owner))
         }
         Console.write(
             StatusView.render(
-                observed.state, of: observed.workflow, engine: observed.engine,
-                now: Timestamp(milliseconds: SystemClock.wallMilliseconds()), clockOffset: SystemClock.offsetFromUTC(),
-                commands: observed.commands, isArchived: observed.isArchived, style: Console.outputStyle))
-        return 0
+                observed.state, of: observed.workflow, engine: observed.engine, now: now,
+                clockOffset: SystemClock.offsetFromUTC(), commands: observed.commands,
+                isArchived: observed.isArchived, style: Console.outputStyle))
+    }
+
+    private func show(_ observed: ObservedSession) {
+        observed.tellWarnings()
+        if invocation.flag("--json") {
+            var text = SessionText()
+            // An engine that is gone has had the session until its last event.
+            let moment = observed.owner == nil ? observed.state.updatedAt ?? now : now
+            return Console.write(bytes: text.render(observed.state, at: moment, engine: observed.owner))
+        }
+        Console.write(
+            SessionView.render(
+                observed.state, engine: observed.engine, now: now, clockOffset: SystemClock.offsetFromUTC(),
+                commands: observed.commands, commandsOfRun: observed.commandsOfRun, style: Console.outputStyle))
     }
 }

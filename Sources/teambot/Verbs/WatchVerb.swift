@@ -3,7 +3,7 @@ import Reporting
 import RunStorage
 import StateMachine
 
-/// `teambot watch [FEATURE]`: shows what happens in a run that another process has; it never changes anything.
+/// `teambot watch [FEATURE]`: shows what happens in a run or a session that another process has; it never changes anything.
 struct WatchVerb {
     private let invocation: Invocation
 
@@ -12,9 +12,16 @@ struct WatchVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        let observed = try ObservedRun(Places(invocation), invocation.positionals.first)
+        switch try Observed(Places(invocation), invocation.positionals.first) {
+        case .run(let observed): try watch(observed)
+        case .session(let observed): try watch(observed)
+        }
+    }
+
+    private var isJSON: Bool { invocation.flag("--json") }
+
+    private func watch(_ observed: ObservedRun) throws -> Int32 {
         observed.tellWarnings()
-        let isJSON = invocation.flag("--json")
         let live =
             isJSON || invocation.flag("--plain")
             ? nil
@@ -29,20 +36,50 @@ struct WatchVerb {
         let lines = LinesPresentation(
             known, of: observed.workflow, isJSON: isJSON, style: Console.outputStyle,
             output: { Console.writeOutput(Array($0.utf8)) })
-        var watch = try RunWatch(observed, from: known, follower, readsKeys: live != nil)
+        var watch = try JournalWatch(WatchedRun(observed, from: known, follower), readsKeys: live != nil)
         try EngineOutput.begin(live ?? lines, signals: watch.signals)
-        switch try watch.follow() {
+        let end = try watch.follow()
+        return tell(end, "run \(observed.run.feature)", observed.commands) {
+            let state = watch.journals.state
+            return LiveEnding.render(
+                state, of: observed.workflow, engine: state.status == .inProgress ? .dead : .none,
+                commands: observed.commands, style: live == nil ? Console.errorStyle : Console.outputStyle)
+        }
+    }
+
+    private func watch(_ observed: ObservedSession) throws -> Int32 {
+        observed.tellWarnings()
+        let live =
+            isJSON || invocation.flag("--plain")
+            ? nil : LivePresentation(SessionScene(observed.state), on: Console.output, isTitled: true)
+        let known = live == nil ? SessionState() : observed.state
+        let follower =
+            live == nil
+            ? JournalFollower(observed.session)
+            : JournalFollower(observed.session, after: known.lastEvent, at: observed.loading.journalBytes)
+        let lines = SessionLines(
+            known, isJSON: isJSON, style: Console.outputStyle, output: { Console.writeOutput(Array($0.utf8)) })
+        var watch = try JournalWatch(SessionJournals(observed, from: known, follower), readsKeys: live != nil)
+        try EngineOutput.begin(live ?? lines, signals: watch.signals)
+        let end = try watch.follow()
+        return tell(end, "session \(observed.session.id)", observed.commands) {
+            let state = watch.journals.state
+            return SessionClosing.render(
+                state, engine: state.finishedAt == nil ? .dead : .none,
+                now: Timestamp(milliseconds: SystemClock.wallMilliseconds()), commands: observed.commands,
+                commandsOfRun: observed.commandsOfRun, style: live == nil ? Console.errorStyle : Console.outputStyle)
+        }
+    }
+
+    /// Says how it stands where it is over, and that it goes on where it is not.
+    private func tell(_ end: WatchEnd, _ name: String, _ commands: RunCommands, _ ending: () -> String) -> Int32 {
+        switch end {
         case .left(let code):
-            let commands = observed.commands
-            Console.tell("The run \(observed.run.feature) goes on. Look again with `\(commands.watch)`.")
+            Console.tell("The \(name) goes on. Look again with `\(commands.watch)`.")
             return code
         case .unread: return 0
-        case .over(let state):
-            guard !isJSON else { return 0 }
-            Console.show(
-                LiveEnding.render(
-                    state, of: observed.workflow, engine: state.status == .inProgress ? .dead : .none,
-                    commands: observed.commands, style: live == nil ? Console.errorStyle : Console.outputStyle))
+        case .over:
+            if !isJSON { Console.show(ending()) }
             return 0
         }
     }
