@@ -1,6 +1,7 @@
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// A session as somebody who only looks finds it: its files are read and never changed.
