@@ -32,9 +32,6 @@ struct ObservedSession {
         owner.map { .running(pid: Int($0.pid)) } ?? (state.finishedAt == nil ? .dead : .none)
     }
 
-    /// The commands about one of its runs.
-    var commandsOfRun: (String) -> RunCommands { { [places] in places.commands($0) } }
-
     /// The run of an objective with its copy of the workflow, as it stands; nil where it has none that can be read.
     func run(_ number: Int, in state: SessionState) -> ObservedRun? {
         guard let execution = state.execution(number), let feature = execution.feature,
