@@ -19,6 +19,7 @@ struct Treasure {
         let status = try git.run(["status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=none"])
         guard status.isSuccess else { return "git cannot tell what is in it (\(status.complaint))" }
         guard status.output.isEmpty else { return "it has changes that are not committed" }
+        if try git.hidesChanges() { return "git is told there to overlook changes" }
         let head = try git.text(["rev-parse", "--verify", "HEAD"])
         let holders = try git.text(["for-each-ref", "--count=1", "--format=%(refname)", "--contains", head])
         return head == file.base || !holders.isEmpty ? nil : "it has commits that no branch holds"
