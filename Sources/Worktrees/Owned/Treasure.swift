@@ -15,6 +15,11 @@ struct Treasure {
     /// What there is, as the end of a sentence; nil where all of it is in commits that a branch holds.
     func found() throws(WorktreeError) -> String? {
         guard let registration = repository.registration(of: path) else { return try foundWithoutRegistration() }
+        switch repository.lock(of: registration) {
+        case .halfMade: return nil
+        case .user: return "somebody has locked it, and `git worktree unlock` ends that"
+        case nil: break
+        }
         let git = repository.git(in: path, registration)
         let status = try git.run(["status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=none"])
         guard status.isSuccess else { return "git cannot tell what is in it (\(status.complaint))" }

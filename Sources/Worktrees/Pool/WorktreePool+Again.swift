@@ -19,12 +19,14 @@ extension WorktreePool {
         entries[worktree.name] = Entry(worktree: worktree, state: .making, feature: feature, since: Self.now())
         do throws(WorktreeError) {
             let owned = owned
-            let restored = try await aside { () throws(WorktreeError) in try owned.restoreAside(worktree) }
+            let (restored, isNew) = try await aside { () throws(WorktreeError) in try owned.restoreAside(worktree) }
             entries[worktree.name]?.worktree = restored
+            // What was prepared went with the directory.
+            if isNew { return try await prepared(restored) }
             set(worktree.name, .busy)
             return restored
         } catch {
-            entries[worktree.name] = before
+            if entries[worktree.name] != nil { entries[worktree.name] = before }
             throw error
         }
     }
