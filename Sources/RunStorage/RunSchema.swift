@@ -16,17 +16,33 @@ package enum RunSchema {
             .map(names: nil, values: .object([members])), isRequired: true)
         let checksum = JSONSchemaMember(
             "checksum", "CRC-32C of everything before this line; in the file only.", Self.checksum)
-        let engine = JSONSchemaMember(
-            "engine", "Who has the run now; from `status --json` only.",
-            .object([
-                JSONSchemaMember("alive", "Whether an engine has the run.", .flag, isRequired: true),
-                JSONSchemaMember("pid", "Its process number.", .orNull(Int.schema), isRequired: true),
-            ]))
         return JSONSchema.object(
-            StateRecord.head.map(\.member) + [stages, groups] + StateRecord.tail.map(\.member) + [checksum, engine]
+            StateRecord.head.map(\.member) + [stages, groups] + StateRecord.tail.map(\.member)
+                + [checksum, engine(of: "run")]
         ).file(
             title: "state.json of teambot",
             description: "The state of a run, as this version of teambot writes it; newer versions may add keys.")
+    }
+
+    /// The schema of `session.json`, and of what `status --json` prints of a session, as a file.
+    package static var session: [UInt8] {
+        let executions = JSONSchemaMember(
+            "executions", "The objectives, in the order in which they were given.", .list(Execution.schema),
+            isRequired: true)
+        let checksum = JSONSchemaMember(
+            "checksum", "CRC-32C of everything before this line; in the file only.", Self.checksum)
+        return JSONSchema.object(SessionRecord.head.map(\.member) + [executions, checksum, engine(of: "session")]).file(
+            title: "session.json of teambot",
+            description: "The state of a session, as this version of teambot writes it; newer versions may add keys.")
+    }
+
+    private static func engine(of whole: String) -> JSONSchemaMember {
+        JSONSchemaMember(
+            "engine", "Who has the \(whole) now; from `status --json` only.",
+            .object([
+                JSONSchemaMember("alive", "Whether an engine has the \(whole).", .flag, isRequired: true),
+                JSONSchemaMember("pid", "Its process number.", .orNull(Int.schema), isRequired: true),
+            ]))
     }
 
     /// The schema of a line of `events.jsonl`, and of what `--json` prints of it, as a file.

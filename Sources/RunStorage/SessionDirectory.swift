@@ -20,8 +20,6 @@ package struct SessionDirectory: Sendable, Equatable {
     package var workflow: String { path + "/stages.json" }
     /// `inbox/`: objectives that were handed in and are not taken yet.
     package var inbox: String { path + "/inbox" }
-    /// `checks/`: what was run after each merge, an attempt each.
-    package var checks: String { path + "/checks" }
     /// `report.html`: the session as a page for people.
     package var report: String { path + "/report.html" }
     /// `engine.log`: what an engine in the background says.

@@ -49,7 +49,8 @@ private struct StatusCounts: RecordValue {
     let figures: SessionFigures
 
     static var schema: JSONSchema {
-        .object(ExecutionStatus.allCases.map { JSONSchemaMember($0.rawValue, "", Int.schema, isRequired: true) })
+        .object(
+            ExecutionStatus.allCases.map { JSONSchemaMember($0.rawValue, $0.summary, Int.schema, isRequired: true) })
     }
     func write(to writer: inout JSONWriter) {
         writer.object { object in
@@ -76,3 +77,19 @@ private struct WorkerRecord: Recorded {
 extension SessionStatus: RecordValue {}
 extension ExecutionStatus: RecordValue {}
 extension IntegrationResult: RecordValue {}
+
+extension ExecutionStatus {
+    /// What the schema says of how many have this status.
+    fileprivate var summary: String {
+        switch self {
+        case .queued: "How many have not begun."
+        case .running: "How many a worker has."
+        case .retrying: "How many have failed in a way that may pass, and wait for their next try."
+        case .complete: "How many are complete and have changed something."
+        case .failed: "How many failed."
+        case .noChanges: "How many are complete, but have changed nothing."
+        case .cancelled: "How many were cancelled."
+        case .blocked: "How many wait for a person, or for an objective that was not completed."
+        }
+    }
+}

@@ -65,11 +65,14 @@ package struct StateDirectory: Sendable {
     }
 
     /// A name for a new run that no other run has.
-    package func freeName(from wanted: String) -> String {
+    ///
+    /// - Parameter taken: names that are promised to runs whose directories are not there yet.
+    package func freeName(from wanted: String, besides taken: Set<String> = []) -> String {
         let name = SafeName.isFeature(wanted) && !Self.reserved.contains(wanted) ? wanted : "feature-" + wanted
         let base = SafeName.isFeature(name) ? name : "feature"
-        if FileSystem.kind(path + "/" + base) == nil { return base }
-        return (2...).lazy.map { "\(base)-\($0)" }.first { FileSystem.kind(path + "/" + $0) == nil } ?? base
+        func isFree(_ name: String) -> Bool { !taken.contains(name) && FileSystem.kind(path + "/" + name) == nil }
+        if isFree(base) { return base }
+        return (2...).lazy.map { "\(base)-\($0)" }.first(where: isFree) ?? base
     }
 
     /// Makes a run's directory under a hidden name, has it filled, and renames it when it is complete.

@@ -1,10 +1,10 @@
 import Platform
-import RunStorage
+package import RunStorage
 import StateMachine
 
 /// What went wrong in an attempt, in a sentence, with the last line that it printed on standard error.
-enum FailureSentence {
-    static func of(_ result: AttemptResult, _ directory: AttemptDirectory) -> String {
+package enum FailureSentence {
+    package static func of(_ result: AttemptResult, _ directory: AttemptDirectory) -> String {
         if let told = result.agent, told.outcome != .completed, [.exited, .hopeless].contains(result.reason),
             let sentence = told.sentence
         {

@@ -7,11 +7,9 @@ package enum SessionClosing {
     /// - Parameters:
     ///   - report: where the report is; nil where there is none.
     ///   - commands: those about the session.
-    ///   - commandsOfRun: those about a run by its feature.
     package static func render(
         _ state: SessionState, engine: EngineState = .none, now: Timestamp, report: String? = nil,
-        commands: RunCommands,
-        commandsOfRun: @escaping (String) -> RunCommands, style: Style
+        commands: RunCommands, style: Style
     ) -> String {
         let figures = SessionFigures(state, at: state.updatedAt ?? now)
         var lines = [style.paint(sentence(state, figures, engine), paint(state))]
@@ -26,7 +24,7 @@ package enum SessionClosing {
             }
         }
         lines += report.map { ["report:    \(Printable.text($0))"] } ?? []
-        let steps = SessionSteps(state, engine: engine, commands: commands, commandsOfRun: commandsOfRun)
+        let steps = SessionSteps(state, engine: engine, commands: commands)
         lines += steps.steps.map { "next:      " + style.paint($0.command, .bold) }
         return lines.joined(separator: "\n") + "\n"
     }

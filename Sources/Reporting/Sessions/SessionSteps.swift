@@ -1,7 +1,7 @@
-package import StateMachine
+import StateMachine
 
 /// What one would type next after a look at a session: its branches, its failures, and how it goes on.
-package struct SessionSteps {
+struct SessionSteps {
     /// A command to copy, with what it is for.
     struct Step: Equatable {
         let text: String
@@ -11,17 +11,12 @@ package struct SessionSteps {
     private let state: SessionState
     private let engine: EngineState
     private let commands: RunCommands
-    private let commandsOfRun: (String) -> RunCommands
 
-    /// Prepares the steps; `commands` are those about the session, `commandsOfRun` those about a run by its feature.
-    package init(
-        _ state: SessionState, engine: EngineState, commands: RunCommands,
-        commandsOfRun: @escaping (String) -> RunCommands
-    ) {
+    /// Prepares the steps; the commands are those about the session.
+    init(_ state: SessionState, engine: EngineState, commands: RunCommands) {
         self.state = state
         self.engine = engine
         self.commands = commands
-        self.commandsOfRun = commandsOfRun
     }
 
     /// The steps in the order of their use.
@@ -57,12 +52,12 @@ package struct SessionSteps {
         guard let feature = state.executions.first(where: { $0.status == .failed && $0.feature != nil })?.feature else {
             return []
         }
-        return [Step(text: "See where it failed", command: commandsOfRun(feature).status)]
+        return [Step(text: "See where it failed", command: commands.of(feature).status)]
     }
 
     private var blocked: [Step] {
         let waiting = state.executions.first { $0.status == .blocked && $0.feature != nil }?.feature
-        return waiting.map { [Step(text: "See what it waits for", command: commandsOfRun($0).status)] } ?? []
+        return waiting.map { [Step(text: "See what it waits for", command: commands.of($0).status)] } ?? []
     }
 
     private var session: [Step] {

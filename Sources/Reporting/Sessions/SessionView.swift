@@ -14,14 +14,14 @@ package struct SessionView {
 
     /// The status of a session as text that ends with a line end.
     ///
-    /// `commands` are those about the session, `commandsOfRun` those about a run by its feature.
+    /// The commands are those about the session.
     package static func render(
         _ state: SessionState, engine: EngineState, now: Timestamp, clockOffset: Int = 0, commands: RunCommands,
-        commandsOfRun: @escaping (String) -> RunCommands, style: Style
+        style: Style
     ) -> String {
         // An engine that is gone has had the session until its last event.
         let last = engine.isRunning ? now : state.updatedAt ?? now
-        let steps = SessionSteps(state, engine: engine, commands: commands, commandsOfRun: commandsOfRun)
+        let steps = SessionSteps(state, engine: engine, commands: commands)
         let view = SessionView(
             state: state, figures: SessionFigures(state, at: last), engine: engine, now: last,
             clockOffset: clockOffset, style: style, commands: commands, steps: steps.steps)

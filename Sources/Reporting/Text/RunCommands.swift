@@ -9,6 +9,9 @@ package struct RunCommands: Sendable, Equatable {
         self.options = options
     }
 
+    /// The commands about another run of the same place.
+    package func of(_ feature: String) -> RunCommands { RunCommands(feature: feature, options: options) }
+
     /// `teambot resume FEATURE`.
     package var resume: String { command("resume") }
 

@@ -25,12 +25,7 @@ final class FeatureNames: Sendable {
             if let known = state.ofObjective[file] { return known }
             let fileName = file.split(separator: "/").last.map(String.init) ?? file
             let wanted = FeatureName.derive(title: title, fileName: fileName, goals: [])
-            var name = directory.freeName(from: wanted)
-            var number = 2
-            while state.taken.contains(name) {
-                name = directory.freeName(from: "\(wanted)-\(number)")
-                number += 1
-            }
+            let name = directory.freeName(from: wanted, besides: state.taken)
             state.taken.insert(name)
             state.ofObjective[file] = name
             return name

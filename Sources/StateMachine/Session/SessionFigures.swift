@@ -38,7 +38,7 @@ extension SessionState {
         if executions.isEmpty { return .noTests }
         if wasCancelled { return .cancelled }
         let satisfied = executions.count { $0.status.satisfiesNeeds }
-        if satisfied == executions.count { return .complete }
+        if satisfied == executions.count { return leavesOut ? .partialSuccess : .complete }
         return satisfied == 0 ? .failed : .partialSuccess
     }
 
@@ -48,6 +48,11 @@ extension SessionState {
         let order: [Int32] = [8, 129, 130, 143, 124, 6, 1, 4, 3, 5, 2, 7]
         if let first = order.first(where: codes.contains) { return first }
         // What could not begin because of another has no code of its own.
-        return executions.allSatisfy(\.status.satisfiesNeeds) && !executions.isEmpty ? 0 : 1
+        return executions.allSatisfy(\.status.satisfiesNeeds) && !executions.isEmpty && !leavesOut ? 0 : 1
+    }
+
+    /// Whether a finished branch was to be integrated and is not.
+    private var leavesOut: Bool {
+        options.integrates && executions.contains { $0.status == .complete && $0.integration != .merged }
     }
 }

@@ -46,7 +46,7 @@ package struct SessionState: Sendable, Equatable {
     /// Whether nothing is left that a resume could do.
     package var isFinished: Bool {
         finishedAt != nil && executions.allSatisfy(\.status.satisfiesNeeds)
-            && (!options.integrates || executions.allSatisfy { $0.status == .noChanges || $0.integration != nil })
+            && (!options.integrates || executions.allSatisfy { $0.status == .noChanges || $0.integration == .merged })
     }
 
     /// The objective of a number; nil where there is none.

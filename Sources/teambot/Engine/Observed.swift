@@ -1,5 +1,6 @@
 import Platform
 import RunStorage
+import Sessions
 import StateMachine
 
 /// What somebody looks at: a run or a session.

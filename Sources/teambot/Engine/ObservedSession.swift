@@ -1,6 +1,7 @@
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// A session as somebody who only looks finds it: its files are read and never changed.
@@ -30,9 +31,6 @@ struct ObservedSession {
     var engine: EngineState {
         owner.map { .running(pid: Int($0.pid)) } ?? (state.finishedAt == nil ? .dead : .none)
     }
-
-    /// The commands about one of its runs.
-    var commandsOfRun: (String) -> RunCommands { { [places] in places.commands($0) } }
 
     /// The run of an objective with its copy of the workflow, as it stands; nil where it has none that can be read.
     func run(_ number: Int, in state: SessionState) -> ObservedRun? {

@@ -8,7 +8,11 @@ enum SessionEnding {
     /// Tells how the session stands and what can be typed next.
     static func tell(_ state: SessionState, _ reason: Outcome?, in session: SessionDirectory, _ places: Places) {
         if case .storageFailure(let sentence) = reason { Console.tell("teambot: \(sentence)") }
-        let figures = SessionFigures(state, at: Timestamp(milliseconds: SystemClock.wallMilliseconds()))
-        Console.tell("\(state.id): \(state.status.rawValue), \(figures.count(.complete)) of \(figures.total) complete")
+        Console.show(
+            SessionClosing.render(
+                state, engine: state.finishedAt == nil ? .dead : .none,
+                now: Timestamp(milliseconds: SystemClock.wallMilliseconds()),
+                report: FileSystem.kind(session.report) == .file ? session.report : nil,
+                commands: places.commands(session.id), commandsOfRun: places.commands, style: Console.errorStyle))
     }
 }

@@ -1,9 +1,10 @@
 import JSONText
 import Platform
+import Reporting
 import RunStorage
 import Sessions
 
-/// `teambot report [FEATURE]`: writes the report of a run as one HTML file.
+/// `teambot report [FEATURE]`: writes the report of a run or a session as one HTML file.
 struct ReportVerb {
     private let invocation: Invocation
 
@@ -12,13 +13,27 @@ struct ReportVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        let observed = try ObservedRun(Places(invocation), invocation.positionals.first)
-        observed.tellWarnings()
-        let bytes = try ReportFile.bytes(
-            observed.state, of: observed.workflow, in: observed.run, engine: observed.engine,
-            commands: observed.commands)
+        let places = Places(invocation)
+        switch try Observed(places, invocation.positionals.first) {
+        case .run(let observed):
+            observed.tellWarnings()
+            let bytes = try ReportFile.bytes(
+                observed.state, of: observed.workflow, in: observed.run, engine: observed.engine,
+                commands: observed.commands)
+            return try write(bytes, to: observed.run.report)
+        case .session(let observed):
+            observed.tellWarnings()
+            let bytes = try SessionReport.bytes(
+                observed.state, of: observed.session, in: places.state, engine: observed.engine,
+                commands: observed.commands, version: Version.current)
+            return try write(bytes, to: observed.session.report)
+        }
+    }
+
+    /// Writes it to the file that was chosen, or to the usual one.
+    private func write(_ bytes: [UInt8], to usual: String) throws -> Int32 {
         let chosen = invocation.value("--output").map(FileSystem.absolute)
-        let file = chosen ?? observed.run.report
+        let file = chosen ?? usual
         let isKept = chosen.map(ChosenFile.isKept) ?? true
         do throws(SystemError) {
             if let chosen { try ChosenFile.write(bytes, to: chosen) } else { try AtomicFile.write(bytes, to: file) }

@@ -1,7 +1,7 @@
 import Configuration
 import RunStorage
 
-/// `teambot schema [state|event]`: prints the JSON Schema of a file that teambot reads or writes.
+/// `teambot schema [state|event|session]`: prints the JSON Schema of a file that teambot reads or writes.
 struct SchemaVerb {
     private let invocation: Invocation
 
@@ -13,6 +13,7 @@ struct SchemaVerb {
         switch invocation.positionals.first {
         // The parser knows what else there may be.
         case nil: Console.write(bytes: WorkflowSchema.file)
+        case "session": Console.write(bytes: RunSchema.session)
         case "state": Console.write(bytes: RunSchema.state)
         default: Console.write(bytes: RunSchema.event)
         }

@@ -45,6 +45,6 @@ struct StatusVerb {
         Console.write(
             SessionView.render(
                 observed.state, engine: observed.engine, now: now, clockOffset: SystemClock.offsetFromUTC(),
-                commands: observed.commands, commandsOfRun: observed.commandsOfRun, style: Console.outputStyle))
+                commands: observed.commands, style: Console.outputStyle))
     }
 }

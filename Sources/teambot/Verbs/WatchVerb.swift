@@ -67,7 +67,7 @@ struct WatchVerb {
             return SessionClosing.render(
                 state, engine: state.finishedAt == nil ? .dead : .none,
                 now: Timestamp(milliseconds: SystemClock.wallMilliseconds()), commands: observed.commands,
-                commandsOfRun: observed.commandsOfRun, style: live == nil ? Console.errorStyle : Console.outputStyle)
+                style: live == nil ? Console.errorStyle : Console.outputStyle)
         }
     }
 

@@ -16,7 +16,7 @@ import Testing
         print(
             SessionClosing.render(
                 SessionSample.ended.state, now: busy.now(), report: "/r/report.html", commands: SessionSample.commands,
-                commandsOfRun: { RunCommands(feature: $0) }, style: Style(colour: false, width: 100)))
+                style: Style(colour: false, width: 100)))
         for width in [0, 80, 40] {
             var state = SessionState()
             for event in SessionSample.ended.events {

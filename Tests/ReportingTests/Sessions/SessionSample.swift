@@ -137,6 +137,6 @@ struct SessionSample {
     func status(_ engine: EngineState, width: Int = 0, colour: Bool = false, after: Double = 0) -> String {
         SessionView.render(
             state, engine: engine, now: now(after: after), commands: Self.commands,
-            commandsOfRun: { RunCommands(feature: $0) }, style: Style(colour: colour, width: width))
+            style: Style(colour: colour, width: width))
     }
 }

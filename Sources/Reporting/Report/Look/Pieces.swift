@@ -68,4 +68,33 @@ enum Pieces {
             }
         }
     }
+
+    /// What a look is beside its colour.
+    static func glyph(_ look: String) -> String {
+        switch look {
+        case "good": "✓"
+        case "bad": "✗"
+        case "busy": "▶"
+        default: "!"
+        }
+    }
+
+    /// A bar of a share from 0 to 1 in a cell.
+    static func share(_ share: Double, to html: inout HTML) {
+        html.element("svg", .class("share"), HTMLAttribute("aria-hidden", "true")) { html in
+            html.element(
+                "rect", .class("rest"), HTMLAttribute("width", "100%"), HTMLAttribute("height", "100%"),
+                HTMLAttribute("rx", "3"), text: "")
+            html.element(
+                "rect", HTMLAttribute("width", Bar.percent(share * 1_000)), HTMLAttribute("height", "100%"),
+                HTMLAttribute("rx", "3"), text: "")
+        }
+    }
+
+    /// A cell with a number, by which the script sorts; it has at most four digits after the point.
+    static func number(_ text: String, _ label: String, _ value: Double, to html: inout HTML) {
+        let thousandths = Int(max(0, min(value, 1e12)) * 10_000)
+        html.element(
+            "td", .class("number"), HTMLAttribute("data-label", label), .number("data-value", thousandths), text: text)
+    }
 }

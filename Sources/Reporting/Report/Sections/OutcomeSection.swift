@@ -18,7 +18,7 @@ struct OutcomeSection {
 
     func write(to html: inout HTML) {
         html.element("div", .class("kicker")) { html in
-            html.element("span", .class("badge \(words.look)"), text: "\(glyph) \(words.word)")
+            html.element("span", .class("badge \(words.look)"), text: "\(Pieces.glyph(words.look)) \(words.word)")
             html.element("span", .class("mono"), text: material.state.feature)
             if !material.state.runID.isEmpty { html.element("span", text: "run " + material.state.runID) }
         }
@@ -27,23 +27,7 @@ struct OutcomeSection {
             html.text(words.sentence)
             if isOffline { html.text(" The offline agent took part: no real agent did this work.") }
         }
-        html.element("dl", .class("facts")) { html in
-            for fact in facts {
-                html.element("div", fact.isWide ? .class("wide") : nil) { html in
-                    html.element("dt", text: fact.name)
-                    html.element("dd", text: fact.value)
-                }
-            }
-        }
-    }
-
-    private var glyph: String {
-        switch words.look {
-        case "good": "✓"
-        case "bad": "✗"
-        case "busy": "▶"
-        default: "!"
-        }
+        Fact.write(facts, to: &html)
     }
 
     private var isOffline: Bool {
@@ -51,16 +35,10 @@ struct OutcomeSection {
         return material.history.attempts.contains { $0.agent.map(offline.contains) ?? false }
     }
 
-    private struct Fact {
-        let name: String
-        let value: String
-        var isWide = false
-    }
-
     private var facts: [Fact] {
         let state = material.state
         var facts = [
-            Fact(name: "Started", value: state.startedAt.map { Moment.text($0, material) } ?? "not yet"),
+            Fact(name: "Started", value: state.startedAt.map { Moment.text($0, material.clockOffset) } ?? "not yet"),
             Fact(name: "Elapsed", value: DurationText.render(seconds: state.elapsedSeconds)),
             Fact(name: "Stages done", value: "\(state.doneCount) of \(state.stages.count)"),
             Fact(name: "Attempts", value: String(material.history.attempts.count)),

@@ -49,14 +49,15 @@ struct StagesSection: ReportSection {
             }
             html.element("td", .class("state " + words.look), text: "\(words.glyph) \(words.word)")
             html.element("td", HTMLAttribute("data-label", "agent"), text: stage.team(latest: state.agent) ?? "")
-            number(state.attempts > 0 ? String(state.attempts) : "", "attempts", Double(state.attempts), to: &html)
+            Pieces.number(
+                state.attempts > 0 ? String(state.attempts) : "", "attempts", Double(state.attempts), to: &html)
             let rounds = rounds[stage.name]
-            number(rounds.map(String.init) ?? "", "rounds", Double(rounds ?? 0), to: &html)
+            Pieces.number(rounds.map(String.init) ?? "", "rounds", Double(rounds ?? 0), to: &html)
             let seconds = state.durationSeconds
-            number(
+            Pieces.number(
                 seconds.map { DurationText.render(seconds: $0) } ?? "", "took", seconds ?? 0, to: &html)
             if isCosted {
-                number(state.usage.map(CostText.short) ?? "", "cost", state.usage?.costUSD ?? 0, to: &html)
+                Pieces.number(state.usage.map(CostText.short) ?? "", "cost", state.usage?.costUSD ?? 0, to: &html)
             }
             html.element("td", HTMLAttribute("data-label", "artifacts")) { artifacts(state.artifacts, to: &$0) }
         }
@@ -69,12 +70,6 @@ struct StagesSection: ReportSection {
             text.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.map(String.init)
         }
         return words(stage.title) != words(stage.name)
-    }
-
-    private func number(_ text: String, _ label: String, _ value: Double, to html: inout HTML) {
-        let thousandths = Int(max(0, min(value, 1e12)) * 10_000)
-        html.element(
-            "td", .class("number"), HTMLAttribute("data-label", label), .number("data-value", thousandths), text: text)
     }
 
     private func artifacts(_ artifacts: [Artifact], to html: inout HTML) {

@@ -74,14 +74,7 @@ struct UsageSection: ReportSection {
             }
             html.element("td", .class("share-cell")) { html in
                 guard most > 0 else { return }
-                html.element("svg", .class("share"), HTMLAttribute("aria-hidden", "true")) { html in
-                    html.element(
-                        "rect", .class("rest"), HTMLAttribute("width", "100%"), HTMLAttribute("height", "100%"),
-                        HTMLAttribute("rx", "3"), text: "")
-                    html.element(
-                        "rect", HTMLAttribute("width", Bar.percent(Self.weight(row.usage) / most * 1_000)),
-                        HTMLAttribute("height", "100%"), HTMLAttribute("rx", "3"), text: "")
-                }
+                Pieces.share(Self.weight(row.usage) / most, to: &html)
             }
         }
         html.line()

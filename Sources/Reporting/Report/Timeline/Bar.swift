@@ -8,7 +8,7 @@ struct Bar: Equatable {
     var title: String
 
     /// Bars that nobody could tell apart become one, of the worst look among them.
-    static func merged(_ bars: [Bar], closerThan gap: Double) -> [Bar] {
+    static func merged(_ bars: [Bar], closerThan gap: Double, word: String = "attempt") -> [Bar] {
         var merged: [(bar: Bar, count: Int)] = []
         for bar in bars.sorted(by: { $0.from < $1.from }) {
             guard let last = merged.last, bar.from - last.bar.to < gap, bar.to - last.bar.from < gap * 4 else {
@@ -21,7 +21,7 @@ struct Bar: Equatable {
         }
         return merged.map { part in
             var bar = part.bar
-            if part.count > 1 { bar.title = "\(part.count) attempts" }
+            if part.count > 1 { bar.title = "\(part.count) \(word)s" }
             return bar
         }
     }

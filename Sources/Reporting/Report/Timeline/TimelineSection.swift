@@ -6,11 +6,10 @@ struct TimelineSection: ReportSection {
     static let title = "Timeline"
     /// With more stages only the longest and those with trouble have a row of their own.
     private static let mostRows = 60
-    private static let mostBars = 60
-    private static let mostGaps = 12
 
-    let material: ReportMaterial
-    let scale: TimeScale
+    private let material: ReportMaterial
+    private let scale: TimeScale
+    private let lanes: Lanes
     private let rows: [Row]
     private let others: [AttemptSpan]
     /// Commands of scenarios that did not pass.
@@ -30,6 +29,9 @@ struct TimelineSection: ReportSection {
                 .flatMap(\.commands).map(ReportMaterial.Key.init))
         let isLive = material.state.status == .inProgress && material.engine != .dead
         scale = TimeScale(material.history.sessions, until: isLive ? material.now : nil)
+        lanes = Lanes(
+            scale: scale, clockOffset: material.clockOffset, isShort: material.state.elapsedSeconds < 10, whole: "run",
+            word: "attempt")
         var positions: [String: Int] = [:]
         var rows: [Row] = []
         for span in material.history.attempts {
@@ -60,43 +62,17 @@ struct TimelineSection: ReportSection {
 
     func write(to html: inout HTML) {
         html.element("ul", .class("lanes")) { html in
-            axis(to: &html)
-            crowd(to: &html)
+            lanes.axis(to: &html)
+            lanes.crowd(material.history.attempts.map { (scale.place($0.startedAt), end(of: $0)) }, to: &html)
             for row in rows { write(row, to: &html) }
             if !others.isEmpty { writeOthers(to: &html) }
         }
-        key(to: &html)
-    }
-
-    private func crowd(to html: inout HTML) {
-        let crowd = Crowd(material.history.attempts.map { (scale.place($0.startedAt), end(of: $0)) })
-        guard crowd.most > 1 else { return }
-        html.element("li") { html in
-            html.element("span", .class("name quiet"), text: "At work at once")
-            html.element(
-                "svg", .class("lane crowd"), HTMLAttribute("role", "img"),
-                .label("At most \(crowd.most) attempts at once")
-            ) { html in
-                gaps(to: &html)
-                var start = 0
-                while start < crowd.counts.count {
-                    var end = start
-                    while end < crowd.counts.count, crowd.counts[end] == crowd.counts[start] { end += 1 }
-                    let height = Double(crowd.counts[start]) / Double(crowd.most) * 1_000
-                    let scale = 1_000 / Double(crowd.counts.count)
-                    if height > 0 {
-                        html.element(
-                            "rect", HTMLAttribute("x", Bar.percent(Double(start) * scale)),
-                            HTMLAttribute("y", Bar.percent(1_000 - height)),
-                            HTMLAttribute("width", Bar.percent(Double(end - start) * scale)),
-                            HTMLAttribute("height", Bar.percent(height)), text: "")
-                    }
-                    start = end
-                }
-            }
-            html.element("span", .class("took"), text: "≤ \(crowd.most)")
-        }
-        html.line()
+        let looks = Set(material.history.attempts.map { words($0).look })
+        let meanings = [
+            ("good", "succeeded or approved"), ("warn", "rejected"), ("bad", "failed or timed out"),
+            ("idle", "interrupted"), ("busy", "running"),
+        ]
+        lanes.key(meanings.filter { looks.contains($0.0) }, to: &html)
     }
 
     private func write(_ row: Row, to html: inout HTML) {
@@ -119,24 +95,7 @@ struct TimelineSection: ReportSection {
     private func lane(
         _ spans: [AttemptSpan], label: String, seconds: Double, to html: inout HTML, name: (inout HTML) -> Void
     ) {
-        html.element("li") { html in
-            html.element("span", .class("name"), content: name)
-            html.element("svg", .class("lane"), HTMLAttribute("role", "img"), .label(label)) { html in
-                gaps(to: &html)
-                let bars = spans.map(bar)
-                for bar in bars.count > Self.mostBars ? Bar.merged(bars, closerThan: 4) : bars { write(bar, to: &html) }
-            }
-            html.element("span", .class("took"), text: DurationText.render(seconds: seconds))
-        }
-        html.line()
-    }
-
-    private func write(_ bar: Bar, to html: inout HTML) {
-        html.element(
-            "rect", .class("bar-" + bar.look), HTMLAttribute("x", Bar.percent(bar.from)), HTMLAttribute("y", "15%"),
-            HTMLAttribute("width", Bar.percent(bar.to - bar.from)), HTMLAttribute("height", "70%"),
-            HTMLAttribute("rx", "2")
-        ) { $0.element("title", text: bar.title) }
+        lanes.lane(spans.map(bar), label: label, seconds: seconds, to: &html, name: name)
     }
 
     private func bar(_ span: AttemptSpan) -> Bar {
@@ -151,24 +110,9 @@ struct TimelineSection: ReportSection {
     }
 
     /// How an attempt ended, as its bar shows it.
-    func words(_ span: AttemptSpan) -> AttemptWords {
+    private func words(_ span: AttemptSpan) -> AttemptWords {
         AttemptWords(span, isPassed: !failedTests.contains(ReportMaterial.Key(span)))
     }
 
     private func end(of span: AttemptSpan) -> Double { span.endedAt.map(scale.place) ?? 1_000 }
-
-    private func gaps(to html: inout HTML) {
-        for gap in scale.stretches.filter(\.isGap).prefix(Self.mostGaps) {
-            html.element(
-                "rect", .class("gap"), HTMLAttribute("x", Bar.percent(gap.from)), HTMLAttribute("y", "0"),
-                HTMLAttribute("width", Bar.percent(gap.to - gap.from)), HTMLAttribute("height", "100%")
-            ) {
-                $0.element(
-                    "title",
-                    text:
-                        "No engine had the run for \(DurationText.render(seconds: Double(gap.end - gap.start) / 1_000))"
-                )
-            }
-        }
-    }
 }

@@ -11,13 +11,13 @@ extension Verb {
         examples: ["doctor", "doctor add-a-greeting --repair"])
 
     static let clean = Verb(
-        name: "clean", arguments: "[FEATURE]", summary: "remove archived runs by age or count; asks first",
+        name: "clean", arguments: "[FEATURE]", summary: "remove archived runs and old sessions; asks first",
         options: [
             Option(
                 name: "--older-than", placeholder: "DAYS", summary: "those that are older",
                 check: .number(atMost: 36_500)),
             Option(
-                name: "--keep", placeholder: "N", summary: "all but the newest of each objective",
+                name: "--keep", placeholder: "N", summary: "all but the newest of each objective, and sessions",
                 check: .count(atMost: 1_000_000)),
             Option(name: "--yes", summary: "do not ask"), .json, .stateDirectory,
         ],

@@ -15,11 +15,12 @@ extension Verb {
         examples: ["logs PLAN", "logs add-a-greeting PLAN --attempt 2 --stderr", "logs IMPLEMENTATION -f"])
 
     static let events = Verb(
-        name: "events", arguments: "[FEATURE]", summary: "show the journal of a run",
+        name: "events", arguments: "[FEATURE]", summary: "show the journal of a run or a session",
         options: [.follow, .json, .stateDirectory], examples: ["events", "events add-a-greeting -f --json"])
 
     static let list = Verb(
-        name: "list", arguments: "", summary: "list all runs, newest first", options: [.json, .stateDirectory],
+        name: "list", arguments: "", summary: "list all sessions and runs, newest first",
+        options: [.json, .stateDirectory],
         examples: ["list", "list --json"])
 
     static let history = Verb(
@@ -37,7 +38,7 @@ extension Verb {
         examples: ["graph", "graph add-a-greeting", "graph --format svg > workflow.svg"])
 
     static let report = Verb(
-        name: "report", arguments: "[FEATURE]", summary: "write the report of a run as one HTML file",
+        name: "report", arguments: "[FEATURE]", summary: "write the report of a run or session as HTML",
         options: [
             Option(name: "--output", placeholder: "FILE", summary: "where to (default: report.html of the run)"), .json,
             .stateDirectory,

@@ -20,9 +20,9 @@ extension Verb {
         examples: ["agents", "agents check", "agents check reviewer --json"])
 
     static let schema = Verb(
-        name: "schema", arguments: "[state|event]",
+        name: "schema", arguments: "[state|event|session]",
         summary: "print the JSON Schema of stages.json, for editors", options: [],
-        examples: ["schema > stages.schema.json", "schema state", "schema event"])
+        examples: ["schema > stages.schema.json", "schema state", "schema event", "schema session"])
 
     static let completion = Verb(
         name: "completion", arguments: "bash|zsh|fish", summary: "print what makes a shell complete teambot",

@@ -45,8 +45,9 @@ extension Verb {
         examples: ["resume", "resume add-a-greeting --max-hours 12"])
 
     static let status = Verb(
-        name: "status", arguments: "[FEATURE]", summary: "show how far a run is", options: [.json, .stateDirectory],
-        examples: ["status", "status add-a-greeting --json"])
+        name: "status", arguments: "[FEATURE]", summary: "show how far a run or a session is",
+        options: [.json, .stateDirectory],
+        examples: ["status", "status add-a-greeting --json", "status 20261121-164412"])
 
     static let watch = Verb(
         name: "watch", arguments: "[FEATURE]", summary: "look on while another process runs",

@@ -1,7 +1,7 @@
 import StateMachine
 
 /// What explains the bars: the clock above them, and the key below.
-extension TimelineSection {
+extension Lanes {
     /// The clock above the bars.
     func axis(to html: inout HTML) {
         html.element("li", .class("axis")) { html in
@@ -21,19 +21,14 @@ extension TimelineSection {
         }
     }
 
-    /// The time of day, with tenths of a second where the run took few seconds.
+    /// The time of day, with tenths of a second where it took few seconds.
     private func clock(_ moment: Timestamp) -> String {
-        let time = Moment.time(moment, material)
-        return material.state.elapsedSeconds < 10 ? "\(time).\(moment.milliseconds / 100 % 10)" : time
+        let time = ClockText.time(moment, offset: clockOffset)
+        return isShort ? "\(time).\(moment.milliseconds / 100 % 10)" : time
     }
 
     /// What the looks of the bars mean, of those that there are.
-    func key(to html: inout HTML) {
-        let looks = Set(material.history.attempts.map { words($0).look })
-        let meanings = [
-            ("good", "succeeded or approved"), ("warn", "rejected"), ("bad", "failed or timed out"),
-            ("idle", "interrupted"), ("busy", "running"),
-        ].filter { looks.contains($0.0) }
+    func key(_ meanings: [(look: String, word: String)], to html: inout HTML) {
         html.element("ul", .class("key"), .label("What the bars mean")) { html in
             for (look, word) in meanings { key("bar-" + look, word, to: &html) }
             if scale.stretches.contains(where: \.isGap) { key("gap bar-none", "no engine", to: &html) }
