@@ -78,7 +78,7 @@ struct ObjectiveWork: Sendable {
         runEngine.skipped = Set(engine.begun.state.options.skipped)
         runEngine.project = project
         runEngine.program = engine.place.program
-        let commands = RunCommands(feature: feature, options: engine.place.commandOptions)
+        let commands = engine.place.commands(feature)
         let (place, workflow) = (engine.place, taken.inputs.workflow)
         let notifier = Notifier(workflow, of: taken.run, taken.state, commands, tell: place.tell)
         let (observer, number) = (engine.observer, execution.number)

@@ -274,6 +274,8 @@ package actor SessionEngine {
             [Event(.sessionEnded).with { $0.status = state.finalStatus(wasCancelled: wasCancelled).rawValue }]
         }
         try await recorder.save()
+        let (state, directory, place) = (await recorder.state, begun.directory, place)
+        await onOwnThread { SessionReportFile.write(state, of: directory, in: place) }
         let removes = begun.workflow.session.cleansUpOnCompletion
         for sentence in await pool?.close(removing: removes) ?? [] { place.tell(sentence) }
     }

@@ -1,4 +1,5 @@
 import Platform
+import Reporting
 package import RunStorage
 
 /// Where a session works and what it works with; constant for one engine.
@@ -13,6 +14,9 @@ package struct SessionPlace: Sendable {
     package var commandOptions: [String]
     /// Takes sentences for people.
     package var tell: @Sendable (String) -> Void
+
+    /// The commands about a run or a session that people are told to type.
+    func commands(_ name: String) -> RunCommands { RunCommands(feature: name, options: commandOptions) }
 
     /// Names a place.
     package init(

@@ -13,6 +13,6 @@ enum SessionEnding {
                 state, engine: state.finishedAt == nil ? .dead : .none,
                 now: Timestamp(milliseconds: SystemClock.wallMilliseconds()),
                 report: FileSystem.kind(session.report) == .file ? session.report : nil,
-                commands: places.commands(session.id), commandsOfRun: places.commands, style: Console.errorStyle))
+                commands: places.commands(session.id), style: Console.errorStyle))
     }
 }
