@@ -86,6 +86,7 @@ package struct BegunSession: Sendable {
             $0.usesWorktrees = options.usesWorktrees
             $0.keepsFailed = options.keepsFailed
             $0.integrates = options.integrates
+            $0.maximumConcurrent = options.maximumConcurrent
             $0.acquireSeconds = options.acquireSeconds
             $0.maximumQueueSize = options.maximumQueueSize
             $0.stages = options.skipped.isEmpty ? nil : options.skipped

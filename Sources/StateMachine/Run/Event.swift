@@ -206,6 +206,8 @@ package struct Event: Sendable, Equatable {
     package var retries: Int?
     /// Seconds that an objective waits for a worktree.
     package var acquireSeconds: Double?
+    /// How many stages of a run may be at work at once.
+    package var maximumConcurrent: Int?
     /// How many objectives may wait.
     package var maximumQueueSize: Int?
     /// Whether objectives work in worktrees of their own.
