@@ -8,6 +8,6 @@ struct Benchmark: Sendable {
     /// Every benchmark, the quick ones first.
     static let all: [Benchmark] = [
         .version, .status, .acp, .chain, .group, .sleep, .resume, .growth, .longChain, .wideGroup, .memory, .reading,
-        .looking, .drawing, .display,
+        .looking, .drawing, .sessionReport, .display,
     ]
 }
