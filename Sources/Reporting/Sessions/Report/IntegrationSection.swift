@@ -28,7 +28,7 @@ struct IntegrationSection: SessionSection {
                     material.link(execution, to: &html)
                 }
                 if let error = execution.integrationError {
-                    html.element("p", text: Pieces.plain(String(error.prefix(2_000))))
+                    html.element("p", text: Pieces.plain(error, most: 2_000))
                 }
             }
         }
