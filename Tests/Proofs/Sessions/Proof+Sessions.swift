@@ -1,4 +1,5 @@
 import Platform
+import TestSupport
 
 extension Proof {
     /// The engine of a session is killed again and again, and the session is taken up until it is done.
