@@ -18,10 +18,17 @@ extension OwnedWorktrees {
         let commit = try record(tree, message, worktree, git)
         guard try git.text(["rev-parse", worktree.base + "^{tree}"]) != tree else { return nil }
         let statistics = try git.text([
-            "diff", "--no-ext-diff", "--no-textconv", "--stat=100,80,200", "--submodule=short", worktree.base, commit,
+            "diff", "--no-ext-diff", "--no-textconv", "--stat=100,80,200", "--submodule=short",
+            "--ignore-submodules=dirty", worktree.base, commit,
         ])
         return WorktreeChanges(
-            commit: commit, statistics: statistics, warnings: try inner(worktree, tree, git))
+            commit: commit, statistics: statistics, warnings: try treasures(worktree, tree, git))
+    }
+
+    /// What is in the worktree and on no branch although it is not ignored, as sentences.
+    func treasures(_ worktree: Worktree, _ tree: String, _ git: Git) throws(WorktreeError) -> [String] {
+        let inner = try inner(worktree, tree, git)
+        return try inner + Submodules(repository, worktree.path, git).treasures()
     }
 
     /// Makes the commit, where one is needed, and sets the branch to it.
