@@ -25,13 +25,6 @@ extension StateDirectory {
         let parent = FileSystem.parent(of: run.path)
         // No link below the archive is followed: what is removed is there, and nowhere else.
         let place = try Directory.open(archive).directory(Directory.split(parent).name)
-        for name in try place.names() where name.hasPrefix(Self.removed) { try place.remove(name) }
-        let hidden = Self.removed + run.feature
-        try place.rename(run.feature, to: place, hidden)
-        try place.sync()
-        try place.remove(hidden)
-        try place.sync()
+        try Self.remove(run.feature, from: place)
     }
-
-    private static let removed = ".removed-"
 }

@@ -11,6 +11,8 @@ package struct RunEntry: Sendable, Equatable {
     package var engine: RunOwner?
     /// Whether another run of its objective has taken its place.
     package var isArchived: Bool
+    /// The session that it belongs to; nil where somebody began it for itself.
+    package var session: String?
 
     /// Makes an entry.
     package init(name: String, summary: RunSummary, engine: RunOwner? = nil, isArchived: Bool = false) {

@@ -58,7 +58,7 @@ package struct RunList {
             Table.Column(title: "started", dropOrder: 5),
             Table.Column(title: "time", isRightAligned: true, dropOrder: 3),
             Table.Column(title: "cost", isRightAligned: true, dropOrder: 2),
-            Table.Column(title: "objective", dropOrder: 1),
+            Table.Column(title: "session", dropOrder: 1), Table.Column(title: "objective", dropOrder: 1),
         ])
     }
 
@@ -73,6 +73,7 @@ package struct RunList {
             Table.Cell(isKnown ? ClockText.moment(summary.startedAt, offset: clockOffset) : ""),
             Table.Cell(progress == nil ? "" : DurationText.render(seconds: entry.elapsed(now: now))),
             Table.Cell(progress?.usage.map(CostText.short) ?? ""),
+            Table.Cell(entry.session.map(Printable.text) ?? "", .dim),
             Table.Cell(DisplayWidth.cut(Printable.firstLine(progress?.objectiveName ?? ""), to: 40), .dim),
         ]
         return .cells(cells)

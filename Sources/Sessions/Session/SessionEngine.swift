@@ -28,6 +28,8 @@ package actor SessionEngine {
     private var tickets = 0
     /// Whether more may come than what is in the queue, so that an empty queue is no end.
     private var isOpen: Bool
+    /// Whether the engine has done its last.
+    private var isOver = false
     /// What is still being told about runs that have ended, while their workers do something else.
     private var farewells: [Task<Void, Never>] = []
 
@@ -95,6 +97,8 @@ package actor SessionEngine {
             try await end()
             for farewell in farewells { await farewell.value }
         } catch { control.end(.storageFailure("\(error)")) }
+        isOver = true
+        changes.send()
         return await recorder.state
     }
 
@@ -134,10 +138,7 @@ package actor SessionEngine {
     /// Takes what is handed in, as long as there is room in the queue.
     private func takeIn() async throws {
         for name in try inbox.names() {
-            let isFull = await recorder.look { [limit = begun.state.options.maximumQueueSize] state in
-                limit.map { state.executions.count { $0.status == .queued } >= $0 } ?? false
-            }
-            if isFull { return }
+            if await isFull { return }
             guard let objective = inbox.objective(name) else {
                 place.tell("warning: \(begun.directory.inbox)/\(name).json cannot be understood; it is left out.")
                 inbox.remove(name)
@@ -147,9 +148,42 @@ package actor SessionEngine {
         }
     }
 
+    /// Whether nothing more may wait.
+    private var isFull: Bool {
+        get async {
+            guard let limit = begun.state.options.maximumQueueSize else { return false }
+            return await recorder.look { state in state.executions.count { $0.status == .queued } >= limit }
+        }
+    }
+
+    /// Queues objectives, each as soon as there is room; gives their numbers.
+    func queue(_ objectives: [QueuedObjective]) async throws -> [Int] {
+        var numbers: [Int] = []
+        for objective in objectives {
+            while await isFull {
+                let seen = changes.changes
+                if await isFull { try await changes.wait(after: seen) }
+                if isOver { break }
+            }
+            if isOver { throw SessionFailure("The session has ended; it takes nothing any more.") }
+            numbers.append(try await queue(objective))
+        }
+        return numbers
+    }
+
+    /// Waits until everything that was queued has come to its end, or the session has.
+    func untilSettled() async throws {
+        while true {
+            let seen = changes.changes
+            if isOver { return }
+            if await recorder.look({ $0.isSettled }) { return }
+            try await changes.wait(after: seen)
+        }
+    }
+
     /// Queues an objective; gives its number.
     @discardableResult
-    package func queue(_ objective: QueuedObjective, submission: String? = nil) async throws -> Int {
+    private func queue(_ objective: QueuedObjective, submission: String? = nil) async throws -> Int {
         let events = try await recorder.record { state in
             // What was taken before a crash is still in the inbox after it.
             if let submission, state.submissions.contains(submission) { return [] }

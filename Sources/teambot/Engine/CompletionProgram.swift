@@ -15,7 +15,7 @@ enum CompletionProgram {
 
     private static var names: CompletionNames {
         CompletionNames(
-            features: { state($0).features() },
+            features: { state($0).features() + ((try? state($0).allSessions()) ?? []).map(\.id) },
             stages: { places, feature in
                 workflow(ofRunIn: state(places), feature)?.stages.map(\.name) ?? workflow(places)?.stages.map(\.name)
                     ?? []

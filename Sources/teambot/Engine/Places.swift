@@ -71,6 +71,7 @@ struct Places {
         }
         guard let run = named(feature) else {
             guard state.archivedRun(feature) == nil else { throw archived(feature) }
+            if let session = try session(feature) { throw isSession(session) }
             let advice = advice(for: feature, try all().map(\.feature))
             throw VerbError.usage("There is no run “\(feature)” in \(state.path). \(advice)")
         }
@@ -82,6 +83,13 @@ struct Places {
         .usage(
             "The run \(name) is archived: another run has taken its place, and it can only be looked at, as with "
                 + "`\(commands(name).status)`.")
+    }
+
+    /// The error that a session is named where only one run will do.
+    private func isSession(_ session: SessionDirectory) -> VerbError {
+        .usage(
+            "\(session.id) is a session of several runs; name one of them. `\(commands(session.id).status)` lists them."
+        )
     }
 
     /// The nearest name of a run, or the newest ones.

@@ -5,10 +5,10 @@ struct CleaningRule {
     var days: Double?
     var keep: Int?
 
-    /// Those of the runs of one objective, newest first, that both options allow to be removed.
-    func removable(_ runs: [ArchivedRun], now: Timestamp) -> [ArchivedRun] {
-        runs.dropFirst(keep ?? 0).filter { run in
-            days.map { now.seconds(since: run.endedAt) > $0 * 86_400 } ?? true
+    /// Those of the runs of one objective, or of all sessions, newest first, that both options allow to be removed.
+    func removable<Kept>(_ kept: [Kept], endedAt: (Kept) -> Timestamp, now: Timestamp) -> [Kept] {
+        kept.dropFirst(keep ?? 0).filter { one in
+            days.map { now.seconds(since: endedAt(one)) > $0 * 86_400 } ?? true
         }
     }
 }

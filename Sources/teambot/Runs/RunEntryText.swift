@@ -5,11 +5,17 @@ import StateMachine
 
 /// Runs of a list as JSON.
 enum RunEntryText {
-    /// `{"schema_version": 1, "runs": […]}` with a line end.
-    static func render(_ entries: [RunEntry], now: Timestamp) -> [UInt8] {
+    /// `{"schema_version": 1, "runs": […]}` with a line end; a list of all has its sessions before its runs.
+    static func render(_ entries: [RunEntry], sessions: [SessionList.Entry]? = nil, now: Timestamp) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { root in
             root.member("schema_version", 1)
+            if let sessions {
+                root.key("sessions")
+                root.array { list in
+                    for entry in sessions { write(entry, now, to: &list) }
+                }
+            }
             root.key("runs")
             root.array { list in
                 for entry in entries { write(entry, now, to: &list) }
@@ -26,6 +32,7 @@ enum RunEntryText {
             run.member("feature", entry.feature)
             run.member("run_id", summary.runID)
             run.member("archived", entry.isArchived)
+            run.member("session", entry.session)
             run.member("standing", entry.standing)
             run.member("status", summary.status?.rawValue)
             run.member("engine_pid", entry.engine.map { Int($0.pid) })
@@ -38,6 +45,30 @@ enum RunEntryText {
             run.member("stages", progress?.all)
             run.member("cost_usd", progress?.usage?.costUSD)
             run.member("tokens", progress?.usage?.tokens)
+        }
+    }
+
+    private static func write(_ entry: SessionList.Entry, _ now: Timestamp, to list: inout JSONWriter) {
+        let summary = entry.summary
+        let isKnown = summary.status != nil
+        list.object { session in
+            session.member("session_id", summary.session.id)
+            session.member("standing", entry.standing)
+            session.member("status", summary.status?.rawValue)
+            session.member("engine_pid", entry.engine.map { Int($0.pid) })
+            session.member("started_at", isKnown ? summary.startedAt.description : nil)
+            session.member("finished_at", summary.finishedAt?.description)
+            session.member("updated_at", summary.updatedAt?.description)
+            session.member("elapsed_seconds", isKnown ? entry.elapsed(now: now) : nil)
+            session.member("workers", isKnown ? summary.workers : nil)
+            session.member("done", isKnown ? summary.done : nil)
+            session.member("total", isKnown ? summary.total : nil)
+            session.key("counts")
+            session.object { counts in
+                for status in ExecutionStatus.allCases {
+                    counts.member(status.rawValue, summary.counts[status] ?? 0)
+                }
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ import RunStorage
 import Sessions
 import StateMachine
 
-/// `teambot clean [FEATURE]`: removes archived runs by age or count, and asks first.
+/// `teambot clean [FEATURE]`: removes archived runs and finished sessions by age or count, and asks first.
 struct CleanVerb {
     private let invocation: Invocation
     private let state: StateDirectory
@@ -22,19 +22,24 @@ struct CleanVerb {
         try StateDirectoryCheck.readable(state.path)
         let rule = CleaningRule(days: invocation.number("--older-than"), keep: invocation.count("--keep"))
         let runs = try features().map(archived)
-        guard rule.days != nil || rule.keep != nil || runs.allSatisfy(\.isEmpty) else {
-            throw unsaid(runs.flatMap(\.self))
+        let sessions = try invocation.positionals.isEmpty ? state.allSessions().map(CleanableSession.init) : []
+        guard rule.days != nil || rule.keep != nil || (runs.allSatisfy(\.isEmpty) && sessions.isEmpty) else {
+            throw unsaid(runs.flatMap(\.self).map(row) + sessions.map(\.row))
         }
         let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
-        let meant = runs.flatMap { rule.removable($0, now: now) }.map { ($0, $0.obstacle()) }
-        let kept = meant.compactMap { run, reason in reason.map { (run.name, $0) } }
-        let going = meant.filter { $0.1 == nil }.map(\.0)
-        let rows = going.map {
-            CleaningView.Row(name: $0.name, status: $0.status ?? .error, endedAt: $0.endedAt, bytes: $0.bytes)
-        }
+        let meant =
+            runs.flatMap { rule.removable($0, endedAt: \.endedAt, now: now) }.map { run in
+                Removal(row: row(run), obstacle: run.obstacle()) { try remove(run) }
+            }
+            + rule.removable(sessions.sorted { $0.endedAt > $1.endedAt }, endedAt: \.endedAt, now: now).map { session in
+                Removal(row: session.row, obstacle: session.obstacle()) { try remove(session) }
+            }
+        let kept = meant.compactMap { removal in removal.obstacle.map { (removal.row.name, $0) } }
+        let going = meant.filter { $0.obstacle == nil }
+        let rows = going.map(\.row)
         Console.show(
             going.isEmpty && kept.isEmpty
-                ? "No archived run is to be removed."
+                ? "Nothing is to be removed."
                 : CleaningView.render(
                     rows, kept: kept, clockOffset: SystemClock.offsetFromUTC(), style: Console.errorStyle))
         guard try going.isEmpty || isWanted() else {
@@ -43,14 +48,14 @@ struct CleanVerb {
         }
         var removed: [CleaningView.Row] = []
         var failure: (any Error)?
-        for (run, row) in zip(going, rows) {
+        for removal in going {
             // One that cannot be removed keeps no other.
-            do { if try remove(run) { removed.append(row) } } catch { failure = failure ?? error }
+            do { if try removal.remove() { removed.append(removal.row) } } catch { failure = failure ?? error }
         }
         if invocation.flag("--json") {
             Console.write(bytes: json(removed, kept))
         } else if !going.isEmpty {
-            Console.tell("Removed: \(CleaningView.total(removed.count, removed.reduce(0) { $0 + $1.bytes })).")
+            Console.tell("Removed: \(CleaningView.total(removed)).")
         }
         if let failure { throw failure }
         return 0
@@ -77,10 +82,23 @@ struct CleanVerb {
             .sorted { ($0.endedAt, $0.name) > ($1.endedAt, $1.name) }
     }
 
-    private func unsaid(_ runs: [ArchivedRun]) -> VerbError {
-        let sum = CleaningView.total(runs.count, runs.reduce(0) { $0 + $1.bytes })
+    /// Something that is meant, why it stays where it does, and what removes it.
+    private struct Removal {
+        let row: CleaningView.Row
+        let obstacle: String?
+        /// False where somebody else removes it.
+        let remove: () throws -> Bool
+    }
+
+    private func row(_ run: ArchivedRun) -> CleaningView.Row {
+        CleaningView.Row(
+            name: run.name, status: (run.status ?? .error).rawValue, endedAt: run.endedAt, bytes: run.bytes)
+    }
+
+    private func unsaid(_ rows: [CleaningView.Row]) -> VerbError {
+        let place = rows.contains { !$0.name.contains("/") } ? state.path : state.archive
         return .usage(
-            "There \(runs.count == 1 ? "is" : "are") \(sum), in \(state.archive). Say which to remove: "
+            "There \(rows.count == 1 ? "is" : "are") \(CleaningView.total(rows)), in \(place). Say which to remove: "
                 + "--older-than DAYS, or --keep N for all but the newest N of each objective.")
     }
 
@@ -111,6 +129,21 @@ struct CleanVerb {
         }
     }
 
+    /// Removes a session while its lock is held; false where somebody else removes it.
+    private func remove(_ session: CleanableSession) throws -> Bool {
+        do throws(SystemError) {
+            guard let lock = try FileLock.take(session.session.lock) else {
+                throw SystemError.busy("remove the session", session.session.path)
+            }
+            try withExtendedLifetime(lock) { () throws(SystemError) in try state.removeSession(session.session) }
+            return true
+        } catch {
+            if state.session(session.name) == nil { return false }
+            guard error.isWouldBlock else { throw error }
+            throw VerbError(7, "The session \(session.name) is owned by another process; it was kept.")
+        }
+    }
+
     private func json(_ rows: [CleaningView.Row], _ kept: [(String, String)]) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { root in
@@ -120,7 +153,7 @@ struct CleanVerb {
                 for row in rows {
                     list.object {
                         $0.member("name", row.name)
-                        $0.member("status", row.status.rawValue)
+                        $0.member("status", row.status)
                         $0.member("ended_at", row.endedAt.description)
                         $0.member("bytes", row.bytes)
                     }

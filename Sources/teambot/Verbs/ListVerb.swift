@@ -4,7 +4,7 @@ import RunStorage
 import Sessions
 import StateMachine
 
-/// `teambot list`: all runs of the state directory, newest first, each with the archived ones of its objective.
+/// `teambot list`: all sessions and runs of the state directory, newest first, each run with the archived ones.
 struct ListVerb {
     private let invocation: Invocation
 
@@ -19,17 +19,26 @@ struct ListVerb {
         let catalogue = RunCatalogue(state: state)
         let counts = try catalogue.archivedCounts()
         let isJSON = invocation.flag("--json")
-        let entries = try entries(catalogue, counts, most: isJSON ? .max : RunList.mostArchived)
+        let sessions = try places.sessions().map { SessionList.Entry(summary: $0, engine: $0.session.owner()) }
+        var entries = try entries(catalogue, counts, most: isJSON ? .max : RunList.mostArchived)
+        for position in entries.indices {
+            let run = entries[position].summary
+            entries[position].session = sessions.first { $0.summary.has(run) }?.summary.session.id
+        }
         let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         if isJSON {
-            Console.write(bytes: RunEntryText.render(entries, now: now))
-        } else if entries.isEmpty {
+            Console.write(bytes: RunEntryText.render(entries, sessions: sessions, now: now))
+        } else if entries.isEmpty, sessions.isEmpty {
             Console.tell("There is no run in \(state.path). Begin one with `teambot run objective.md`.")
         } else {
-            Console.write(
+            let (clockOffset, style) = (SystemClock.offsetFromUTC(), Console.outputStyle)
+            let tables = [
+                SessionList.render(sessions, now: now, clockOffset: clockOffset, style: style),
                 RunList.render(
-                    entries, archived: counts, commands: places.commands, now: now,
-                    clockOffset: SystemClock.offsetFromUTC(), style: Console.outputStyle))
+                    entries, archived: counts, commands: places.commands, now: now, clockOffset: clockOffset,
+                    style: style),
+            ]
+            Console.write(tables.filter { !$0.isEmpty }.joined(separator: "\n"))
         }
         return 0
     }
