@@ -12,17 +12,26 @@ package struct Inbox: Sendable {
     /// The inbox of a session.
     package init(_ session: SessionDirectory) { directory = session.inbox }
 
-    /// Hands objectives in; gives their names in the inbox.
+    /// Hands objectives in; gives their names in the inbox. Those that others need come first, whatever their order.
     ///
     /// - Throws: `SystemError` where nothing can be written, as when the session has closed it.
     package func hand(in objectives: [QueuedObjective]) throws(SystemError) -> [String] {
-        var names: [String] = []
-        for objective in objectives {
-            let name = RunID.make(at: SystemClock.wallMilliseconds()) + "-\(names.count + 1)"
-            try AtomicFile.write(objective.encode(), to: "\(directory)/\(name).json")
-            names.append(name)
+        let positions = Dictionary(objectives.enumerated().map { ($1.file, $0) }) { first, _ in first }
+        let order = DependencyOrder(objectives.map { $0.needs.compactMap { positions[$0] } }).order
+        let now = SystemClock.wallMilliseconds()
+        let batch =
+            "\(RunID.make(at: now).prefix(15))-\(Self.padded(Int(now % 1_000), 3))-\(RunID.make(at: now).suffix(8))"
+        var names = [String](repeating: "", count: objectives.count)
+        for (rank, position) in order.enumerated() {
+            names[position] = "\(batch)-\(Self.padded(rank + 1, 6))"
+            try AtomicFile.write(objectives[position].encode(), to: "\(directory)/\(names[position]).json")
         }
         return names
+    }
+
+    /// A number in so many digits, so that names are in the order of numbers.
+    private static func padded(_ number: Int, _ digits: Int) -> String {
+        String(repeating: "0", count: max(0, digits - "\(number)".count)) + "\(number)"
     }
 
     /// Whether a session takes what is handed in.

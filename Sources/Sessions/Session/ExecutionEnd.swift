@@ -13,6 +13,8 @@ struct ExecutionEnd: Sendable {
     var isInterrupted = false
     var changes: WorktreeChanges?
     var isWorktreeKept = false
+    /// What is to be given back once the end is recorded, and not before: whoever is killed in between finds it again.
+    var released: Worktree?
 
     /// The end of something that could not even begin.
     static func failed(_ error: String, exitStatus: Int32, mayPass: Bool = false) -> ExecutionEnd {

@@ -103,7 +103,7 @@ struct ObjectiveWork: Sendable {
 
     // MARK: - What it leaves
 
-    /// Commits what was done and gives the worktree back; whatever is not committed stays where it is.
+    /// Commits what was done; whatever is not committed stays where it is.
     private func leave(_ worktree: Worktree, _ pool: WorktreePool, _ end: ExecutionEnd) async -> ExecutionEnd {
         var end = end
         let isTriedAgain = end.status == .failed && end.mayPass && execution.retryCount < execution.retries
@@ -116,7 +116,7 @@ struct ObjectiveWork: Sendable {
         do {
             end.changes = try await pool.commit(worktree, message: message(end))
             if end.status == .complete, end.changes == nil { end.status = .noChanges }
-            if let sentence = await pool.release(worktree) { engine.place.tell("warning: \(sentence)") }
+            end.released = worktree
         } catch {
             await pool.keep(worktree)
             end.isWorktreeKept = true

@@ -88,7 +88,8 @@ package actor SessionEngine {
             try inbox.open()
             try await recorder.record(begun.facts)
             try await recorder.save()
-            for sentence in await pool?.prepare() ?? [] { place.tell(sentence) }
+            let needed = await recorder.look(\.neededWorktrees)
+            for sentence in await pool?.prepare(needed: needed) ?? [] { place.tell(sentence) }
             let watch = try inbox.watch()
             let watching = Task(executorPreference: loop) { await self.watchInbox(watch) }
             await work()
@@ -197,7 +198,8 @@ package actor SessionEngine {
             }
             return [objective.event(needs: needs, submission: submission)]
         }
-        if events.isEmpty, let submission { inbox.remove(submission) }
+        // What is in the journal since before this engine is on the disk; all else goes when it is.
+        if events.isEmpty, let submission, begun.state.submissions.contains(submission) { inbox.remove(submission) }
         changes.send()
         return await recorder.look { $0.executions.count }
     }
@@ -277,6 +279,9 @@ package actor SessionEngine {
         guard !end.isInterrupted else { return nil }
         guard end.status == .failed, end.mayPass, execution.retryCount < execution.retries else {
             try await recorder.record(end.event(number))
+            if let worktree = end.released, let sentence = await pool?.release(worktree) {
+                place.tell("warning: \(sentence)")
+            }
             return nil
         }
         let wait = RetryRule.wait(after: execution.retryCount)

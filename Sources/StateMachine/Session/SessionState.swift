@@ -54,6 +54,13 @@ package struct SessionState: Sendable, Equatable {
         executions.indices.contains(number - 1) ? executions[number - 1] : nil
     }
 
+    /// The names of the worktrees in which objectives go on, or in which a person is going to look.
+    package var neededWorktrees: Set<String> {
+        Set(
+            executions.filter { !$0.status.isFinal || $0.status == .blocked || $0.isWorktreeKept }
+                .compactMap { $0.worktree?.split(separator: "/").last.map(String.init) })
+    }
+
     /// The first worker that has nothing to do.
     package var freeWorker: String? { workers.first { $0.execution == nil }?.name }
 

@@ -38,6 +38,15 @@ package struct Git: Sendable {
         return git
     }
 
+    /// The same git for everything that an owner of worktrees does, so that its calls are known again.
+    func marked(_ owner: WorktreeOwner) -> Git {
+        let mark = RunningGit.mark(owner)
+        var git = Git(directory: directory, known: environment + ["\(mark.name)=\(mark.value)"], seconds: seconds)
+        git.options = options
+        git.variables = variables
+        return git
+    }
+
     /// Whether git gets a variable of that name.
     func hasVariable(_ name: String) -> Bool { environment.contains { $0.hasPrefix(name + "=") } }
 

@@ -57,6 +57,11 @@ package struct Repository: Sendable {
             "git cannot use the repository of \(project): \(result.complaint). Repair that, or \(advice).")
     }
 
+    /// The same, with calls of git that are known to be those of an owner.
+    func marked(_ owner: WorktreeOwner) -> Repository {
+        Repository(top: top, commonDirectory: commonDirectory, prefix: prefix, git: git.marked(owner))
+    }
+
     /// The whole name of a commit that is named `HEAD`, by a branch, a tag or its beginning.
     package func commit(_ name: String) async throws(WorktreeError) -> String {
         try await aside { () throws(WorktreeError) in try found(commit: name) }

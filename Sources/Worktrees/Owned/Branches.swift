@@ -7,9 +7,11 @@ struct Branches {
     init(_ repository: Repository) { self.repository = repository }
 
     /// Makes a branch, in one step that fails where somebody has the name.
-    func make(_ branch: String, _ base: String) throws(WorktreeError) {
+    ///
+    /// - Parameter maker: for whom, as the branch's log keeps it.
+    func make(_ branch: String, _ base: String, for maker: String = "") throws(WorktreeError) {
         let result = try repository.git.run([
-            "update-ref", "--create-reflog", "-m", "branch: Created by teambot", "refs/heads/" + branch, base, "",
+            "update-ref", "--create-reflog", "-m", Self.mark(maker), "refs/heads/" + branch, base, "",
         ])
         guard !result.isSuccess else { return }
         let isTaken = try exists(branch)
@@ -18,6 +20,16 @@ struct Branches {
             throw WorktreeError(.taken, "There is a branch already that leaves no room for \(branch).")
         }
         throw WorktreeError(.failed, "The branch \(branch) cannot be made: \(result.complaint).")
+    }
+
+    /// Whether a branch was made for somebody, and nothing has happened on it since, nor is it checked out anywhere.
+    func isUnused(_ branch: String, _ base: String, madeFor maker: String) throws(WorktreeError) -> Bool {
+        guard try details(of: branch) == base + " " else { return false }
+        return try repository.git.text(["reflog", "show", "--format=%gs", "refs/heads/" + branch]) == Self.mark(maker)
+    }
+
+    private static func mark(_ maker: String) -> String {
+        "branch: Created by teambot" + (maker.isEmpty ? "" : " for " + maker)
     }
 
     /// Removes a branch of teambot's on which nothing has happened, unless somebody has it checked out.

@@ -57,6 +57,8 @@ struct Leftover {
             }
             let wasRegistered = owned.repository.registration(of: path) != nil
             try owned.removeAside(path)
+            // Nobody knows yet of a branch of one's own on which nothing has happened.
+            if file.owner == owned.owner { Branches(owned.repository).removeUnused(file.branch, file.base) }
             guard hasDirectory || wasRegistered else { return nil }
             return what + " was removed"
                 + (hasDirectory ? "; its branch stays." : " from git's list; its directory was gone.")

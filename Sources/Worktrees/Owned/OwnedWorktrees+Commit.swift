@@ -16,6 +16,13 @@ extension OwnedWorktrees {
         }
         repository.restoreLink(worktree.path, registration)
         let git = repository.git(in: worktree.path, registration)
+        // Nobody works in it any more: what git has left that was killed is in nobody's use.
+        for lock in [
+            registration + "/index", registration + "/HEAD",
+            "\(repository.commonDirectory)/refs/heads/\(worktree.branch)",
+        ] {
+            try writing { () throws(SystemError) in try FileSystem.removeFile(lock + ".lock") }
+        }
         try git.text(["add", "-A", "--", "."])
         let tree = try git.text(["write-tree"])
         let commit = try record(tree, message, worktree, git)

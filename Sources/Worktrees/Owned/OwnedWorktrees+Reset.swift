@@ -15,11 +15,13 @@ extension OwnedWorktrees {
             throw WorktreeError(.failed, "In the worktree \(worktree.path) git is told to overlook files.")
         }
         try Submodules(repository, worktree.path, git).empty()
+        var clean = worktree
+        clean.branch = ""
+        // First of all: whoever finds it half reset must not take it for the objective's.
+        try write(clean)
         try git.text(["checkout", "-q", "--force", "--detach", worktree.base])
         try git.text(["clean", "-q", "-ffdx"] + patterns(kept, worktree))
         Branches(repository).removeUnused(worktree.branch, worktree.base)
-        var clean = worktree
-        clean.branch = ""
         return clean
     }
 

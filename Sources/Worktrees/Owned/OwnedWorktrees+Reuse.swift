@@ -7,10 +7,15 @@ extension OwnedWorktrees {
         return FileSystem.kind(path) != nil || FileSystem.kind(OwnerFile.path(path)) != nil
     }
 
+    /// Whether a worktree has been given to something else, or to nobody, since it was there for this branch.
+    func isForAnother(_ worktree: Worktree) -> Bool {
+        OwnerFile.read(for: worktree.path).map { $0.owner == owner && $0.branch != worktree.branch } ?? false
+    }
+
     /// Makes a worktree on a new branch for a feature.
     func makeAside(_ name: String, feature: String, _ base: String) throws(WorktreeError) -> Worktree {
         if isTaken(name) { throw WorktreeError(.taken, "There is something named \(name) in \(directory) already.") }
-        let branch = try Branches(repository).make(feature: feature, base)
+        let branch = try Branches(repository).make(feature: feature, base, session: owner.session)
         do throws(WorktreeError) { return try make(name, on: branch, base) } catch {
             Branches(repository).removeUnused(branch, base)
             throw error
@@ -22,7 +27,7 @@ extension OwnedWorktrees {
         guard FileSystem.kind(free.path) == .directory, let registration = repository.registration(of: free.path)
         else { throw WorktreeError(.gone, "The worktree \(free.path) is gone.") }
         var worktree = free
-        worktree.branch = try Branches(repository).make(feature: feature, free.base)
+        worktree.branch = try Branches(repository).make(feature: feature, free.base, session: owner.session)
         try write(worktree)
         repository.restoreLink(free.path, registration)
         try repository.git(in: free.path, registration).text([

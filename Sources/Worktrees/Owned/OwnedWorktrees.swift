@@ -12,7 +12,7 @@ package struct OwnedWorktrees: Sendable {
 
     /// Makes worktrees in a directory, given absolute or relative to the repository's top.
     package init(_ repository: Repository, directory: String, owner: WorktreeOwner) {
-        self.repository = repository
+        self.repository = repository.marked(owner)
         self.owner = owner
         self.directory = directory.hasPrefix("/") ? directory : repository.top + "/" + directory
     }

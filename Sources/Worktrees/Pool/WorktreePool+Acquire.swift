@@ -110,7 +110,7 @@ extension WorktreePool {
             try await aside { () throws(WorktreeError) in
                 try writing { () throws(SystemError) in try FileSystem.makeDirectories(worktree.project) }
             }
-            try await WorktreeSetup(settings).run(in: worktree)
+            try await WorktreeSetup(settings, for: owned.owner).run(in: worktree)
         } catch {
             let (owned, base) = (owned, base)
             await discard(worktree.name)

@@ -1,17 +1,23 @@
+import Platform
+
 extension WorktreePool {
     /// The worktree that an objective had before, for its retry or its resumption.
     func again(_ earlier: Worktree, _ feature: String) async throws(WorktreeError) -> Worktree {
         // While it is being cleaned git takes its branch for one that is in use.
         while entries[earlier.name]?.state == .cleaning { await endOfCleaning() }
-        guard let entry = entries[earlier.name] else { return try await restore(earlier, feature) }
-        let isLeft = entry.state == .busy || entry.state == .kept || entry.state == .broken
-        if isLeft, entry.worktree.branch == earlier.branch, entry.feature == feature {
+        // An engine before this one may have given it back, or to another objective.
+        let owned = owned
+        let isGiven = await onOwnThread { owned.isForAnother(earlier) }
+        if let entry = entries[earlier.name] {
+            let isLeft = entry.state == .busy || entry.state == .kept || entry.state == .broken
+            if isLeft, entry.worktree.branch == earlier.branch, entry.feature == feature {
+                return try await restore(earlier, feature)
+            }
+        } else if !isGiven {
             return try await restore(earlier, feature)
         }
-        // It was given back, and another objective has it or will have it; the branch has all that it had to have.
-        var name = nextName()
-        while owned.isTaken(name) { name = nextName() }
-        return try await restore(try owned.place(name, earlier.branch, earlier.base), feature)
+        // Another objective has it or will have it; the branch has all that it had to have.
+        return try await restore(try owned.place(nextName(), earlier.branch, earlier.base), feature)
     }
 
     private func restore(_ worktree: Worktree, _ feature: String) async throws(WorktreeError) -> Worktree {

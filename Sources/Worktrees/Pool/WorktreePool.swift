@@ -64,10 +64,14 @@ package actor WorktreePool {
         }
     }
 
-    /// A name that no worktree of the session has had.
+    /// A name that no worktree of the session has, be it of an engine before this one.
     func nextName() -> String {
-        lastNumber += 1
-        return "\(session)-\(lastNumber)"
+        var name: String
+        repeat {
+            lastNumber += 1
+            name = "\(session)-\(lastNumber)"
+        } while entries[name] != nil || owned.isTaken(name)
+        return name
     }
 
     func set(_ name: String, _ state: WorktreeStatus.State, feature: String? = nil) {

@@ -4,13 +4,17 @@ import Platform
 /// The command that prepares a worktree for an objective.
 struct WorktreeSetup {
     private let settings: WorktreeSettings
+    private let owner: WorktreeOwner
 
-    init(_ settings: WorktreeSettings) { self.settings = settings }
+    init(_ settings: WorktreeSettings, for owner: WorktreeOwner) {
+        self.settings = settings
+        self.owner = owner
+    }
 
     /// Runs it to its end on a thread of its own; without a command there is nothing to do. Cancellation ends it.
     func run(in worktree: Worktree) async throws(WorktreeError) {
         guard !settings.setup.isEmpty else { return }
-        let environment = settings.environment.map { "\($0.name)=\($0.value)" }
+        let environment = (settings.environment + [RunningGit.mark(owner)]).map { "\($0.name)=\($0.value)" }
         let program = FedProgram(
             arguments: settings.setup, environment: environment, directory: worktree.project, input: [])
         guard let cancellation = try? Descriptor.pipe() else {

@@ -1,5 +1,6 @@
 import TestSupport
 import Platform
+import TestSupport
 
 extension Proof {
     /// The engine of a session is killed again and again, and the session is taken up until it is done.

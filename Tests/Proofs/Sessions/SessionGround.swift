@@ -6,8 +6,10 @@ import TestSupport
 final class SessionGround {
     /// The objective whose agent changes nothing.
     static let idle = "idle"
+    /// The titles of the objectives, from whose first words come the names of their runs.
+    static let titles = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Idle"]
     /// How many objectives there are.
-    static let count = 6
+    static let count = titles.count
 
     /// The repository, absolute.
     let path: String
@@ -39,10 +41,10 @@ final class SessionGround {
     deinit { try? FileSystem.removeTree(FileSystem.parent(of: path)) }
 
     /// The feature of an objective.
-    static func feature(_ number: Int) -> String { number == count ? idle : "objective-\(number)" }
+    static func feature(_ number: Int) -> String { titles[number - 1].lowercased() }
 
     private func objective(_ number: Int) -> String {
-        let title = number == Self.count ? "Idle" : "Objective \(number)"
+        let title = Self.titles[number - 1]
         // The third waits for the first, and the fifth comes before the others.
         let order = number == 3 ? "---\nneeds: [o1.md]\n---\n" : number == 5 ? "---\npriority: 5\n---\n" : ""
         return order + "# Objective: \(title)\n\n## Goals\n\n1. Keep it\n\n## Success Criteria\n\n- [ ] It was kept\n"
