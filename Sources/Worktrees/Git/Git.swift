@@ -1,0 +1,80 @@
+import Platform
+
+/// git as teambot runs it: nothing that a repository's configuration names is started, but for the filters and merge
+/// drivers that a true checkout, commit and merge need, such as those of LFS.
+package struct Git: Sendable {
+    /// Where it runs.
+    package let directory: String
+    private let environment: [String]
+    private let seconds: Double
+    private var variables: [String] = []
+    private var options: [String] = []
+
+    /// Speaks of the repository that a directory stands in; each call takes at most so many seconds.
+    package init(directory: String, environment: [(name: String, value: String)], seconds: Double = 300) {
+        self.init(directory: directory, known: GitSafety.environment(environment), seconds: seconds)
+    }
+
+    private init(directory: String, known environment: [String], seconds: Double) {
+        self.directory = directory
+        self.environment = environment
+        self.seconds = seconds
+    }
+
+    /// The same git somewhere else.
+    package func at(_ directory: String) -> Git {
+        var git = Git(directory: directory, known: environment, seconds: seconds)
+        git.options = options
+        return git
+    }
+
+    /// The same git with variables, as `NAME=value`, and options before the verb.
+    package func with(variables: [String] = [], options: [String] = []) -> Git {
+        var git = self
+        git.variables += variables
+        git.options += options
+        return git
+    }
+
+    /// Whether git gets a variable of that name.
+    func hasVariable(_ name: String) -> Bool { environment.contains { $0.hasPrefix(name + "=") } }
+
+    /// Runs git on a thread of its own; another exit status than 0 is a result.
+    package func result(of arguments: [String], limit: Int = 1 << 22) async throws(WorktreeError) -> GitResult {
+        try await aside { () throws(WorktreeError) in try run(arguments, limit: limit) }
+    }
+
+    /// The same for threads that may wait.
+    func run(_ arguments: [String], limit: Int = 1 << 22, seconds limited: Double? = nil) throws(WorktreeError)
+        -> GitResult
+    {
+        let verb = "git " + (arguments.first ?? "")
+        let ended: GitResult?
+        do throws(SystemError) {
+            var process = try GitProcess(
+                ["git"] + GitSafety.options + options + arguments, environment: environment + variables,
+                directory: directory, limit: limit)
+            ended = try process.finish(seconds: limited ?? seconds)
+        } catch {
+            if FileSystem.kind(directory) == nil {
+                throw WorktreeError(.gone, "The directory \(directory), in which `\(verb)` should run, is not there.")
+            }
+            throw WorktreeError(
+                .noGit, "`\(verb)` cannot be started: \(error) Install git, or check the variable PATH.")
+        }
+        if let ended { return ended }
+        throw WorktreeError(
+            .tookTooLong, "`\(verb)` in \(directory) has taken more than \(Int(limited ?? seconds)) s and was ended.")
+    }
+
+    /// The output of a call that has to succeed, without the line break at its end.
+    @discardableResult
+    func text(_ arguments: [String]) throws(WorktreeError) -> String {
+        let result = try run(arguments)
+        guard result.isSuccess else {
+            throw WorktreeError(
+                .failed, "`git \(arguments.first ?? "")` in \(directory) has failed: \(result.complaint).")
+        }
+        return result.text
+    }
+}

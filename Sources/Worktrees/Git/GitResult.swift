@@ -1,0 +1,35 @@
+/// What a call of git has given.
+package struct GitResult: Sendable, Equatable {
+    /// The exit status; -1 when a signal has ended it.
+    package var status: Int32
+    /// The beginning of what it has printed on standard output.
+    package var output: String
+    /// The beginning of what it has printed on standard error.
+    package var errors: String
+    /// Whether the output is all that it has printed.
+    package var isWhole: Bool
+
+    /// Describes a result.
+    package init(status: Int32, output: String, errors: String, isWhole: Bool = true) {
+        self.status = status
+        self.output = output
+        self.errors = errors
+        self.isWhole = isWhole
+    }
+
+    /// Whether git is content.
+    package var isSuccess: Bool { status == 0 }
+
+    /// The output without the line break at its end.
+    package var text: String { output.hasSuffix("\n") ? String(output.dropLast()) : output }
+
+    /// The parts of an output that separates them by null bytes.
+    package var parts: [String] { output.split(separator: "\0").map(String.init) }
+
+    /// The line that says best why git has failed: the last that begins as git's errors do, or the last of all.
+    package var complaint: String {
+        let lines = errors.split(whereSeparator: \.isNewline)
+        let line = lines.last { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") } ?? lines.last
+        return line.map(String.init) ?? "git said nothing (exit status \(status))"
+    }
+}

@@ -1,0 +1,55 @@
+import JSONText
+import Platform
+
+/// A worktree that an earlier session has left, or is still working in.
+struct Leftover {
+    private let path: String
+    private let file: OwnerFile
+    private let owned: OwnedWorktrees
+
+    /// The worktrees in a directory that teambot has made for this repository, but for those of one's own session.
+    static func all(of owned: OwnedWorktrees) -> [Leftover] {
+        let place = FileSystem.canonical(owned.directory) ?? owned.directory
+        return FileSystem.list(place).filter { $0.hasSuffix(OwnerFile.suffix) }.compactMap { name in
+            let path = place + "/" + name.dropLast(OwnerFile.suffix.count)
+            guard let file = OwnerFile.read(for: path), file.repository == owned.repository.commonDirectory,
+                file.owner != owned.owner
+            else { return nil }
+            return Leftover(path: path, file: file, owned: owned)
+        }
+    }
+
+    /// Removes what nobody needs any more, and leaves alone whatever anybody might.
+    ///
+    /// - Returns: what was done, or why not, as a sentence; nil where nobody needs to know.
+    func settle() -> String? {
+        let hasDirectory = FileSystem.kind(path) != nil
+        guard hasDirectory || owned.repository.registration(of: path) != nil || !isNeeded else { return nil }
+        if isNeeded { return nil }
+        if hasDirectory, file.isKept { return "The worktree \(path) is kept; `git worktree remove` ends that." }
+        do throws(WorktreeError) {
+            if hasDirectory, let treasure = try Treasure(owned.repository, path, file).found() {
+                return "The worktree \(path) of the session \(file.owner.session) is left alone: \(treasure)."
+            }
+            let wasRegistered = owned.repository.registration(of: path) != nil
+            try owned.removeAside(path)
+            guard hasDirectory || wasRegistered else { return nil }
+            return "The worktree \(path) of the session \(file.owner.session) was removed"
+                + (hasDirectory ? "; its branch stays." : " from git's list; its directory was gone.")
+        } catch {
+            return "The worktree \(path) of the session \(file.owner.session) is left alone: \(error)"
+        }
+    }
+
+    /// Whether its session lives, or can be resumed.
+    private var isNeeded: Bool {
+        let state = file.owner.stateDirectory
+        // What cannot be found out counts as held.
+        if (try? FileLock.mayBeHeld(state + "/lock")) ?? true { return true }
+        guard FileSystem.kind(state) == .directory else { return false }
+        guard let bytes = try? FileSystem.read(state + "/session.json", limit: 1 << 28),
+            let session = try? JSONReader.read(bytes, maximumBytes: 1 << 28)
+        else { return true }
+        return session["finished_at"]?.string == nil
+    }
+}

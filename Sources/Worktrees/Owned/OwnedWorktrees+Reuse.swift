@@ -1,0 +1,71 @@
+import Platform
+
+extension OwnedWorktrees {
+    /// Whether something stands where a worktree of that name would be.
+    func isTaken(_ name: String) -> Bool {
+        let path = directory + "/" + name
+        return FileSystem.kind(path) != nil || FileSystem.kind(OwnerFile.path(path)) != nil
+    }
+
+    /// Makes a worktree on a new branch for a feature.
+    func makeAside(_ name: String, feature: String, _ base: String) throws(WorktreeError) -> Worktree {
+        if isTaken(name) { throw WorktreeError(.taken, "There is something named \(name) in \(directory) already.") }
+        let branch = try Branches(repository).make(feature: feature, base)
+        do throws(WorktreeError) { return try make(name, on: branch, base) } catch {
+            Branches(repository).removeUnused(branch, base)
+            throw error
+        }
+    }
+
+    /// Puts a clean worktree that has the base's files already onto a new branch for a feature.
+    func reuseAside(_ free: Worktree, _ feature: String) throws(WorktreeError) -> Worktree {
+        guard FileSystem.kind(free.path) == .directory, let registration = repository.registration(of: free.path)
+        else { throw WorktreeError(.gone, "The worktree \(free.path) is gone.") }
+        var worktree = free
+        worktree.branch = try Branches(repository).make(feature: feature, free.base)
+        try write(worktree)
+        repository.restoreLink(free.path, registration)
+        try repository.git(in: free.path, registration).text([
+            "symbolic-ref", "-m", "checkout: by teambot", "HEAD", "refs/heads/" + worktree.branch,
+        ])
+        return worktree
+    }
+
+    /// A worktree as it was left; made anew from its branch where its directory is gone.
+    func restoreAside(_ worktree: Worktree) throws(WorktreeError) -> Worktree {
+        if let known = OwnerFile.read(for: worktree.path), known.owner != owner {
+            throw WorktreeError(.taken, "The worktree \(worktree.path) belongs to the session \(known.owner.session).")
+        }
+        if !(try Branches(repository).exists(worktree.branch)) {
+            try Branches(repository).make(worktree.branch, worktree.base)
+        }
+        guard FileSystem.kind(worktree.path) != nil else { return try remakeAside(worktree) }
+        guard OwnerFile.read(for: worktree.path) != nil else {
+            throw WorktreeError(
+                .taken, "\(worktree.path) has no owner file any more, so it is left alone; move it away to go on.")
+        }
+        if let registration = repository.registration(of: worktree.path) {
+            repository.restoreLink(worktree.path, registration)
+        } else {
+            try register(worktree)
+        }
+        try write(worktree)
+        return worktree
+    }
+
+    /// Makes a directory whose registration is gone a worktree again: on its branch, with its files as they are.
+    private func register(_ worktree: Worktree) throws(WorktreeError) {
+        let other = worktree.path + ".registering"
+        try repository.git.text(["worktree", "add", "-q", "--no-checkout", other, worktree.branch])
+        guard let registration = repository.registration(of: other) else {
+            throw WorktreeError(
+                .failed, "git has made no worktree at \(other); `git worktree list` shows what there is.")
+        }
+        try writing { () throws(SystemError) in
+            try FileSystem.removeTree(other)
+            try Descriptor.replacing(registration + "/gitdir").write(Array("\(worktree.path)/.git\n".utf8))
+        }
+        repository.restoreLink(worktree.path, registration)
+        try repository.git(in: worktree.path, registration).text(["reset", "-q", "--mixed"])
+    }
+}
