@@ -14,6 +14,8 @@ struct AttemptRequest: Sendable {
     var acceptsFailure = false
     /// The tasks of attempts that are made at the same time, each by a request of its own.
     var tasksBeside: Set<String> = []
+    /// Makes the ground ready just before a program starts, after the end of the latest attempt; what it gives is the prompt.
+    var makeReady: (@Sendable (AttemptState?) async throws -> String?)?
     /// Seconds, where neither the stage nor the agent says otherwise.
     var defaultTimeout: Double?
 

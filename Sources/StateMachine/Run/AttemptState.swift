@@ -16,6 +16,8 @@ package struct AttemptState: Sendable, Equatable {
     package var outcome: AttemptOutcome?
     /// By which its result is known again; nil where none was taken.
     package var resultDigest: String?
+    /// The commit that it has left, where a stage puts several together.
+    package var commit: String?
 
     /// Makes the state of an attempt that has just begun.
     package init(

@@ -54,6 +54,7 @@ extension StageState {
         guard let index = log.lastIndex(where: { $0.number == event.attempt }) else { return }
         log[index].outcome = event.outcome ?? .failed
         log[index].resultDigest = event.resultDigest
+        log[index].commit = event.commit
         activity = nil
         if let used = event.usage { usage.add(used) }
     }
