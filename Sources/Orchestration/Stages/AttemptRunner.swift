@@ -97,7 +97,8 @@ final class AttemptRunner: Sendable {
 
     /// Waits for all attempts that nobody asks for any more.
     func outlast(unless isWanted: (AttemptState) -> Bool) async throws {
-        repeat {} while try await outlast(
+        repeat {
+        } while try await outlast(
             await context.recorder.state.attempts(of: stage.name, in: context.workflow).filter { !isWanted($0) })
     }
 

@@ -19,6 +19,7 @@ extension StageState {
         case .stageWaiting:
             if startedAt == nil { startedAt = event.at }
             status = .waiting
+        case .plan where event.attempt == nil: note = event.message
         case .agentMessage, .toolCall, .plan, .quotaWait: activity = event.message ?? event.tool
         case .approvalDecided:
             decision = event.decision

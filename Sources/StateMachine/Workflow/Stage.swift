@@ -58,7 +58,7 @@ package struct Stage: Sendable, Equatable {
     package var isOptional: Bool
     /// Whether it is blocked until the acceptance tests have passed.
     package var requiresAcceptanceTestsPassed: Bool
-    /// Agents among which its work may be split; informative as yet.
+    /// Agents that share the tasks of the plan where there are several of both.
     package var parallelAgents: [String]
     /// The absolute path of the template's text, when configured.
     package var promptTemplate: String?

@@ -1,3 +1,5 @@
+import Platform
+
 extension BuildGround {
     /// What a reference of the stage stands for.
     package enum Reference: Sendable, Equatable {
@@ -17,8 +19,8 @@ extension BuildGround {
             case .base: "base"
             case .merged: "merged"
             case .applying: "applying"
-            case .began(let task): "began/\(task)"
-            case .result(let task): "result/\(task)"
+            case .began(let task): "began/" + task.replacing(" ", with: "-")
+            case .result(let task): "result/" + task.replacing(" ", with: "-")
             }
         }
     }
@@ -48,10 +50,13 @@ extension BuildGround {
     }
 
     /// Removes all references of the stage and all its worktrees.
-    package func clear(tasks: [String]) async throws(WorktreeError) {
+    package func clear() async throws(WorktreeError) {
         try await aside { () throws(WorktreeError) in
-            for worktree in tasks.map(worktree) + [merging] { try discardAside(worktree) }
-            for name in try names() { try git.text(["update-ref", "-d", name]) }
+            let names = FileSystem.list(home).filter { $0.hasPrefix(label) }.map {
+                $0.hasSuffix(OwnerFile.suffix) ? String($0.dropLast(OwnerFile.suffix.count)) : $0
+            }
+            for name in Set(names) { try discardAside(worktree(String(name.dropFirst(label.count)))) }
+            for name in try self.names() { try git.text(["update-ref", "-d", name]) }
         }
     }
 

@@ -14,9 +14,9 @@ package struct BuildGround: Sendable {
     /// What its references begin with.
     let references: String
     /// What the names of its worktrees begin with.
-    private let label: String
+    let label: String
     /// The directory of its worktrees, without links.
-    private let home: String
+    let home: String
 
     /// Finds the ground of a stage.
     ///
@@ -38,13 +38,13 @@ package struct BuildGround: Sendable {
             let name = stage.replacing(".", with: "+")
             return BuildGround(
                 repository: repository, owned: owned, references: "refs/teambot/\(run)/\(name)",
-                label: "\(run)-\(name)", home: FileSystem.canonical(place) ?? place)
+                label: "\(run)@\(stage)@", home: FileSystem.canonical(place) ?? place)
         }
     }
 
     /// The worktree of a name of this stage, whether it is there or not.
     package func worktree(_ name: String) -> Worktree {
-        let name = "\(label)-\(name)"
+        let name = label + name.replacing(" ", with: "-")
         return Worktree(
             name: name, path: home + "/" + name, prefix: repository.prefix, branch: "",
             base: "")

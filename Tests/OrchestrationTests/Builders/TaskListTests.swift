@@ -6,7 +6,7 @@ import Testing
 @Suite struct TaskListTests {
     @Test("The items of a numbered list are tasks, with what is indented below them")
     func numbered() {
-        let tasks = TaskList.read(
+        let tasks = TaskList(
             """
             # Plan
 
@@ -20,7 +20,8 @@ import Testing
             3) Wire both; depends on tasks 1 and 2.
 
             That is all.
-            """)
+            """
+        ).tasks
         #expect(tasks.map(\.number) == ["1", "2", "3"])
         #expect(tasks.map(\.files) == [["Sources/A.swift"], ["Sources/B.swift"], []])
         #expect(tasks.map(\.needs) == [[], ["1"], ["1", "2"]])
@@ -29,7 +30,7 @@ import Testing
 
     @Test("Sections under headings such as ### Task are tasks, and a list inside them is none")
     func headings() {
-        let tasks = TaskList.read(
+        let tasks = TaskList(
             """
             ## Batch 1
             ### Task 1.1: The model
@@ -45,7 +46,8 @@ import Testing
             See `Sources/Other.swift`.
             ## Batch 2
             Nothing yet.
-            """)
+            """
+        ).tasks
         #expect(tasks.map(\.number) == ["1.1", "1.2"])
         #expect(
             tasks.map(\.files) == [["Sources/Model.swift", "Package.swift"], ["Sources/View.swift", "README.md"]])
@@ -56,12 +58,12 @@ import Testing
     @Test(
         "Of several lists the one under a heading of steps is meant, and one that goes on with the next number is one")
     func severalLists() {
-        #expect(TaskList.read("## Risks\n1. a\n2. b\n## Steps\n1. c\n2. d\n3. e\n").count == 3)
-        #expect(TaskList.read("## One\n1. a\n2. b\n## Two\n3. c\n").map(\.number) == ["1", "2", "3"])
-        #expect(TaskList.read("1. a\n1. b\n1. c\n").map(\.number) == ["1", "2", "3"])
-        #expect(TaskList.read("## One\n1. a\n2. b\n## Two\n1. c\n").isEmpty, "nobody knows which is meant")
-        #expect(TaskList.read("No list at all.\n- a\n- b\n").isEmpty)
-        #expect(TaskList.read("### Task 1\n### Task 1\n").isEmpty, "one number, two tasks")
+        #expect(TaskList("## Risks\n1. a\n2. b\n## Steps\n1. c\n2. d\n3. e\n").tasks.count == 3)
+        #expect(TaskList("## One\n1. a\n2. b\n## Two\n3. c\n").tasks.map(\.number) == ["1", "2", "3"])
+        #expect(TaskList("1. a\n1. b\n1. c\n").tasks.map(\.number) == ["1", "2", "3"])
+        #expect(TaskList("## One\n1. a\n2. b\n## Two\n1. c\n").tasks.isEmpty, "nobody knows which is meant")
+        #expect(TaskList("No list at all.\n- a\n- b\n").tasks.isEmpty)
+        #expect(TaskList("### Task 1\n### Task 1\n").tasks.isEmpty, "one number, two tasks")
     }
 
     @Test(

@@ -36,7 +36,10 @@ enum StageKeys {
         ) {
             $0.stage.reviewAgents = $1
         },
-        .texts("parallel_agents", "Agents that could share the work; informative.", allowsNull: true) {
+        .texts(
+            "parallel_agents", "Agents that share the tasks of the plan of an earlier stage, each in a git worktree.",
+            allowsNull: true
+        ) {
             $0.stage.parallelAgents = $1
         },
         .texts(
