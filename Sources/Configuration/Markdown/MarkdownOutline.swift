@@ -18,22 +18,30 @@ package struct MarkdownOutline: Sendable {
 
     /// Reads bytes as they are in a file.
     package init(_ bytes: [UInt8], ignoringComments: Bool = true) {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let content = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
-        self.init(String(decoding: content, as: UTF8.self), ignoringComments: ignoringComments)
+        self.init(Self.text(bytes), ignoringComments: ignoringComments)
     }
 
     /// Reads a text.
     package init(_ text: String, ignoringComments: Bool = true) {
+        self.init(text, ignoringComments: ignoringComments, skipping: 0)
+    }
+
+    /// Reads a text whose first lines are no Markdown; they are counted all the same.
+    init(_ text: String, ignoringComments: Bool = true, skipping skipped: Int) {
         self.text = text
         scanner = MarkdownScanner(ignoringComments: ignoringComments)
-        let bytes = Array(text.utf8)
-        var start = 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
-            if let line = scanner.take(bytes[start..<end]) { lines.append(line) }
-            let isPair = end + 1 < bytes.count && bytes[end] == 13 && bytes[end + 1] == 10
-            start = end + (isPair ? 2 : 1)
+        for line in TextLines(Array(text.utf8)) {
+            if scanner.lineCount < skipped {
+                scanner.skip()
+            } else if let line = scanner.take(line) {
+                lines.append(line)
+            }
         }
+    }
+
+    /// The text of a file's bytes, valid UTF-8 without a byte order mark.
+    static func text(_ bytes: [UInt8]) -> String {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        return String(decoding: bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
     }
 }

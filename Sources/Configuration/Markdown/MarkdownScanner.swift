@@ -33,6 +33,9 @@ package struct MarkdownScanner: Sendable {
         return made(visible, Self.heading(visible) ?? .prose)
     }
 
+    /// Counts a line that is no Markdown.
+    mutating func skip() { lineCount += 1 }
+
     private func made(_ line: ArraySlice<UInt8>, _ kind: MarkdownLine.Kind) -> MarkdownLine {
         MarkdownLine(number: lineCount, text: String(decoding: line, as: UTF8.self), kind: kind)
     }

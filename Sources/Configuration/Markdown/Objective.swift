@@ -16,6 +16,10 @@ package struct Objective: Sendable, Equatable {
     package var files: [ObjectiveFile]
     /// The whole file, valid UTF-8 without a byte order mark.
     package var rawText: String
+    /// What its front matter says about its turn among others.
+    package var order = ObjectiveOrder()
+    /// The batches and tasks that were chosen, where the file is a plan; its goals and criteria are made of them.
+    package var plan: Plan?
 
     /// Makes an objective.
     package init(

@@ -3,14 +3,17 @@ struct ObjectiveCheck {
     let outline: MarkdownOutline
     let parts: ObjectiveSectionSplitter
     let fileName: String
+    /// The first line that is Markdown.
+    let firstLine: Int
 
     /// One problem for missing goals, one for missing success criteria.
     func problems(of objective: Objective) -> [MarkdownProblem] {
         var problems: [MarkdownProblem] = []
-        if objective.goals.isEmpty {
+        // The goals of a plan are its tasks; what is wrong with them has been said.
+        if objective.goals.isEmpty, objective.plan == nil {
             problems.append(
                 problem(
-                    .goals, heading: "Goals", missing: "goal", place: (parts.title?.line ?? 0) + 1,
+                    .goals, heading: "Goals", missing: "goal", place: parts.title.map { $0.line + 1 } ?? firstLine,
                     example: "- Users can log in with a password"))
         }
         if objective.successCriteria.isEmpty {

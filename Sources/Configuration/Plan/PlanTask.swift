@@ -14,13 +14,16 @@ package struct PlanTask: Sendable, Equatable {
     package var verifications: [Criterion]
     /// The tasks that must be done before it.
     package var dependencies: [PlanTaskNumber]
+    /// The files that its fenced blocks give with `path=`.
+    package var givenFiles: [ObjectiveFile]
     /// The line of its heading.
     package var line: Int
 
     /// Makes a task.
     package init(
         number: PlanTaskNumber, title: String, files: [PlanFile] = [], text: String = "", body: String = "",
-        verifications: [Criterion] = [], dependencies: [PlanTaskNumber] = [], line: Int = 1
+        verifications: [Criterion] = [], dependencies: [PlanTaskNumber] = [],
+        givenFiles: [ObjectiveFile] = [], line: Int = 1
     ) {
         self.number = number
         self.title = title
@@ -29,6 +32,7 @@ package struct PlanTask: Sendable, Equatable {
         self.body = body
         self.verifications = verifications
         self.dependencies = dependencies
+        self.givenFiles = givenFiles
         self.line = line
     }
 }

@@ -48,14 +48,15 @@ struct PlanTaskDraft {
     }
 
     /// The task as far as it was read; what cannot be read becomes a problem.
-    func task(_ problems: inout PlanProblems) -> PlanTask {
+    func task(_ problems: inout MarkdownProblems) -> PlanTask {
         PlanTask(
             number: number, title: title, files: files(&problems), text: Self.raw(parts[.text] ?? []),
             body: Self.raw(body), verifications: PlanVerifications.read(parts[.verification] ?? []),
-            dependencies: dependencies(&problems), line: heading.number)
+            dependencies: dependencies(&problems),
+            givenFiles: ObjectiveFile.all(in: body), line: heading.number)
     }
 
-    private func files(_ problems: inout PlanProblems) -> [PlanFile] {
+    private func files(_ problems: inout MarkdownProblems) -> [PlanFile] {
         var files: [PlanFile] = []
         var seen = Set<PlanFile>()
         for line in parts[.files] ?? [] where !line.isBlank && !line.isRule {
@@ -72,7 +73,7 @@ struct PlanTaskDraft {
         return files
     }
 
-    private func dependencies(_ problems: inout PlanProblems) -> [PlanTaskNumber] {
+    private func dependencies(_ problems: inout MarkdownProblems) -> [PlanTaskNumber] {
         let lines = (parts[.dependencies] ?? []).filter { $0.kind == .prose && !$0.isBlank && !$0.isRule }
         var all = title.lowercased().contains("depends on") ? dependenciesOfTitle : []
         for line in lines {

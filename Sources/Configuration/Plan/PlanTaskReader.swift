@@ -5,12 +5,12 @@ package enum PlanTaskReader {
     package static func read(
         _ lines: [MarkdownLine], fileName: String
     ) -> (tasks: [PlanTask], problems: [MarkdownProblem]) {
-        var problems = PlanProblems(fileName: fileName)
+        var problems = MarkdownProblems(fileName: fileName)
         let tasks = read(lines[...], &problems)
         return (tasks, problems.ordered)
     }
 
-    static func read(_ lines: ArraySlice<MarkdownLine>, _ problems: inout PlanProblems) -> [PlanTask] {
+    static func read(_ lines: ArraySlice<MarkdownLine>, _ problems: inout MarkdownProblems) -> [PlanTask] {
         var tasks: [PlanTask] = []
         var draft: PlanTaskDraft?
         var level = 0
@@ -34,7 +34,7 @@ package enum PlanTaskReader {
 
     /// The task that a heading begins; nil where it cannot.
     private static func begun(
-        _ heading: NumberedHeading, _ line: MarkdownLine, _ problems: inout PlanProblems
+        _ heading: NumberedHeading, _ line: MarkdownLine, _ problems: inout MarkdownProblems
     ) -> PlanTaskDraft? {
         guard let number = heading.number else {
             problems.add(

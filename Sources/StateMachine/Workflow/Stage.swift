@@ -58,7 +58,7 @@ package struct Stage: Sendable, Equatable {
     package var isOptional: Bool
     /// Whether it is blocked until the acceptance tests have passed.
     package var requiresAcceptanceTestsPassed: Bool
-    /// Agents that share the tasks of the plan where there are several of both.
+    /// Agents that share the tasks of the plan; empty where the work agent does all.
     package var parallelAgents: [String]
     /// The absolute path of the template's text, when configured.
     package var promptTemplate: String?
@@ -112,5 +112,7 @@ extension Stage {
     package var reviewers: [String] { reviewAgents.isEmpty ? reviewAgent.map { [$0] } ?? [] : reviewAgents }
 
     /// Everybody who works, fixes or judges.
-    package var agents: [String] { (workAgent.map { [$0] } ?? []) + reviewers }
+    package var agents: [String] {
+        (workAgent.map { [$0] } ?? []) + parallelAgents.filter { $0 != workAgent } + reviewers
+    }
 }

@@ -16,6 +16,8 @@ package struct Workflow: Sendable, Equatable {
     package var prices: [Price] = []
     /// Who is told when something happens.
     package var notifications: [Notification] = []
+    /// How many objectives are run together.
+    package var session = SessionSettings()
     /// Seconds that a run waits for the end of a provider's limit, in one piece.
     package var maximumQuotaWait = Workflow.defaultQuotaWait
     /// The wait for a provider's limit where nobody says otherwise: six hours, longer than a session's window.

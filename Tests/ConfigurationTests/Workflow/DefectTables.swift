@@ -73,6 +73,16 @@ enum DefectTables {
         .member(#""review_agent":"nobody""#, "no agent \"nobody\"; write one", ".review_agent").ofWhole,
         .member(#""parallel_agents":["pm","bilder-1"]"#, "did you mean \"builder-1\"", ".parallel_agents[1]").ofWhole,
         .member(#""allowed_personas":["ba","writer"]"#, "pm is a project_manager, but A allows", ".work_agent").ofWhole,
+        .member(
+            #""parallel_agents":["ba","ba"]"#, "\"ba\" is twice among the \"parallel_agents\"", ".parallel_agents[1]"),
+        .member(
+            #""is_review_stage":true,"review_agent":"ba","parallel_agents":["ba"]"#,
+            "\"parallel_agents\" share the work of a work stage; remove them here.", ".parallel_agents"
+        ).ofWhole,
+        .stages(
+            #""A":{"parallel_agents":["ba"]}"#, "add a \"work_agent\", which settles conflicts.",
+            "$.stages.A.parallel_agents"
+        ).ofWhole,
         .member(#""allowed_personas":["pm"],"parallel_agents":["ba"]"#, "ba is a", ".parallel_agents[0]").ofWhole,
         .member(
             #""is_review_stage":true,"review_agent":"ba","allowed_personas":["pm"]"#, "ba is a", ".review_agent"
@@ -137,5 +147,5 @@ enum DefectTables {
 extension DefectTables {
     /// Every file with a defect.
     static let all =
-        values + names + stages + reviewers + agents + runners + artifacts + graph + groups + mapping + notify
+        values + names + stages + reviewers + agents + runners + artifacts + graph + groups + mapping + notify + session
 }

@@ -17,7 +17,10 @@ enum ValidSamples {
     static let everyKey = #"""
         {
           "$schema": "x", "version": 1, "max_concurrent": 7, "max_cost_usd": 20, "max_tokens": 9000000,
-          "max_quota_wait": 0, "prices": {"b*": {"input": 3, "output": 15, "cached": 0.3}},
+          "max_quota_wait": 0, "worktree_dir": "../w t",
+          "worktree_setup": ["npm", "ci"], "cache_paths": [".build", "a/b"], "integrate_check": ["make", ""],
+          "max_queue_size": 100, "cleanup_on_completion": false, "acquire_timeout_seconds": 1.5, "retries": 0,
+          "prices": {"b*": {"input": 3, "output": 15, "cached": 0.3}},
           "notify": [{"command": ["./n.sh", ""], "events": ["run_finished", "stage_failed"], "timeout_seconds": 1.5,
                       "pass_env": ["CHAT_*"]}],
           "defaults": {"timeout_seconds": 60, "env": {"A": "1"}, "pass_env": ["X_*"], "runner": "offline",
@@ -34,10 +37,10 @@ enum ValidSamples {
           },
           "stages": {
             "A": {"name": "First", "description": "d", "work_agent": "a", "review_agent": "c",
-                  "allowed_personas": ["project_manager", "PM"], "artifacts": ["a.md", "d/b.md"],
+                  "allowed_personas": ["project_manager", "PM", "builder"], "artifacts": ["a.md", "d/b.md"],
                   "exit_criteria": ["done"], "prompt_template": "a.txt", "include_objective": false,
                   "optional": true, "timeout_seconds": 9, "retry": {"limit": 2, "backoff_seconds": 0.5},
-                  "parallel_agents": ["a"], "max_cost_usd": 2, "max_tokens": 10, "max_output_bytes": 5000,
+                  "parallel_agents": ["a", "b"], "max_cost_usd": 2, "max_tokens": 10, "max_output_bytes": 5000,
                   "next_stages": ["R"]},
             "R": {"is_review_stage": true, "work_agent": "a", "review_agents": ["b", "c"], "approval": "any",
                   "max_iterations": 3, "next_stages": ["C", "D"]},
@@ -59,6 +62,7 @@ enum ValidSamples {
         #"{"version":1.0,"stages":{"_a.b-c":{"timeout_seconds":31536000,"command":["x",""]}}}"#,
         #"{"stages":{"A":{"work_agent":"pm","artifacts":["é.md","..a/b..","...","a b"]}},"notify":[]}"#,
         #"{"stages":{"A":{}},"agents":{"x":{"persona":"TECHNICAL_WRITER","env":{"_A1":""},"pass_env":["*"]}}}"#,
+        #"{"stages":{"A":{}},"max_queue_size":null,"cache_paths":[],"retries":100,"worktree_dir":"/"}"#,
         #"{"stages":{"A":{}},"max_cost_usd":0.000001,"max_tokens":1e3,"notify":{"command":["n"]}}"#,
     ]
 }

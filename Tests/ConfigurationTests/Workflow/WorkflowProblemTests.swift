@@ -81,6 +81,9 @@ struct WorkflowProblemTests {
     @Test("notifications", arguments: DefectTables.notify)
     func notify(defect: Defect) { expectRefusal(defect) }
 
+    @Test("sessions and worktrees", arguments: DefectTables.session)
+    func session(defect: Defect) { expectRefusal(defect) }
+
     @Test("what only a cycle leads to is unreachable")
     func unreachable() {
         let reading = WorkflowSample.read(WorkflowSample.graph("S>A B>C C>B C>D"))

@@ -46,16 +46,18 @@ struct ArtifactCheck {
     }
 
     /// What is wrong with a name, as the end of a sentence; nil for one that is allowed.
-    static func objection(to name: String) -> String? {
+    static func objection(
+        to name: String, below directory: String = "the artifacts directory", what: String = "file"
+    ) -> String? {
         if name.isEmpty { return "has no name; write one." }
-        if name.hasPrefix("/") { return "must be relative to the artifacts directory; remove the leading \"/\"." }
+        if name.hasPrefix("/") { return "must be relative to \(directory); remove the leading \"/\"." }
         if name.utf8.count > 1024 { return "is longer than 1024 bytes; shorten it." }
         if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
             return "contains a control character; remove it."
         }
         for part in name.split(separator: "/", omittingEmptySubsequences: false) {
             if part.isEmpty { return "has an empty part; write single slashes between names." }
-            if part == "." || part == ".." { return "contains \"\(part)\"; name a file below the artifacts directory." }
+            if part == "." || part == ".." { return "contains \"\(part)\"; name a \(what) below \(directory)." }
             if part.utf8.count > 255 { return "has a part longer than 255 bytes; shorten it." }
         }
         return nil

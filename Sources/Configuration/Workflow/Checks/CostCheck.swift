@@ -48,7 +48,7 @@ struct CostCheck {
 
 extension Stage {
     /// Who takes part in it.
-    fileprivate var agents: [String] { [workAgent, reviewAgent].compactMap(\.self) + reviewAgents }
+    fileprivate var agents: [String] { [workAgent, reviewAgent].compactMap(\.self) + reviewAgents + parallelAgents }
 }
 
 extension AgentProgram {

@@ -10,7 +10,7 @@ struct SharedAgentCheck {
     func check(_ group: ResolvedGroup, _ problems: inout ProblemList) {
         var byAgent: [String: [Int]] = [:]
         for member in group.members {
-            if let agent = stages[member].stage.workAgent { byAgent[agent, default: []].append(member) }
+            for agent in stages[member].stage.workers { byAgent[agent, default: []].append(member) }
         }
         for (agent, members) in byAgent where members.count > 1 {
             checkChain(members.sorted { graph.ranks[$0] < graph.ranks[$1] }, agent, group, &problems)
@@ -25,7 +25,13 @@ struct SharedAgentCheck {
             let names = [stages[earlier].name, stages[later].name].sorted().joined(separator: " and ")
             problems.error(
                 "\(names) can run at once (group \(group.group.name)) but both are the work of \(agent), which has one "
-                    + "conversation; choose another agent for one of them.", at: stages[later].source["work_agent"])
+                    + "conversation; choose another agent for one of them.",
+                at: stages[later].source[stages[later].stage.workAgent == agent ? "work_agent" : "parallel_agents"])
         }
     }
+}
+
+extension Stage {
+    /// The agents that work in it, each once.
+    fileprivate var workers: Set<String> { Set(parallelAgents + [workAgent].compactMap(\.self)) }
 }

@@ -17,6 +17,7 @@ struct StageAgentCheck {
         let reviewer = agent(draft.stage.reviewAgent, draft.source["review_agent"], &problems)
         checkPresence(draft, &problems)
         ReviewersCheck.check(draft, &problems)
+        checkBuilders(draft, &problems)
         switch draft.stage.kind {
         case .work, .acceptance: checkPersona(worker, draft, draft.source["work_agent"], &problems)
         case .review: checkPersona(reviewer, draft, draft.source["review_agent"], &problems)
@@ -61,6 +62,17 @@ struct StageAgentCheck {
                 at: draft.source["work_agent"])
         default: break
         }
+    }
+
+    /// Only work can be shared.
+    private func checkBuilders(_ draft: StageDraft, _ problems: inout ProblemList) {
+        guard !draft.stage.parallelAgents.isEmpty, draft.stage.kind != .work else { return }
+        // A stage that nobody works in is a marker only by what it lacks; with builders its work agent is missing.
+        let advice =
+            draft.stage.kind == .marker
+            ? "add a \"work_agent\", which settles conflicts." : "remove them here."
+        problems.error(
+            "\"parallel_agents\" share the work of a work stage; \(advice)", at: draft.source["parallel_agents"])
     }
 
     private func checkPersona(

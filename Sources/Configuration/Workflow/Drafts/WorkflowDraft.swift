@@ -8,6 +8,7 @@ struct WorkflowDraft {
     var prices: [Price] = []
     var maximumQuotaWait = Workflow.defaultQuotaWait
     var notifications: [Notification] = []
+    var session = SessionSettings()
     var defaults: AgentDraft?
     /// Nil where the file has no such section.
     var agents: [AgentDraft]?

@@ -25,9 +25,14 @@ struct ListRule: Sendable {
     static let names = ListRule { "\($0) is named twice here; remove one." }
 
     /// A program and its arguments.
-    static let command = ListRule(
-        element: .argument, first: .program, minimum: 1,
-        tooFew: "\"command\" must not be empty; write the program and its arguments.")
+    static let command = command("command")
+
+    /// A program and its arguments, under a key of another name.
+    static func command(_ key: String) -> ListRule {
+        ListRule(
+            element: .argument, first: .program, minimum: 1,
+            tooFew: "\"\(key)\" must not be empty; write the program and its arguments.")
+    }
 
     /// Strings that each follow a rule.
     static func of(_ element: TextRule) -> ListRule { ListRule(element: element) }

@@ -10,6 +10,9 @@ enum StageKeys {
     ) {
         "\(QuotedText.shown($0)) is twice among the \"review_agents\"; each has one voice, so remove one."
     }
+    private static let builders = ListRule {
+        "\(QuotedText.shown($0)) is twice among the \"parallel_agents\"; each does one task at a time, so remove one."
+    }
     private static let artifacts = ListRule(element: .artifact) {
         "The artifact \(QuotedText.shown($0)) is declared twice here; one stage makes it, once."
     }
@@ -36,10 +39,14 @@ enum StageKeys {
         ) {
             $0.stage.reviewAgents = $1
         },
+<<<<<<< HEAD
         .texts(
             "parallel_agents", "Agents that share the tasks of the plan of an earlier stage, each in a git worktree.",
             allowsNull: true
         ) {
+=======
+        .texts("parallel_agents", "Agents that share the tasks of the plan.", builders, allowsNull: true) {
+>>>>>>> 826b7f2792a797e04a69efd89e4db8ecc7e71627
             $0.stage.parallelAgents = $1
         },
         .texts(

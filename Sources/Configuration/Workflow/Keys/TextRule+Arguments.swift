@@ -66,6 +66,19 @@ extension TextRule {
         ArtifactCheck.objection(to: name).map { "The artifact \(QuotedText.shown(name)) \($0)" }
     }
 
+    /// A path below a worktree.
+    static let cachePath = TextRule(schema: artifact.schema) { path in
+        ArtifactCheck.objection(to: path, below: "the worktree", what: "path").map {
+            "The cache path \(QuotedText.shown(path)) \($0)"
+        }
+    }
+
+    /// The directory of the worktrees.
+    static let worktreeDirectory = TextRule(schema: .text(JSONTextRule(pattern: withoutNull, minimum: 1))) { path in
+        if path.isEmpty { return "\"worktree_dir\" must not be empty; write a path, or remove the key." }
+        return path.utf8.contains(0) ? "A path must not contain the character U+0000; remove it." : nil
+    }
+
     private static let artifactPart =
         #"(?!\.{1,2}(?:/|"# + JSONTextRule.end + #"))[^/\u0000-\u001F\u007F-\u009F]{1,255}"#
 }

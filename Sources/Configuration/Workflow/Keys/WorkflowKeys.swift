@@ -3,7 +3,8 @@ import StateMachine
 
 /// The keys at the top of `stages.json`.
 enum WorkflowKeys {
-    static let table = KeyTable<WorkflowDraft>("the top of the file", general + limits + team + graph + [notify])
+    static let table = KeyTable<WorkflowDraft>(
+        "the top of the file", general + limits + SessionKeys.all + team + graph + [notify])
 
     private static let general: [Key<WorkflowDraft>] = [
         .text("$schema", "The JSON Schema of this file, for editors.") { _, _ in },

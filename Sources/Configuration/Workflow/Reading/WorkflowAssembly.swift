@@ -26,6 +26,7 @@ enum WorkflowAssembly {
         workflow.prices = draft.prices
         workflow.notifications = draft.notifications
         workflow.maximumQuotaWait = draft.maximumQuotaWait
+        workflow.session = draft.session
         CostCheck(workflow: workflow).check(source, &problems)
         return workflow
     }

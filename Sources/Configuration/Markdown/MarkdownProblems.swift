@@ -1,5 +1,5 @@
-/// Collects what cannot be read in a plan, each with its line.
-struct PlanProblems {
+/// Collects what cannot be read in a Markdown file, each with its line.
+struct MarkdownProblems {
     /// Nobody reads more than this.
     private static let most = 1_000
 
