@@ -39,14 +39,7 @@ enum StageKeys {
         ) {
             $0.stage.reviewAgents = $1
         },
-<<<<<<< HEAD
-        .texts(
-            "parallel_agents", "Agents that share the tasks of the plan of an earlier stage, each in a git worktree.",
-            allowsNull: true
-        ) {
-=======
         .texts("parallel_agents", "Agents that share the tasks of the plan.", builders, allowsNull: true) {
->>>>>>> 826b7f2792a797e04a69efd89e4db8ecc7e71627
             $0.stage.parallelAgents = $1
         },
         .texts(
