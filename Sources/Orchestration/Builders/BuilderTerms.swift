@@ -1,4 +1,5 @@
 import Configuration
+import RunStorage
 import StateMachine
 import Worktrees
 
