@@ -15,12 +15,16 @@ extension OwnedWorktrees {
             throw WorktreeError(.failed, "In the worktree \(worktree.path) git is told to overlook files.")
         }
         try git.text(["checkout", "-q", "--force", "--detach", worktree.base])
-        let patterns = kept.flatMap { ["-e", "/" + (worktree.prefix.isEmpty ? "" : worktree.prefix + "/") + $0] }
-        try git.text(["clean", "-q", "-ffdx"] + patterns)
+        try git.text(["clean", "-q", "-ffdx"] + patterns(kept, worktree))
         Branches(repository).removeUnused(worktree.branch, worktree.base)
         var clean = worktree
         clean.branch = ""
         return clean
+    }
+
+    /// Options for `git clean` that spare paths of the project.
+    func patterns(_ kept: [String], _ worktree: Worktree) -> [String] {
+        kept.flatMap { ["-e", "/" + (worktree.prefix.isEmpty ? "" : worktree.prefix + "/") + $0] }
     }
 
     /// What a `git` that was killed, or that waits for a person, leaves; no reset removes it.

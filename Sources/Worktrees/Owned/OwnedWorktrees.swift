@@ -78,7 +78,7 @@ package struct OwnedWorktrees: Sendable {
     }
 
     private func add(_ worktree: Worktree, _ arguments: [String]) throws(WorktreeError) -> Worktree {
-        let result = try repository.git.run(["worktree", "add", "-q", "--no-track"] + arguments)
+        let result = try repository.git.run(["worktree", "add", "-q"] + arguments)
         if result.isSuccess { return worktree }
         if result.errors.contains("already exists"), repository.registration(of: worktree.path) == nil {
             // Somebody has been faster there, and it is his.
