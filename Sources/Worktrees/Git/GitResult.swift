@@ -26,10 +26,13 @@ package struct GitResult: Sendable, Equatable {
     /// The parts of an output that separates them by null bytes.
     package var parts: [String] { output.split(separator: "\0").map(String.init) }
 
-    /// The line that says best why git has failed: the last that begins as git's errors do, or the last of all.
+    /// Why git has failed, without a full stop: the first of its errors, which names the cause, and the last.
     package var complaint: String {
         let lines = errors.split(whereSeparator: \.isNewline)
-        let line = lines.last { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") } ?? lines.last
-        return line.map(String.init) ?? "git said nothing (exit status \(status))"
+        let named = lines.filter { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") }
+        var said = named.isEmpty ? Array(lines.suffix(1)) : Array(named.prefix(1))
+        if named.count > 1 { said += named.suffix(1) }
+        if said.isEmpty { return "git said nothing (exit status \(status))" }
+        return said.map { $0.hasSuffix(".") ? $0.dropLast() : $0 }.joined(separator: "; ")
     }
 }

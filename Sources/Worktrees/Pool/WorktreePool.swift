@@ -38,7 +38,7 @@ package actor WorktreePool {
     }
 
     /// The same with a clock of one's own.
-    init(
+    package init(
         _ repository: Repository, settings: WorktreeSettings, session: String, stateDirectory: String, base: String,
         sleep: @escaping @Sendable (Double) async throws -> Void
     ) {
