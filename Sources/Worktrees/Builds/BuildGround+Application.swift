@@ -23,7 +23,7 @@ extension BuildGround {
         let original = try git.text(["rev-parse", "--path-format=absolute", "--git-dir"]) + "/index"
         try TemporaryIndex.with(copyOf: original) { (index) throws(WorktreeError) in
             let git = git.with(variables: ["GIT_INDEX_FILE=" + index], options: TemporaryIndex.options)
-            try git.text(["add", "-A", "--", "."])
+            try git.text(["add", "-A", "--", "."] + excluded.map { ":(exclude,top,literal)" + $0 })
             let present = try git.text(["write-tree"])
             let target = try target(base, present, result)
             guard target != present else { return }

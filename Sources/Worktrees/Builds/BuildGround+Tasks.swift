@@ -6,7 +6,7 @@ extension BuildGround {
     /// Where an earlier engine has begun already its base stays as long as the project is the same. A new one follows
     /// it, so that results that are there already can be put together on it.
     package func begin() async throws(WorktreeError) -> String {
-        let now = try await repository.snapshot(of: repository.top)
+        let now = try await repository.snapshot(of: repository.top, excluding: excluded)
         return try await aside { () throws(WorktreeError) in
             let earlier = try found(.base)
             let tree = try tree(of: now)

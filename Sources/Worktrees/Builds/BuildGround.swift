@@ -31,7 +31,7 @@ package struct BuildGround: Sendable {
         try await aside { () throws(WorktreeError) in
             let repository = try Repository.found(project, environment)
             _ = try repository.found(commit: "HEAD")
-            let place = WorktreeSettings(directory: directory, environment: environment).place(of: repository)
+            let place = place(directory, repository)
             let owned = OwnedWorktrees(
                 repository, directory: place, owner: WorktreeOwner(session: run, stateDirectory: state))
             // No name of a stage has a plus sign; a reference must not end with ".lock" or hold two dots.
@@ -40,6 +40,20 @@ package struct BuildGround: Sendable {
                 repository: repository, owned: owned, references: "refs/teambot/\(run)/\(name)",
                 label: "\(run)@\(stage)@", home: FileSystem.canonical(place) ?? place)
         }
+    }
+
+    /// Where worktrees stand: always beside the repository itself, also where the project is one of its worktrees.
+    private static func place(_ directory: String?, _ repository: Repository) -> String {
+        let common = repository.commonDirectory
+        let isOrdinary = common.hasSuffix("/.git")
+        let top = isOrdinary ? String(common.dropLast("/.git".count)) : repository.top
+        guard let directory, !directory.isEmpty else { return top + "-worktrees" }
+        return directory.hasPrefix("/") ? directory : top + "/" + directory
+    }
+
+    /// The directory of worktrees where it is below the project's top: it is none of the project's files.
+    var excluded: [String] {
+        home.hasPrefix(repository.top + "/") ? [String(home.dropFirst(repository.top.utf8.count + 1))] : []
     }
 
     /// The worktree of a name of this stage, whether it is there or not.

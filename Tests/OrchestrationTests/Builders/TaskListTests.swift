@@ -43,6 +43,7 @@ import Testing
             ### Task 1.2 - The view
             **Files:** `Sources/View.swift`, README.md
             **Dependencies:** Task 1.1
+
             See `Sources/Other.swift`.
             ## Batch 2
             Nothing yet.
