@@ -38,10 +38,12 @@ import Testing
             - Create: `Sources/Model.swift`
             - Modify: Package.swift
 
+            Do it so:
+
             1. think
             2. write
             ### Task 1.2 - The view
-            **Files:** `Sources/View.swift`, README.md
+            **Files:** `Sources/View.swift`, `README.md`
             **Dependencies:** Task 1.1
 
             See `Sources/Other.swift`.

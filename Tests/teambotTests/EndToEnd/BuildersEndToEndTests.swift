@@ -203,6 +203,56 @@ extension EndToEnd {
             #expect(status.output.contains(reason), "\(status)")
         }
 
+        @Test("A project below the top of its repository, in a linked worktree of it, with worktrees inside")
+        func places() throws {
+            let builders = try BuilderProject(
+                plan: "1. One\n2. Two\n",
+                acts: ["1": "pwd >$HERE/where; echo 1 >one.txt", "2": "echo 2 >../two.txt"],
+                top: "\"worktree_dir\": \".trees\"")
+            try FileSystem.makeDirectory(builders.project.path + "/sub")
+            for name in ["objective.md", "stages.json"] {
+                try builders.git("mv", name, "sub/" + name)
+            }
+            try builders.git("-c", "user.name=user", "-c", "user.email=u@x", "commit", "-q", "-m", "Below")
+            let linked = builders.aside("linked ü")
+            try builders.git("worktree", "add", "-q", "--detach", linked)
+            let run = try RunningTeambot(
+                program: [
+                    "sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", linked + "/sub", RunningTeambot.binary,
+                    "run",
+                    "objective.md",
+                ], in: builders.project
+            ).finish()
+            #expect(run.status == 0, "\(run)")
+            #expect(builders.read("linked ü/sub/one.txt") + builders.read("linked ü/two.txt") == "1\n2\n")
+            #expect(builders.read("where").hasPrefix(builders.project.path + "/.trees/"))
+            #expect(builders.read("where").hasSuffix("@BUILD@task-1/sub\n"))
+            #expect(FileSystem.list(builders.project.path + "/.trees").isEmpty)
+        }
+
+        @Test("Worktrees inside the project are none of its files")
+        func inside() throws {
+            let builders = try BuilderProject(
+                plan: "1. One\n2. Two\n3. Three, depends on task 1\n",
+                acts: ["1": "echo 1 >one.txt", "2": "echo 2 >two.txt", "3": "ls -A >three.txt"],
+                top: "\"worktree_dir\": \"trees\"")
+            let run = try builders.project.teambot("run", "objective.md")
+            #expect(run.status == 0, "\(run)")
+            #expect(!builders.project.read("three.txt").contains("trees\n"))
+            #expect(FileSystem.list(builders.project.path + "/trees").isEmpty)
+        }
+
+        @Test("Dependencies in a circle are told, and one builder does those tasks in order")
+        func circle() throws {
+            let builders = try BuilderProject(
+                plan: "1. One, depends on task 2\n2. Two, depends on task 1\n3. Three\n",
+                acts: ["1": "echo 1 >>list", "2": "echo 2 >>list", "3": "true"])
+            let run = try builders.project.teambot("run", "objective.md")
+            #expect(run.status == 0, "\(run)")
+            #expect(run.mentions("The dependencies of task 1, task 2 lead in a circle"), "\(run)")
+            #expect(builders.project.read("list") == "1\n2\n")
+        }
+
         @Test("What all have replied becomes the only artifact of the stage")
         func artifact() throws {
             let builders = try BuilderProject(
