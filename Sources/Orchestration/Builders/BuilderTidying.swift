@@ -16,6 +16,8 @@ struct BuilderTidying: Sendable {
         guard let ground = try? await BuilderTerms.ground(context, stage), (try? await ground.isUsed()) == true else {
             return
         }
+        // That the stage is done must have survived a power cut before the way back is removed.
+        guard (try? await context.recorder.save()) != nil else { return }
         try? await ground.clear()
     }
 }

@@ -32,7 +32,7 @@ struct TaskBuilding: Sendable {
         }
     }
 
-    private func work(_ task: Int, _ agent: String, _ progress: BuilderProgress) async throws -> String {
+    private func work(_ task: Int, _ agent: String, _ progress: BuilderProgress) async throws -> String? {
         let name = split.tasks[task].name
         let worktree = ground.worktree(name)
         var own = context
@@ -44,11 +44,24 @@ struct TaskBuilding: Sendable {
             throw error
         }
         // Until the commit is there the attempt has no end in the journal: a resume takes its result and commits.
-        let commit = try await ground.keep(name, message: BuilderTexts.message(split.tasks[task]))
-        let ends = runner.unrecordedEnd().map { $0.with { $0.commit = commit } }
-        try await context.recorder.record(ends)
+        let commit = try await keep(split.tasks[task], in: worktree)
+        try await context.recorder.record(runner.unrecordedEnd().map { $0.with { $0.commit = commit } })
+        guard commit != nil else {
+            throw StageEnd.failed(
+                .failed,
+                "The worktree \(worktree.path), in which it was done, is gone. `teambot resume` has it done again.")
+        }
         try? await ground.discard(worktree)
         return commit
+    }
+
+    /// Commits what was done; nil where it is gone. After a power cut it may be a commit already.
+    private func keep(_ task: BuilderTask, in worktree: Worktree) async throws -> String? {
+        if FileSystem.kind(worktree.path) == .directory {
+            return try await ground.keep(task.name, message: BuilderTexts.message(task))
+        }
+        guard try await ground.message(task.name)?.contains(BuilderTexts.mark(task)) == true else { return nil }
+        return try await ground.commit(.result(task: task.name))
     }
 
     private func request(

@@ -54,12 +54,12 @@ struct BuilderBench {
     }
 
     /// Runs the loop from the journal as it is.
-    func run(_ executor: SimulatedExecutor) async -> Outcome {
+    func run(_ executor: SimulatedExecutor, failsAt: Int? = nil) async -> Outcome {
         var state = RunState(of: workflow)
         let known = events.withLock { $0 }
         for event in known { state.apply(event, in: workflow) }
         let recorder = RunRecorder(
-            state: state, workflow: workflow, journal: MemoryJournal(events, failsAt: nil), clock: clock,
+            state: state, workflow: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
             observe: { _, _ in })
         let first = Event(known.isEmpty ? .runStarted : .runResumed).with { $0.maximumSeconds = 3_600 }
         do { try await recorder.record(first) } catch { return .storageFailure("\(error)") }
