@@ -59,7 +59,7 @@ let package = Package(
             ]),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Platform", "StateMachine", "RunStorage", "Execution", "Agents", "Reporting"],
+            dependencies: ["Platform", "StateMachine", "RunStorage", "Execution", "Agents", "Reporting", "Worktrees"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .target(name: "CTracing", path: "Tests/CTracing"),
         .executableTarget(

@@ -93,6 +93,24 @@ struct LeftoverTests {
         #expect(FileSystem.list(ground.top + "-worktrees").isEmpty)
     }
 
+    @Test("One that git was killed over while it was made is removed, and one that is asked for again is made anew")
+    func halfMade() async throws {
+        let ground = try Ground()
+        let (worktree, _) = try await leftover(ground)
+        let interruption = """
+            printf initializing > .git/worktrees/old-1/locked; rm .git/worktrees/old-1/index '\(worktree.path)/a.txt'
+            """
+        try ground.sh(interruption)
+        let resumed = try await ground.pool("old", setup: ["/bin/sh", "-c", "echo p > p.log"])
+        #expect(try await resumed.acquire(feature: "x", earlier: worktree) == worktree)
+        #expect(try ground.sh("git status --porcelain", in: worktree.path) == "")
+        #expect(text(of: worktree.path + "/p.log") == "p\n")
+        try ground.sh(interruption)
+        #expect(try await ground.pool().prepare().count == 1)
+        #expect(FileSystem.list(ground.top + "-worktrees").isEmpty)
+        #expect(FileSystem.list(ground.top + "/.git/worktrees").isEmpty)
+    }
+
     @Test("Directories without an owner file, and files that only look like one, are the user's")
     func foreign() async throws {
         let ground = try Ground()

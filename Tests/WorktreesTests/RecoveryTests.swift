@@ -42,6 +42,42 @@ struct RecoveryTests {
         #expect(await pool.release(worktree) == nil)
     }
 
+    @Test("What a killed session had and nobody asks for again is removed at its end, unless work would be lost")
+    func unclaimed() async throws {
+        let ground = try Ground()
+        let killed = try await ground.pool()
+        let dirty = try await killed.acquire(feature: "x", earlier: nil)
+        let clean = try await killed.acquire(feature: "y", earlier: nil)
+        let claimed = try await killed.acquire(feature: "z", earlier: nil)
+        try write("d", to: dirty.path + "/d.txt")
+        let pool = try await ground.pool()
+        #expect(await pool.prepare().isEmpty)
+        #expect(try await pool.acquire(feature: "z", earlier: claimed) == claimed)
+        let said = await pool.close(removing: true)
+        #expect(said.contains { $0.contains(dirty.path) && $0.contains("left alone") })
+        #expect(FileSystem.kind(clean.path) == nil && FileSystem.kind(claimed.path) == .directory)
+        #expect(text(of: dirty.path + "/d.txt") == "d")
+    }
+
+    @Test("One that is just being cleaned is not handed back: its objective goes on elsewhere, on its branch")
+    func whileCleaning() async throws {
+        let ground = try Ground()
+        let slow = try Slow(ground)
+        let pool = try await ground.pool()
+        let first = try await pool.acquire(feature: "x", earlier: nil)
+        try write("changed\n", to: first.path + "/a.txt")
+        _ = try await pool.commit(first, message: "X")
+        try slow.arm()
+        let release = Task { await pool.release(first) }
+        try await onOwnThread(throwing: { try slow.reached() })
+        let open = Task { try await onOwnThread(throwing: { try slow.open() }) }
+        let again = try await pool.acquire(feature: "x", earlier: first)
+        try await open.value
+        #expect(await release.value == nil)
+        #expect(again.path != first.path && again.branch == first.branch)
+        #expect(text(of: again.path + "/a.txt") == "changed\n")
+    }
+
     @Test("One whose directory is gone is made anew from its branch, at the same place")
     func gone() async throws {
         let ground = try Ground()

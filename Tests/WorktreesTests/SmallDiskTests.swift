@@ -41,7 +41,7 @@ struct SmallDiskTests {
         await #expect {
             try await pool.acquire(feature: "y", earlier: nil)
         } throws: {
-            ($0 as? WorktreeError)?.code == .failed && "\($0)".contains("No space left")
+            ($0 as? WorktreeError)?.code == .cannotWrite && "\($0)".contains("Make room on the disk")
         }
         #expect(FileSystem.list(ground.place + "/disk") == ["s1-1", "s1-1.owner.json"])
         #expect(try ground.branches() == ["main", "teambot/x"])

@@ -1,4 +1,5 @@
 import Platform
+import Worktrees
 
 /// What git says about the project since the run began: the changes that a reviewer is shown.
 ///

@@ -7,6 +7,8 @@ package struct Git: Sendable {
     package let directory: String
     private let environment: [String]
     private let seconds: Double
+    /// How often a call is made again that has met another git's worktree before that was whole.
+    private static let repetitions = 20
     private var variables: [String] = []
     private var options: [String] = []
 
@@ -45,16 +47,15 @@ package struct Git: Sendable {
     }
 
     /// The same for threads that may wait.
-    func run(_ arguments: [String], limit: Int = 1 << 22, seconds limited: Double? = nil) throws(WorktreeError)
-        -> GitResult
-    {
+    func run(_ arguments: [String], limit: Int = 1 << 22) throws(WorktreeError) -> GitResult {
         let verb = "git " + (arguments.first ?? "")
-        let ended: GitResult?
         do throws(SystemError) {
-            var process = try GitProcess(
-                ["git"] + GitSafety.options + options + arguments, environment: environment + variables,
-                directory: directory, limit: limit)
-            ended = try process.finish(seconds: limited ?? seconds)
+            var (result, isInTime) = try finish(arguments, limit, seconds)
+            // Another git makes a worktree at this moment, which takes microseconds; nothing was done so far.
+            for _ in 0..<Self.repetitions where isInTime && result.hasMetHalfMadeWorktree {
+                (result, isInTime) = try finish(arguments, limit, seconds)
+            }
+            if isInTime { return result }
         } catch {
             if FileSystem.kind(directory) == nil {
                 throw WorktreeError(.gone, "The directory \(directory), in which `\(verb)` should run, is not there.")
@@ -62,9 +63,22 @@ package struct Git: Sendable {
             throw WorktreeError(
                 .noGit, "`\(verb)` cannot be started: \(error) Install git, or check the variable PATH.")
         }
-        if let ended { return ended }
         throw WorktreeError(
-            .tookTooLong, "`\(verb)` in \(directory) has taken more than \(Int(limited ?? seconds)) s and was ended.")
+            .tookTooLong, "`\(verb)` in \(directory) has taken more than \(Int(seconds)) s and was ended.")
+    }
+
+    /// The beginning of what a call prints within a time, whether git is content or not; for threads that may wait.
+    func beginning(of arguments: [String], limit: Int, seconds: Double) -> String {
+        (try? finish(arguments, limit, seconds).result.output) ?? ""
+    }
+
+    private func finish(
+        _ arguments: [String], _ limit: Int, _ seconds: Double
+    ) throws(SystemError) -> (result: GitResult, isInTime: Bool) {
+        var process = try GitProcess(
+            ["git"] + GitSafety.options + options + arguments, environment: environment + variables,
+            directory: directory, limit: limit)
+        return try process.finish(seconds: seconds)
     }
 
     /// The output of a call that has to succeed, without the line break at its end.

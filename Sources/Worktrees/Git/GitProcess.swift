@@ -22,8 +22,8 @@ struct GitProcess {
         for pipe in pipes { pipe?.becomeNonblocking() }
     }
 
-    /// Blocks until it ends; nil when it had to be killed because its time was over.
-    mutating func finish(seconds: Double) throws(SystemError) -> GitResult? {
+    /// Blocks until it ends, or has to be killed because its time is over; then the result is what there was so far.
+    mutating func finish(seconds: Double) throws(SystemError) -> (result: GitResult, isInTime: Bool) {
         let end = SystemClock.monotonicSeconds() + seconds
         let exit = try child.exitDescriptor()
         while true {
@@ -32,12 +32,11 @@ struct GitProcess {
             let ready = left > 0 ? Readiness.wait(for: [exit] + open.compactMap { pipes[$0] }, seconds: left) : []
             guard !ready.isEmpty else {
                 SignalNumber.send(SignalNumber.kill, to: -child.pid)
-                _ = try? child.reap()
-                return nil
+                return (try result(), false)
             }
             for position in ready where position > 0 { _ = read(open[position - 1]) }
             // A filter's process that stays in the background may keep the pipes open; it is not waited for.
-            if ready.contains(0) { return try result() }
+            if ready.contains(0) { return (try result(), true) }
         }
     }
 

@@ -20,6 +20,11 @@ package struct GitResult: Sendable, Equatable {
     /// Whether git is content.
     package var isSuccess: Bool { status == 0 }
 
+    /// Whether git has given up because it listed all worktrees while another git had begun to make one.
+    var hasMetHalfMadeWorktree: Bool {
+        !isSuccess && errors.contains("failed to read ") && errors.contains("/commondir")
+    }
+
     /// The output without the line break at its end.
     package var text: String { output.hasSuffix("\n") ? String(output.dropLast()) : output }
 

@@ -24,8 +24,7 @@ enum GitSafety {
     static func environment(_ user: [(name: String, value: String)]) -> [String] {
         user.filter { names.contains($0.name) || $0.name.hasPrefix("XDG_") }.map { "\($0.name)=\($0.value)" } + [
             "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_TERMINAL_PROMPT=0",
-            "GIT_ASKPASS=false", "GIT_EDITOR=false", "GIT_NO_REPLACE_OBJECTS=1", "LC_ALL=C", "TEAMBOT_EMPTY=",
-            "TEAMBOT_FALSE=false",
+            "GIT_ASKPASS=false", "GIT_EDITOR=false", "GIT_NO_REPLACE_OBJECTS=1", "LC_ALL=C",
         ]
     }
 }

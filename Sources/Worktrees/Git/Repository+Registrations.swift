@@ -16,6 +16,13 @@ extension Repository {
         return text.hasSuffix("/.git") ? String(text.dropLast("/.git".count)) : nil
     }
 
+    /// Why a registration is locked; nil where it is not. While git makes a worktree it locks it itself.
+    func lock(of registration: String) -> WorktreeLock? {
+        guard FileSystem.kind(registration + "/locked") != nil else { return nil }
+        let reason = (try? FileSystem.read(registration + "/locked", limit: 65_536)) ?? []
+        return String(decoding: reason, as: UTF8.self).hasPrefix("initializing") ? .halfMade : .user
+    }
+
     /// git in a worktree, by its registration and never by what stands in its directory: that may be damaged, or lie.
     func git(in path: String, _ registration: String) -> Git {
         git.at(path).with(variables: ["GIT_DIR=" + registration, "GIT_WORK_TREE=" + path])
@@ -29,4 +36,12 @@ extension Repository {
         try? FileSystem.removeTree(link)
         try? AtomicFile.write(wanted, to: link, mode: 0o644)
     }
+}
+
+/// Who has locked a worktree.
+enum WorktreeLock {
+    /// git, which was interrupted while it made the worktree: nobody has worked in it yet.
+    case halfMade
+    /// Somebody who does not want it to be removed.
+    case user
 }

@@ -33,7 +33,7 @@ package actor Integration {
             let branch = BranchName.candidate(
                 "integration-" + session, number: 1, isBelow: try !branches.exists("teambot"))
             let place = try owned.place(session + "-integration", branch, base)
-            return try Merging(owned, try owned.restoreAside(place), kept).cleaned()
+            return try Merging(owned, try owned.restoreAside(place).worktree, kept).cleaned()
         }
         made = worktree
         return worktree

@@ -7,25 +7,37 @@ struct Leftover {
     private let file: OwnerFile
     private let owned: OwnedWorktrees
 
-    /// The worktrees in a directory that teambot has made for this repository, but for those of one's own session.
-    static func all(of owned: OwnedWorktrees) -> [Leftover] {
+    /// The worktrees of other sessions in a directory that teambot has made for this repository.
+    static func others(_ owned: OwnedWorktrees) -> [Leftover] { all(owned).filter { $0.file.owner != owned.owner } }
+
+    /// The worktrees of the pool of one's own session that an earlier life of it has made, and nobody has asked for again.
+    static func own(_ owned: OwnedWorktrees, except known: Set<String>) -> [Leftover] {
+        all(owned).filter { leftover in
+            guard leftover.file.owner == owned.owner, !known.contains(leftover.name) else { return false }
+            let rest = leftover.name.dropFirst(owned.owner.session.count)
+            return leftover.name.hasPrefix(owned.owner.session) && rest.first == "-" && Int(rest.dropFirst()) != nil
+        }
+    }
+
+    private static func all(_ owned: OwnedWorktrees) -> [Leftover] {
         let place = FileSystem.canonical(owned.directory) ?? owned.directory
         return FileSystem.list(place).filter { $0.hasSuffix(OwnerFile.suffix) }.compactMap { name in
             let path = place + "/" + name.dropLast(OwnerFile.suffix.count)
-            guard let file = OwnerFile.read(for: path), file.repository == owned.repository.commonDirectory,
-                file.owner != owned.owner
+            guard let file = OwnerFile.read(for: path), file.repository == owned.repository.commonDirectory
             else { return nil }
             return Leftover(path: path, file: file, owned: owned)
         }
     }
 
+    private var name: String { Directory.split(path).name }
+
     /// Removes what nobody needs any more, and leaves alone whatever anybody might.
     ///
     /// - Returns: what was done, or why not, as a sentence; nil where nobody needs to know.
     func settle() -> String? {
+        // One's own session lives, and asks only at its end.
+        if file.owner != owned.owner, isNeeded { return nil }
         let hasDirectory = FileSystem.kind(path) != nil
-        guard hasDirectory || owned.repository.registration(of: path) != nil || !isNeeded else { return nil }
-        if isNeeded { return nil }
         if hasDirectory, file.isKept { return "The worktree \(path) is kept; `git worktree remove` ends that." }
         do throws(WorktreeError) {
             if hasDirectory, let treasure = try Treasure(owned.repository, path, file).found() {

@@ -7,10 +7,11 @@ extension OwnedWorktrees {
             throw WorktreeError(.taken, "\(path) is none of teambot's worktrees; it is left alone.")
         }
         if let registration = repository.registration(of: path) {
-            guard FileSystem.kind(registration + "/locked") == nil else {
+            guard repository.lock(of: registration) != .user else {
                 throw WorktreeError(
                     .taken, "The worktree \(path) is locked; it stays until `git worktree unlock` has been called.")
             }
+            try writing { () throws(SystemError) in try FileSystem.removeFile(registration + "/locked") }
             repository.restoreLink(path, registration)
             // What git cannot remove, such as one that is damaged, goes by hand; then only its registration is left.
             _ = try? repository.git.run(["worktree", "remove", "--force", path])

@@ -11,7 +11,7 @@ extension OwnedWorktrees {
         }
         repository.restoreLink(worktree.path, registration)
         let git = repository.git(in: worktree.path, registration)
-        guard try !hidesChanges(git) else {
+        guard try !git.hidesChanges() else {
             throw WorktreeError(.failed, "In the worktree \(worktree.path) git is told to overlook files.")
         }
         try git.text(["checkout", "-q", "--force", "--detach", worktree.base])
@@ -29,11 +29,13 @@ extension OwnedWorktrees {
 
     /// What a `git` that was killed, or that waits for a person, leaves; no reset removes it.
     private static let traces = ["index.lock", "HEAD.lock", "rebase-merge", "rebase-apply", "BISECT_LOG", "locked"]
+}
 
+extension Git {
     /// Whether somebody has told git to take changed files for unchanged ones.
-    private func hidesChanges(_ git: Git) throws(WorktreeError) -> Bool {
-        let isSparse = try git.run(["config", "--bool", "core.sparseCheckout"]).text == "true"
-        let lines = try git.run(["ls-files", "-v"], limit: 1 << 26).output.split(separator: "\n")
+    func hidesChanges() throws(WorktreeError) -> Bool {
+        let isSparse = try run(["config", "--bool", "core.sparseCheckout"]).text == "true"
+        let lines = try run(["ls-files", "-v"], limit: 1 << 26).output.split(separator: "\n")
         return lines.contains { $0.first?.isLowercase ?? false || ($0.hasPrefix("S") && !isSparse) }
     }
 }

@@ -31,15 +31,22 @@ extension OwnedWorktrees {
         return worktree
     }
 
-    /// A worktree as it was left; made anew from its branch where its directory is gone.
-    func restoreAside(_ worktree: Worktree) throws(WorktreeError) -> Worktree {
+    /// A worktree as it was left; made anew from its branch where its directory is gone, or was never whole.
+    ///
+    /// - Returns: the worktree, and whether it was made anew.
+    func restoreAside(_ worktree: Worktree) throws(WorktreeError) -> (worktree: Worktree, isNew: Bool) {
         if let known = OwnerFile.read(for: worktree.path), known.owner != owner {
             throw WorktreeError(.taken, "The worktree \(worktree.path) belongs to the session \(known.owner.session).")
         }
         if !(try Branches(repository).exists(worktree.branch)) {
             try Branches(repository).make(worktree.branch, worktree.base)
         }
-        guard FileSystem.kind(worktree.path) != nil else { return try remakeAside(worktree) }
+        if let registration = repository.registration(of: worktree.path),
+            repository.lock(of: registration) == .halfMade
+        {
+            try removeAside(worktree.path)
+        }
+        guard FileSystem.kind(worktree.path) != nil else { return (try remakeAside(worktree), true) }
         guard OwnerFile.read(for: worktree.path) != nil else {
             throw WorktreeError(
                 .taken, "\(worktree.path) has no owner file any more, so it is left alone; move it away to go on.")
@@ -50,7 +57,7 @@ extension OwnedWorktrees {
             try register(worktree)
         }
         try write(worktree)
-        return worktree
+        return (worktree, false)
     }
 
     /// Makes a directory whose registration is gone a worktree again: on its branch, with its files as they are.

@@ -86,6 +86,12 @@ package struct OwnedWorktrees: Sendable {
             throw WorktreeError(.taken, "There is something at \(worktree.path) already.")
         }
         try? removeAside(worktree.path)
+        if ["unable to write", "No space left"].contains(where: result.errors.contains) {
+            throw WorktreeError(
+                .cannotWrite,
+                "The worktree \(worktree.path) cannot be written: \(result.complaint). Make room on the disk, then try "
+                    + "again.")
+        }
         throw WorktreeError(.failed, "The worktree \(worktree.path) cannot be made: \(result.complaint).")
     }
 }

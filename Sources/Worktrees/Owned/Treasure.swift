@@ -15,10 +15,16 @@ struct Treasure {
     /// What there is, as the end of a sentence; nil where all of it is in commits that a branch holds.
     func found() throws(WorktreeError) -> String? {
         guard let registration = repository.registration(of: path) else { return try foundWithoutRegistration() }
+        switch repository.lock(of: registration) {
+        case .halfMade: return nil
+        case .user: return "somebody has locked it, and `git worktree unlock` ends that"
+        case nil: break
+        }
         let git = repository.git(in: path, registration)
         let status = try git.run(["status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=none"])
         guard status.isSuccess else { return "git cannot tell what is in it (\(status.complaint))" }
         guard status.output.isEmpty else { return "it has changes that are not committed" }
+        if try git.hidesChanges() { return "git is told there to overlook changes" }
         let head = try git.text(["rev-parse", "--verify", "HEAD"])
         let holders = try git.text(["for-each-ref", "--count=1", "--format=%(refname)", "--contains", head])
         return head == file.base || !holders.isEmpty ? nil : "it has commits that no branch holds"

@@ -104,7 +104,7 @@ extension WorktreePool {
     }
 
     /// Runs the command that prepares it, and hands it out.
-    private func prepared(_ worktree: Worktree) async throws(WorktreeError) -> Worktree {
+    func prepared(_ worktree: Worktree) async throws(WorktreeError) -> Worktree {
         do throws(WorktreeError) {
             try await WorktreeSetup(settings).run(in: worktree)
         } catch {

@@ -1,3 +1,5 @@
+import Platform
+
 extension WorktreePool {
     /// Ends the pool: what is being cleaned is waited for, and what is free is removed where that is wanted.
     ///
@@ -5,7 +7,7 @@ extension WorktreePool {
     package func close(removing: Bool) async -> [String] {
         isClosed = true
         while waiters.answerFirst(.cancelled) {}
-        if isAnyCleaning { await withCheckedContinuation { closing.append($0) } }
+        while entries.values.contains(where: { $0.state == .cleaning }) { await endOfCleaning() }
         var sentences: [String] = []
         for entry in status {
             switch entry.state {
@@ -19,15 +21,18 @@ extension WorktreePool {
                 sentences.append("The worktree \(entry.path) is left to \(entry.feature): \(entry.branch).")
             }
         }
-        return sentences
+        guard removing else { return sentences }
+        let (owned, known) = (owned, Set(entries.keys))
+        return sentences + (await onOwnThread { Leftover.own(owned, except: known).compactMap { $0.settle() } })
     }
 
-    private var isAnyCleaning: Bool { entries.values.contains { $0.state == .cleaning } }
+    /// Waits until one that is being cleaned is that no more.
+    func endOfCleaning() async { await withCheckedContinuation { onCleaned.append($0) } }
 
-    /// Lets the end of the pool go on once nothing is being cleaned any more.
-    func finishClosing() {
-        guard !isAnyCleaning else { return }
-        for continuation in closing { continuation.resume() }
-        closing = []
+    /// Wakes whoever waits for the end of a cleaning.
+    func announceCleaned() {
+        let waiting = onCleaned
+        onCleaned = []
+        for continuation in waiting { continuation.resume() }
     }
 }

@@ -7,6 +7,6 @@ extension WorktreePool {
     /// - Returns: what was done, and what not and why, as sentences.
     package func prepare() async -> [String] {
         let owned = owned
-        return await onOwnThread { Leftover.all(of: owned).compactMap { $0.settle() } }
+        return await onOwnThread { Leftover.others(owned).compactMap { $0.settle() } }
     }
 }

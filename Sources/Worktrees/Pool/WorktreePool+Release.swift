@@ -32,7 +32,7 @@ extension WorktreePool {
         } catch {
             await discard(worktree.name)
             _ = waiters.answerFirst(.makeOne)
-            finishClosing()
+            announceCleaned()
             let isGone = entries[worktree.name] == nil
             return "\(error) "
                 + (isGone ? "It was removed; another is made when it is needed." : "It cannot be removed and stays.")
@@ -44,7 +44,7 @@ extension WorktreePool {
         // Whoever waits makes it his own at once, so that nobody else can.
         set(name, .making)
         if !waiters.answerFirst(.free(name)) { set(name, .free) }
-        finishClosing()
+        announceCleaned()
     }
 
     /// Leaves a worktree as it is, for a person to look at; it is not used again.

@@ -25,7 +25,7 @@ package actor WorktreePool {
     var entries: [String: Entry] = [:]
     var waiters = WorktreeWaiters()
     var isClosed = false
-    var closing: [CheckedContinuation<Void, Never>] = []
+    var onCleaned: [CheckedContinuation<Void, Never>] = []
     private var lastNumber = 0
 
     /// Makes the pool of a session; nothing is made on the disk yet.

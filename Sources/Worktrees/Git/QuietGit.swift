@@ -1,26 +1,19 @@
-import Execution
 import Platform
 
-/// git as teambot runs it: it looks at a project and starts nothing, whatever the repository's configuration says.
-///
-/// A repository can name programs for nearly everything that git does, and agents can write its configuration. What a
-/// status, a diff or a listing could start is switched off here: hooks, monitors, filters, external diffs, converters,
-/// pagers, fetches, prompts, and git in submodules, which would read a configuration of its own.
-struct QuietGit: Sendable {
-    private let project: String
-    private let environment: [String]
+/// git as teambot looks at a project with it: beside all that `Git` leaves out, filters are not started either, and
+/// nothing that is printed is changed by the configuration.
+package struct QuietGit: Sendable {
+    private var git: Git
     private let end: Double
-    private var filtersOff: [String] = []
 
     /// Speaks of the repository that a project stands in; all its calls together take at most so many seconds.
-    init(project: String, environment: [(name: String, value: String)], seconds: Double) {
-        self.project = project
-        self.environment = Self.environment(environment)
+    package init(project: String, environment: [(name: String, value: String)], seconds: Double) {
+        git = Git(directory: project, environment: environment, seconds: seconds)
         end = SystemClock.monotonicSeconds() + seconds
     }
 
     /// The whole name of a commit; nil where there is none of that name. No file is looked at.
-    func commit(_ name: String) -> String? {
+    package func commit(_ name: String) -> String? {
         guard !name.hasPrefix("-") else { return nil }
         let text = output(["rev-parse", "--verify", "-q", name + "^{commit}"], 200)
         let commit = text.prefix { $0.isHexDigit }
@@ -31,30 +24,32 @@ struct QuietGit: Sendable {
     ///
     /// Which filters there are only the configuration knows, with all that it includes. A mark that git reads last
     /// tells that the list is whole.
-    func withoutFilters() -> QuietGit? {
+    package func withoutFilters() -> QuietGit? {
         let mark = "filter.teambot-has-read-all.required"
         let list = output(
             ["-c", mark + "=false", "config", "-z", "--name-only", "--get-regexp", #"^filter\."#], 64_000)
         // A name that is not text cannot be repeated to git.
         guard list.hasSuffix(mark + "\0"), !list.unicodeScalars.contains("\u{FFFD}") else { return nil }
         var quiet = self
-        quiet.filtersOff = Set(list.split(separator: "\0").compactMap(Self.driver)).sorted().flatMap(Self.switchingOff)
+        let drivers = Set(list.split(separator: "\0").compactMap(Self.driver)).sorted()
+        quiet.git = git.with(
+            variables: ["TEAMBOT_EMPTY=", "TEAMBOT_FALSE=false"], options: drivers.flatMap(Self.switchingOff))
         return quiet
     }
 
     /// What `git status` says of tracked and untracked files.
-    func status(_ limit: Int) -> String {
+    package func status(_ limit: Int) -> String {
         output(["status", "--short", "--untracked-files=all", "--ignore-submodules=dirty"], limit)
     }
 
     /// The changes of tracked files since a commit.
-    func changes(since commit: String, _ options: [String], _ limit: Int) -> String {
+    package func changes(since commit: String, _ options: [String], _ limit: Int) -> String {
         let safe = ["--no-ext-diff", "--no-textconv", "--no-color", "--submodule=short", "--ignore-submodules=dirty"]
         return output(["diff"] + safe + options + [commit], limit)
     }
 
     /// The names of files that git does not know and is not told to ignore.
-    func untracked() -> [String] {
+    package func untracked() -> [String] {
         // A listing that is cut off ends with half a name.
         let names = output(["ls-files", "--others", "--exclude-standard", "-z"], 64_000)
         return names.split(separator: "\0", omittingEmptySubsequences: false).dropLast().map(String.init)
@@ -62,10 +57,7 @@ struct QuietGit: Sendable {
 
     private func output(_ arguments: [String], _ limit: Int) -> String {
         let left = end - SystemClock.monotonicSeconds()
-        guard left > 0 else { return "" }
-        return CapturedProgram.output(
-            of: ["git"] + Self.safety + filtersOff + arguments, environment: environment, directory: project,
-            limit: limit, seconds: left)
+        return left > 0 ? git.beginning(of: arguments, limit: limit, seconds: left) : ""
     }
 
     /// The name of the filter that a key such as `filter.lfs.clean` belongs to; it may hold anything, dots too.
@@ -83,20 +75,5 @@ struct QuietGit: Sendable {
         }
         return ["clean", "smudge", "process"].flatMap { set($0, "", "TEAMBOT_EMPTY") }
             + set("required", "false", "TEAMBOT_FALSE")
-    }
-
-    private static let safety = [
-        "--no-pager", "-c", "core.pager=cat", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
-        "-c", "diff.external=", "-c", "status.submoduleSummary=false", "-c", "submodule.recurse=false",
-        "-c", "color.ui=false", "-c", "color.status=false", "-c", "credential.helper=",
-    ]
-
-    /// Without the user's `GIT_…`, which could name other repositories and programs. Old versions of git know nothing
-    /// of `GIT_NO_LAZY_FETCH`, but every one can be left without a protocol to fetch what a partial clone lacks.
-    private static func environment(_ user: [(name: String, value: String)]) -> [String] {
-        user.filter { !$0.name.hasPrefix("GIT_") }.map { "\($0.name)=\($0.value)" } + [
-            "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_TERMINAL_PROMPT=0",
-            "GIT_ASKPASS=false", "GIT_NO_REPLACE_OBJECTS=1", "LC_ALL=C", "TEAMBOT_EMPTY=", "TEAMBOT_FALSE=false",
-        ]
     }
 }
