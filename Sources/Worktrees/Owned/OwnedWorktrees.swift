@@ -78,7 +78,11 @@ package struct OwnedWorktrees: Sendable {
     }
 
     private func add(_ worktree: Worktree, _ arguments: [String]) throws(WorktreeError) -> Worktree {
-        let result = try repository.git.run(["worktree", "add", "-q"] + arguments)
+        var result = try repository.git.run(["worktree", "add", "-q"] + arguments)
+        // git looks at all registrations, also at one that another git is just making or removing.
+        for _ in 0..<8 where !result.isSuccess && result.errors.contains("failed to read") {
+            result = try repository.git.run(["worktree", "add", "-q"] + arguments)
+        }
         if result.isSuccess { return worktree }
         if result.errors.contains("already exists"), repository.registration(of: worktree.path) == nil {
             // Somebody has been faster there, and it is his.
