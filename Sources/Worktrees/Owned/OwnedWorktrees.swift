@@ -77,10 +77,15 @@ package struct OwnedWorktrees: Sendable {
         try writing { () throws(SystemError) in try file.write(for: worktree.path) }
     }
 
+    private static func isDisturbed(_ result: GitResult) -> Bool {
+        !result.isSuccess && result.errors.contains("/worktrees/")
+            && ["failed to read", "Invalid path"].contains(where: result.errors.contains)
+    }
+
     private func add(_ worktree: Worktree, _ arguments: [String]) throws(WorktreeError) -> Worktree {
         var result = try repository.git.run(["worktree", "add", "-q"] + arguments)
         // git looks at all registrations, also at one that another git is just making or removing.
-        for _ in 0..<8 where !result.isSuccess && result.errors.contains("failed to read") {
+        for _ in 0..<8 where Self.isDisturbed(result) {
             result = try repository.git.run(["worktree", "add", "-q"] + arguments)
         }
         if result.isSuccess { return worktree }

@@ -64,7 +64,7 @@ import Testing
         var scene = Scene(using: &random)
         (scene.needs, scene.quarrels, scene.stumbles) = ([[], [], [0]], [0, 1], [])
         let count = try await Self.began(scene, failsAt: nil).events.withLock { $0.count }
-        for last in 2..<count {
+        for last in stride(from: Int.random(in: 2...3, using: &random), to: count, by: 2) {
             let bench = try await Self.began(scene, failsAt: last)
             let events = bench.events.withLock { $0 }
             let synced = events.lastIndex { $0.name == .stageCompleted || $0.name == .runStarted } ?? 0

@@ -39,7 +39,7 @@ extension EndToEnd {
                 try engine.skip(count)
                 try engine.kill()
                 let resume = try builders.project.teambot("resume")
-                let wasComplete = resume.status == 2 && resume.mentions("complete")
+                let wasComplete = resume.status == 2 && resume.mentions("is finished")
                 #expect(resume.status == 0 || wasComplete, "killed after \(count): \(resume)")
                 try Self.check(builders, "killed after \(count): \(resume)")
                 let doctor = try builders.project.teambot("doctor")
