@@ -59,6 +59,7 @@ struct ParallelBuilders: Sendable {
             let earlier = BuilderMemory(context, stage, ground, split, terms.agents)
             var progress = BuilderProgress(
                 split, results: try await earlier.results(), begun: await earlier.begun(), merged: merged)
+            try await tell(progress)
             for (task, agent) in await earlier.open() { progress.schedule.take(task, for: agent) }
             try await share(&progress, ground)
         }

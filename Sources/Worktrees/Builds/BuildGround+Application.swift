@@ -34,6 +34,10 @@ extension BuildGround {
 
     /// The tree that the project is to have: the result, with what was changed meanwhile elsewhere.
     private func target(_ base: String, _ present: String, _ result: String) throws(WorktreeError) -> String {
+        // The usual case, also where an earlier engine was killed in the middle.
+        if try entries(from: base, to: present).isSubset(of: entries(from: base, to: result)) {
+            return try tree(of: result)
+        }
         let merged: GitResult? = try TemporaryIndex.with(copyOf: nil) { (index) throws(WorktreeError) in
             let git = git.with(variables: ["GIT_INDEX_FILE=" + index], options: TemporaryIndex.options)
             guard try git.run(["read-tree", "-i", "-m", "--aggressive", base, present, result]).isSuccess else {
@@ -45,6 +49,16 @@ extension BuildGround {
         let ours = Set(try changes(from: base, to: result))
         let both = try changes(from: base, to: present).filter(ours.contains).sorted()
         throw changed(both.isEmpty ? "files" : both.prefix(5).joined(separator: ", "))
+    }
+
+    /// What has become of each path that differs: its mode, object and name.
+    private func entries(from one: String, to other: String) throws(WorktreeError) -> Set<[String]> {
+        let parts = try difference(["--raw", "--no-abbrev", one, other])
+        return Set(
+            stride(from: 0, to: parts.count - 1, by: 2).map { index in
+                let words = parts[index].split(separator: " ").map(String.init)
+                return words.indices.filter { $0 == 1 || $0 >= 3 }.map { words[$0] } + [parts[index + 1]]
+            })
     }
 
     private func changed(_ what: String) -> WorktreeError {

@@ -118,8 +118,16 @@ extension BuildGround {
     func changes(
         from one: String, to other: String, _ filter: String = "ACDMRT"
     ) throws(WorktreeError) -> [String] {
-        try git.run([
-            "diff-tree", "-r", "-z", "--no-renames", "--name-only", "--diff-filter=" + filter, one, other,
-        ]).parts
+        try difference(["--name-only", "--diff-filter=" + filter, one, other])
+    }
+
+    /// What `git diff-tree` prints; all of it, because what is missing would count as unchanged.
+    func difference(_ arguments: [String]) throws(WorktreeError) -> [String] {
+        let result = try git.run(["diff-tree", "-r", "-z", "--no-renames"] + arguments, limit: 1 << 28)
+        guard result.isSuccess, result.isWhole else {
+            throw WorktreeError(
+                .failed, "git cannot compare two states of \(repository.top): \(result.complaint).")
+        }
+        return result.parts
     }
 }

@@ -83,7 +83,7 @@ extension EndToEnd {
             let project = builders.project
             let (up, gate) = (try Signpost("up", in: project), try Signpost("gate", in: project))
             let engine = try project.start("run", "objective.md", "--json")
-            try engine.event(.plan)
+            while let told = try engine.event(.plan), told["passed"]?.integer != 1 {}
             try up.wait(for: engine)
             engine.signal(SignalNumber.interrupt)
             #expect(try engine.finish().status == 130)
