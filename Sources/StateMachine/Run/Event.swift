@@ -190,8 +190,6 @@ package struct Event: Sendable, Equatable {
     package var isWorktreeKept: Bool?
     /// The branch that its changes are committed to.
     package var branch: String?
-    /// The commit that has its changes.
-    package var commit: String?
     /// How much has changed.
     package var changes: ChangeCount?
     /// Where an objective stands in the queue: higher ones first.
