@@ -59,7 +59,9 @@ let package = Package(
             ]),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Platform", "StateMachine", "RunStorage", "Execution", "Agents", "Reporting", "Worktrees"],
+            dependencies: [
+                "Platform", "StateMachine", "RunStorage", "Execution", "Agents", "Reporting", "Worktrees", "Sessions",
+            ],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .target(name: "CTracing", path: "Tests/CTracing"),
         .executableTarget(

@@ -18,6 +18,7 @@ extension EventField {
         .integer("workers", "How many objectives are at work at once.", \.workers),
         .integer("retries", "How often an objective is tried again.", \.retries),
         .seconds("acquire_timeout_seconds", "Seconds that an objective waits for a worktree.", \.acquireSeconds),
+        .integer("max_concurrent", "How many stages of each run may be at work at once.", \.maximumConcurrent),
         .integer("max_queue_size", "How many objectives may wait.", \.maximumQueueSize),
         .flag("uses_worktrees", "Whether objectives work in worktrees of their own.", \.usesWorktrees),
         .flag("keep_failed", "Whether the worktrees of failed objectives are kept.", \.keepsFailed),

@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 package import StateMachine
 
 /// What a journal file holds.
@@ -26,6 +26,16 @@ package struct JournalReading: Sendable {
             return parse(bytes, after: sequence)
         } catch {
             throw StorageError(.damaged, "The journal cannot be read. \(error.description)", underlying: error)
+        }
+    }
+
+    /// Gives the events of a journal one after the other, up to the first that is not whole.
+    package static func each(of path: String, _ body: (Event) -> Void) throws(SystemError) {
+        let bytes = try FileSystem.read(path)
+        var start = 0
+        while let end = bytes[start...].firstIndex(of: 10), let event = EventLine.decode(bytes[start..<end]) {
+            body(event)
+            start = end + 1
         }
     }
 

@@ -6,7 +6,7 @@ package struct SessionText {
     /// The version of the format that this teambot writes and the highest that it reads.
     package static let schemaVersion = 1
 
-    private var previous: [Execution] = []
+    private var previous = ExecutionList()
     private var lines: [[UInt8]] = []
 
     /// Prepares the text; lines of objectives that have not changed are kept between calls.
@@ -42,7 +42,7 @@ package struct SessionText {
         return text + Array("\n],\n".utf8)
     }
 
-    private mutating func refresh(_ executions: [Execution]) {
+    private mutating func refresh(_ executions: ExecutionList) {
         for (position, execution) in executions.enumerated() {
             if position < previous.count, previous[position] == execution { continue }
             var writer = JSONWriter()

@@ -17,6 +17,7 @@ enum StageRecord {
         .known("decision", "What a person has decided.") { $0.decision },
         .known("usage", "What its attempts have used.") { $0.usage },
         .known("activity", "What its agent does.") { $0.activity },
+        .known("note", "How its work is shared among agents, and how far they are.") { $0.note },
         .known("artifacts", "What it has left.") { $0.artifacts.isEmpty ? nil : $0.artifacts },
     ]
 

@@ -83,6 +83,7 @@ package enum StateReading {
         stage.decision = value["decision"]?.string.flatMap(Decision.init(rawValue:))
         stage.usage = value["usage"].flatMap(UsageText.known)
         stage.activity = value["activity"]?.string
+        stage.note = value["note"]?.string
         stage.artifacts = value["artifacts"].map(ArtifactText.read) ?? []
         return stage
     }

@@ -7,8 +7,7 @@ struct Benchmark: Sendable {
 
     /// Every benchmark, the quick ones first.
     static let all: [Benchmark] = [
-        .version, .status, .acp, .worktree, .chain, .group, .sleep, .resume, .growth, .longChain, .wideGroup, .memory,
-        .reading,
-        .looking, .drawing, .display,
+        .version, .status, .acp, .worktree, .chain, .group, .sleep, .resume, .growth, .longChain, .wideGroup, .memory, .reading,
+        .looking, .drawing, .sessionReport, .display, .workers, .queue, .submitting,
     ]
 }

@@ -50,6 +50,13 @@ struct Command {
         }
     }
 
+    /// The largest resident memory that a process has had, in MB.
+    static func peakMegabytes(of pid: Int32) -> Double {
+        let bytes = (try? FileSystem.read("/proc/\(pid)/status")) ?? []
+        let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return Double(line?.split(whereSeparator: { !$0.isNumber }).first ?? "0").map { $0 / 1_024 } ?? 0
+    }
+
     /// Runs the program and gives the seconds of a processor that it used itself, without those of its children.
     func ownProcessorSeconds() throws -> Double {
         let child = try start()

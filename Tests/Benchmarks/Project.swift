@@ -22,6 +22,9 @@ struct Project {
             [teambot] + arguments, in: directory, output: terminal?.program, errors: terminal?.program)
     }
 
+    /// A call of teambot with these arguments.
+    func command(_ arguments: [String]) throws -> Command { try Command([teambot] + arguments, in: directory) }
+
     /// The directory of the one run.
     func runDirectory() throws -> String {
         let state = directory + "/state"

@@ -85,8 +85,8 @@ struct RunListTests {
     @Test("What is to be removed, what is kept and why, and the sum")
     func cleaning() {
         let rows = [
-            CleaningView.Row(name: "greet/1", status: .reviewFailed, endedAt: Self.now, bytes: 172_000),
-            CleaningView.Row(name: "greet/2", status: .complete, endedAt: Self.now, bytes: 4_200),
+            CleaningView.Row(name: "greet/1", status: "review_failed", endedAt: Self.now, bytes: 172_000),
+            CleaningView.Row(name: "greet/2", status: "complete", endedAt: Self.now, bytes: 4_200),
         ]
         let text = CleaningView.render(
             rows, kept: [("greet/3", "it was never finished")], clockOffset: 0, style: Style(colour: false, width: 80))

@@ -6,6 +6,8 @@ import StateMachine
 final class BudgetLedger: Sendable {
     private let reservations: Locked<Reservations>
     private let change = ChangeSignal()
+    /// How many agents share a stage's work.
+    private let teams = Locked<[String: Int]>([:])
 
     /// Begins with what a run has spent until now.
     init(of state: RunState, in workflow: Workflow) {
@@ -53,14 +55,19 @@ final class BudgetLedger: Sendable {
         change.send()
     }
 
+    /// So many agents share the work of a stage from now on.
+    func expect(_ count: Int, of stage: String) { teams.withLock { $0[stage] = count } }
+
     /// How many could begin now beside one of a stage: those that are ready or begun and have no slice.
     func contenders(_ state: RunState, in workflow: Workflow, maximumConcurrent: Int) -> Int {
         let ready = Set(state.readyStages(in: workflow))
+        let teams = teams.withLock { $0 }
         return reservations.withLock { reservations in
             var count = 0
             for (position, stage) in workflow.stages.enumerated() where stage.workAgent ?? stage.reviewAgent != nil {
                 guard ready.contains(position) || state.stages[position].status == .running else { continue }
-                count += max(0, max(1, stage.reviewAgents.count) - reservations.count(of: stage.name))
+                count += max(
+                    0, max(1, stage.reviewAgents.count, teams[stage.name] ?? 1) - reservations.count(of: stage.name))
             }
             return max(1, min(count, maximumConcurrent - reservations.count))
         }

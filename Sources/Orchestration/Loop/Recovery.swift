@@ -17,6 +17,11 @@ struct Recovery: Sendable {
             try await findUnrecorded(stage, state.stages[position])
         }
         await adoptLimits()
+        // An engine that was killed right after a stage was done has left what its builders have used.
+        for (stage, known) in zip(context.workflow.stages, state.stages)
+        where stage.parallelAgents.count > 1 && known.status.isDone {
+            await BuilderTidying(context, stage).run()
+        }
     }
 
     /// Keeps for attempts without an end what they were given. Only stages that are going to take them up count, so

@@ -19,12 +19,13 @@ struct PromptWriter: Sendable {
         self.state = state
     }
 
-    /// The prompt of a work stage.
-    func work(_ stage: Stage, _ agent: String) throws -> String {
+    /// The prompt of a work stage, or of the part of it that an agent does; that says itself what is expected.
+    func work(_ stage: Stage, _ agent: String, part: String? = nil) throws -> String {
         let template = try StageTemplate(context, stage).read()
         var table = head(stage, agent, 1, template)
-        table.append(.expectedOutput, PromptText.expectation(of: stage, in: context.run))
+        table.append(.expectedOutput, part == nil ? PromptText.expectation(of: stage, in: context.run) : "")
         table.append(.artifacts, try EarlierWork(context, state).text(before: stage))
+        table.append(nil, part ?? "")
         return table.prompt(template)
     }
 

@@ -1,8 +1,9 @@
 import StateMachine
 
-/// Why one of several reviewers has given no verdict.
+/// Why one of several agents that work side by side has come to no result, such as a reviewer without a verdict.
 struct ReviewFailure: Sendable {
-    let reviewer: String
+    /// Who it is, as a sentence begins: `Reviewer ann`.
+    let who: String
     let error: any Error
 
     /// Why the stage cannot go on when these have failed: a broken disk is told first, then a limit, and an engine that
@@ -40,6 +41,6 @@ struct ReviewFailure: Sendable {
     /// What the reviewer itself has failed with.
     private var sentence: String? {
         guard case StageEnd.failed(_, let text) = error else { return nil }
-        return "Reviewer \(reviewer): \(text)"
+        return "\(who): \(text)"
     }
 }

@@ -72,7 +72,7 @@ struct ReviewPanel: Sendable {
         let ordered = requests.indices.compactMap { results[$0] }
         let failures = zip(requests, ordered).compactMap { request, result -> ReviewFailure? in
             if case .failure(let error) = result {
-                ReviewFailure(reviewer: request.agent ?? "", error: error)
+                ReviewFailure(who: "Reviewer \(request.agent ?? "")", error: error)
             } else {
                 nil
             }

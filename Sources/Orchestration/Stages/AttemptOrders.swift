@@ -31,15 +31,16 @@ struct AttemptOrders: Sendable {
             runSecondsLeft: secondsLeft,
             maximumOutputBytes: stage.maximumOutputBytes ?? agent?.maximumOutputBytes
                 ?? AttemptOrder.defaultOutputBytes,
-            artifacts: artifacts(of: request.role))
+            artifacts: artifacts(of: request))
         order.reading = engagement.flatMap { reading(of: $0, request) }
         return (order, variables.map { "\($0.name)=\($0.value)" })
     }
 
-    /// What an attempt is to leave: a fix leaves what the stage under review has.
-    private func artifacts(of role: Role) -> [String] {
+    /// What an attempt is to leave: a fix leaves what the stage under review has, one of several builders nothing here.
+    private func artifacts(of request: AttemptRequest) -> [String] {
+        let role = request.role
         let author = role == .fix ? context.workflow.workStage(reviewedBy: stage.name) : stage
-        guard role != .review, role != .test else { return [] }
+        guard role != .review, role != .test, role != .work || request.task == nil else { return [] }
         return author?.artifacts.map { context.run.artifacts + "/" + $0 } ?? []
     }
 

@@ -14,6 +14,10 @@ struct AttemptRequest: Sendable {
     var acceptsFailure = false
     /// The tasks of attempts that are made at the same time, each by a request of its own.
     var tasksBeside: Set<String> = []
+    /// Whether attempts of other roles are made at the same time, too.
+    var isBesideOtherRoles = false
+    /// Makes the ground ready just before a program starts, after the end of the latest attempt; what it gives is the prompt.
+    var makeReady: (@Sendable (AttemptState?) async throws -> String?)?
     /// Seconds, where neither the stage nor the agent says otherwise.
     var defaultTimeout: Double?
 
@@ -43,6 +47,7 @@ struct AttemptRequest: Sendable {
 
     /// Whether an attempt belongs to a request that is carried out at the same time.
     func isBeside(_ attempt: AttemptState) -> Bool {
-        attempt.role == role && attempt.iteration == iteration && attempt.task.map(tasksBeside.contains) ?? false
+        (attempt.role == role || isBesideOtherRoles) && attempt.iteration == iteration
+            && attempt.task.map(tasksBeside.contains) ?? false
     }
 }

@@ -66,7 +66,9 @@ final class AttemptRunner: Sendable {
             if try await outlast(others) { continue }
             let failures = served.count { $0.outcome == .failed || $0.outcome == .timedOut }
             if failures > 0 { try await backOff(after: failures, served.last) }
-            if let finished = try await launch(request, state) { return finished }
+            var ready = request
+            ready.prompt = try await request.makeReady?(served.last) ?? request.prompt
+            if let finished = try await launch(ready, state) { return finished }
         }
     }
 
@@ -91,6 +93,13 @@ final class AttemptRunner: Sendable {
             try await self.context.executor.adopt(directory)
         }
         return try await settlement.settle(end, attempt, directory, request, order, isAdopted: true)
+    }
+
+    /// Waits for all attempts that nobody asks for any more.
+    func outlast(unless isWanted: (AttemptState) -> Bool) async throws {
+        repeat {
+        } while try await outlast(
+            await context.recorder.state.attempts(of: stage.name, in: context.workflow).filter { !isWanted($0) })
     }
 
     /// Waits for attempts that nobody asks for any more, since the workflow was changed: never two agents at once.

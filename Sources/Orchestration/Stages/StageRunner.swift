@@ -23,6 +23,7 @@ struct StageRunner: Sendable {
             if !stage.agents.isEmpty { try await context.recorder.record(StageTemplate(context, stage).warnings()) }
             let facts = try await work()
             try await context.recorder.record(facts)
+            if stage.parallelAgents.count > 1 { await BuilderTidying(context, stage).run() }
         } catch StageEnd.failed(let kind, let sentence) {
             try await fail(kind, sentence)
         } catch StageEnd.waiting {
@@ -99,6 +100,7 @@ struct StageRunner: Sendable {
         guard let agent = stage.workAgent else {
             throw StageEnd.failed(.failed, "Stage \(stage.name) has no work_agent.")
         }
+        if let facts = try await ParallelBuilders(context, stage, attempts).run() { return facts }
         let files = ArtifactFiles(context.run)
         let state = await context.recorder.state
         let prompt = try PromptWriter(context, state).work(stage, agent)

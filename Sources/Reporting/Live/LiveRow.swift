@@ -36,6 +36,13 @@ struct LiveRow {
         name = view.names[position]
         agent = stage.team(latest: state.agent).map(Printable.text) ?? ""
         attempt = Self.attempt(stage, state)
+        let tasks = state.log.filter { $0.task != nil && $0.role != .review && stage.kind == .work }
+        let open = tasks.filter { $0.outcome == nil }
+        if !tasks.isEmpty {
+            // Several attempts at once: who is at work, and with what.
+            if !open.isEmpty { agent = open.compactMap(\.agent).map(Printable.text).joined(separator: ", ") }
+            attempt = open.compactMap(\.task).map(Printable.text).joined(separator: ", ")
+        }
         seconds = state.startedAt.map { now.seconds(since: $0) }
         (note, notePaint) = ("", .dim)
         if view.waitsForPerson(position) {
@@ -47,7 +54,8 @@ struct LiveRow {
             look = StageLook(.waiting)
         } else {
             note =
-                ActivityText.render(state.activity) ?? Self.judges(stage, state) ?? view.outputs[position] ?? ""
+                (tasks.isEmpty ? nil : ActivityText.render(state.note)) ?? ActivityText.render(state.activity)
+                ?? Self.judges(stage, state) ?? view.outputs[position] ?? ActivityText.render(state.note) ?? ""
         }
     }
 

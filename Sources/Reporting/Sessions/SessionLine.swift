@@ -22,7 +22,8 @@ package struct SessionLine {
     ) -> String {
         let line = SessionLine(event: event, state: state, clockOffset: clockOffset)
         let what = line.what()
-        let name = line.execution.map { "\($0.number) \($0.name) " } ?? ""
+        let by = event.name == .executionStarted ? event.worker.map { "\(Printable.text($0)) " } ?? "" : ""
+        let name = line.execution.map { "\($0.number) \($0.name) \(by)" } ?? ""
         return JournalRow(event: event, words: name + (what?.text ?? ""), paint: what?.look.paint ?? .dim)
             .draw(last: last, clockOffset: clockOffset, style: style)
     }

@@ -16,7 +16,7 @@ extension SessionView {
         ])
         let shown =
             style.width > 0 && figures.total > Self.mostRows ? SessionChoice.of(state, most: Self.mostRows) : nil
-        let executions = shown.map { $0.compactMap(state.execution) } ?? state.executions
+        let executions = shown.map { $0.compactMap(state.execution) } ?? Array(state.executions)
         table.rows = executions.map(row)
         let hidden = figures.total - executions.count
         guard hidden > 0 else { return table.render(style) }

@@ -5,7 +5,7 @@ package enum Printable {
     /// Escape sequences are removed whole, with their parameters, and so are control characters and the characters
     /// that change the direction of writing; line ends and tabs become blanks.
     package static func text(_ text: String) -> String {
-        if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return text }
+        if isPlain(text.utf8) { return text }
         var kept = String.UnicodeScalarView()
         var rest = text.unicodeScalars[...]
         while let scalar = rest.popFirst() {
@@ -22,6 +22,9 @@ package enum Printable {
         return String(kept)
     }
 
+    /// Whether a text is one line that has nothing but what a typewriter had.
+    private static func isPlain(_ text: String.UTF8View) -> Bool { text.allSatisfy { 0x20 <= $0 && $0 < 0x7F } }
+
     /// What is kept of a character that begins no sequence: itself, a blank for a break, or nothing.
     static func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
@@ -34,6 +37,8 @@ package enum Printable {
 
     /// The first line that is not blank, made safe.
     package static func firstLine(_ text: String) -> String {
+        // Most texts are a plain line, and finding the ends of characters is dear.
+        if isPlain(text.utf8), text.utf8.first != 0x20, text.utf8.last != 0x20 { return text }
         for line in text.split(whereSeparator: \.isNewline) {
             let safe = Printable.text(String(line))
             if safe.contains(where: { $0 != " " }) { return trimmed(safe) }

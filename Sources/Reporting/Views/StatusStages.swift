@@ -57,7 +57,9 @@ extension StatusView {
     }
 
     private func row(_ position: Int, frame: String = "", bar: String = "") -> Table.Row {
-        var note = StageNote.of(position, state, workflow) ?? activity(of: state.stages[position])
+        var note =
+            StageNote.of(position, state, workflow) ?? StageNote.sharing(of: state.stages[position])
+            ?? activity(of: state.stages[position])
         if frame == "│ " { note?.indent = "│   " }
         return .cells(cells(position, frame, bar), note: note)
     }
@@ -79,6 +81,7 @@ extension StatusView {
     /// The colour of a count of attempts where one would have done.
     private func retried(_ stage: Stage, _ stageState: StageState) -> Paint? {
         switch stage.kind {
+        case .work where stageState.note != nil: nil
         case .work, .command: stageState.attempts > 1 ? .yellow : nil
         case .review, .acceptance, .approval, .marker: nil
         }

@@ -22,10 +22,10 @@ package struct ObjectiveList: Sendable {
     /// In the order in which they were given.
     package let objectives: [QueuedObjective]
 
-    /// The events that queue them.
-    package var events: [Event] {
+    /// The events that queue them, made one after the other: of many thousands each is a large value.
+    package var events: some Sequence<Event> {
         let numbers = Dictionary(objectives.enumerated().map { ($1.file, $0 + 1) }) { first, _ in first }
-        return objectives.map { $0.event(needs: $0.needs.compactMap { numbers[$0] }) }
+        return objectives.lazy.map { $0.event(needs: $0.needs.compactMap { numbers[$0] }) }
     }
 
     /// Reads files; every problem of all of them is told, and none of them is then handed in.
@@ -35,7 +35,7 @@ package struct ObjectiveList: Sendable {
     ///   - known: what a live session has already, which can be needed, too.
     ///   - tell: takes a sentence for people.
     package init(
-        _ names: [String], _ wishes: Wishes, known: [Execution] = [], tell: (String) -> Void
+        _ names: [String], _ wishes: Wishes, known: ExecutionList = ExecutionList(), tell: (String) -> Void
     ) throws {
         var read: [(objective: QueuedObjective, needs: [String])] = []
         var isGood = true
@@ -45,14 +45,15 @@ package struct ObjectiveList: Sendable {
                 isGood = false
             }
         }
-        let files = read.map(\.objective.file)
-        for (index, file) in files.enumerated() where files[..<index].contains(file) {
-            tell("\(names[index]) is named twice; an objective runs once in a session.")
+        var seen = Set<String>()
+        for entry in read where !seen.insert(entry.objective.file).inserted {
+            tell("\(entry.objective.file) is named twice; an objective runs once in a session.")
             isGood = false
         }
+        let hasNeeds = read.contains { !$0.needs.isEmpty }
         let graph = NeedsGraph(
             read.map { NeedsGraph.Entry(path: $0.objective.file, title: $0.objective.title, needs: $0.needs) }
-                + known.map { NeedsGraph.Entry(path: $0.objectiveFile, title: $0.title) })
+                + (hasNeeds ? known.map { NeedsGraph.Entry(path: $0.objectiveFile, title: $0.title) } : []))
         for sentence in NeedsSentences.all(graph) { tell(sentence) }
         guard isGood, graph.problems.isEmpty else { throw VerbError.usage("Nothing was started.") }
         objectives = zip(read, graph.needs).map { entry, needs in

@@ -27,7 +27,7 @@ package struct Copies {
     ) {
         try checkUntouched(state)
         let changes = [(state.stagesFile, inputs.workflowBytes), (state.objectiveFile, inputs.objectiveBytes)]
-            .filter { path, known in (try? FileSystem.read(path)).map { $0 != known } ?? true }.map(\.0)
+            .filter { path, known in (try? FileSystem.read(path)).map { !isSame($0, as: known) } ?? true }.map(\.0)
         guard takingChanges else {
             for path in changes {
                 let what = FileSystem.exists(path) ? "has changed" : "is gone"
@@ -37,10 +37,17 @@ package struct Copies {
             }
             return (inputs, false)
         }
-        let taken = try Inputs.read(stages: state.stagesFile, objective: state.objectiveFile, tell: tell)
+        let taken = try Inputs.read(
+            stages: state.stagesFile, objective: state.objectiveFile, batches: inputs.objective.order.batches,
+            tell: tell)
         try TakenCopies(run).prepare(workflow: taken.workflowBytes, objective: taken.objectiveBytes)
         for path in changes { tell("Taken into the run: \(path).") }
         return (taken, true)
+    }
+
+    /// Whether an original is what the run has, which may have a choice of batches in addition.
+    private func isSame(_ original: [UInt8], as known: [UInt8]) -> Bool {
+        original == known || inputs.objective.order.batches?.chosen(in: original) == known
     }
 
     /// Somebody who edits the run's own copies changes its gates: that is refused.

@@ -18,11 +18,13 @@ package struct Inputs {
 
     /// Reads both; every problem of both is told, and none of them starts anything.
     package static func read(
-        stages: String, objective: String, templates: String? = nil, tell: (String) -> Void
+        stages: String, objective: String, batches: BatchRange? = nil, tell: (String) -> Void
     ) throws -> Inputs {
         let workflowBytes = try bytes(stages, missing: "Write one with `teambot init`, or name one with --stages.")
-        let objectiveBytes = try objectiveBytes(objective)
-        let reading = workflow(workflowBytes, stages, templates ?? FileSystem.parent(of: stages))
+        let original = try objectiveBytes(objective)
+        // The choice of batches belongs to the run's copy, so that a resume knows it.
+        let objectiveBytes = batches?.chosen(in: original) ?? original
+        let reading = workflow(workflowBytes, stages, FileSystem.parent(of: stages))
         let (parsed, problems) = ObjectiveReader.read(objectiveBytes, fileName: name(objective))
         for problem in reading.problems { tell(problem.description) }
         for problem in problems { tell(problem.message) }

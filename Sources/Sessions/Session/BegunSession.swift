@@ -12,8 +12,10 @@ package struct BegunSession: Sendable {
     /// The workflow as the session has it; runs that begin take it.
     package let workflow: Workflow
     let workflowBytes: [UInt8]
-    /// Events that are in the journal and are yet to be shown.
-    let shown: [Event]
+    /// Whether nobody has been told of the beginning yet.
+    let isNew: Bool
+    /// Events that are written together.
+    private static let atOnce = 256
     /// Facts to be recorded first.
     let facts: [Event]
 
@@ -28,17 +30,30 @@ package struct BegunSession: Sendable {
         let id = RunID.make(at: now)
         let started = Self.started(id, options, stagesFile, Digest.sha256(workflowBytes), baseCommit, place)
         let at = Timestamp(milliseconds: now)
-        var events = ([started] + objectives.events).map { $0.with { $0.at = at } }
         var state = SessionState()
         (directory, lock) = try place.state.createSession(id) { hidden in
             try AtomicFile.write(workflowBytes, to: hidden.workflow)
-            try Journal(path: hidden.journal, after: 0).append(&events, isDurable: true)
-            for event in events { state.apply(event) }
+            let journal = try Journal(path: hidden.journal, after: 0)
+            func append(_ events: [Event]) throws {
+                var dated = events.map { $0.with { $0.at = at } }
+                try journal.append(&dated, isDurable: false)
+                for event in dated { state.apply(event) }
+            }
+            try append([started])
+            var part: [Event] = []
+            for event in objectives.events {
+                part.append(event)
+                guard part.count == Self.atOnce else { continue }
+                try append(part)
+                part = []
+            }
+            try append(part)
+            try journal.sync()
             var text = SessionText()
             try AtomicFile.write(text.render(state), to: hidden.state)
         }
         (self.state, self.workflow, self.workflowBytes) = (state, workflow, workflowBytes)
-        (shown, facts) = (events, [])
+        (isNew, facts) = (true, [])
     }
 
     /// Takes up a session whose lock is held.
@@ -62,7 +77,7 @@ package struct BegunSession: Sendable {
         }
         (self.directory, self.lock, state) = (directory, lock, loading.state)
         (self.workflow, workflowBytes) = (workflow, bytes)
-        shown = []
+        isNew = false
         facts = [
             Event(.sessionResumed).with {
                 $0.runID = loading.state.id
@@ -86,6 +101,7 @@ package struct BegunSession: Sendable {
             $0.usesWorktrees = options.usesWorktrees
             $0.keepsFailed = options.keepsFailed
             $0.integrates = options.integrates
+            $0.maximumConcurrent = options.maximumConcurrent
             $0.acquireSeconds = options.acquireSeconds
             $0.maximumQueueSize = options.maximumQueueSize
             $0.stages = options.skipped.isEmpty ? nil : options.skipped

@@ -76,6 +76,7 @@ struct ObjectiveWork: Sendable {
         var runEngine = RunEngine(taken.inputs, run: taken.run, state: taken.state)
         runEngine.facts = taken.facts
         runEngine.skipped = Set(engine.begun.state.options.skipped)
+        runEngine.maximumConcurrent = engine.begun.state.options.maximumConcurrent
         runEngine.project = project
         runEngine.program = engine.place.program
         let commands = engine.place.commands(feature)

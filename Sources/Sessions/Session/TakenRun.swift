@@ -49,10 +49,10 @@ struct TakenRun: Sendable {
     }
 
     private func begin(_ feature: String) throws -> Taken {
-        let bytes = try Inputs.objectiveBytes(execution.objectiveFile)
+        let original = try Inputs.objectiveBytes(execution.objectiveFile)
+        let bytes = execution.batches.flatMap(BatchRange.init)?.chosen(in: original) ?? original
         let name = execution.objectiveFile.split(separator: "/").last.map(String.init) ?? execution.objectiveFile
-        let (objective, problems) = ObjectiveReader.read(
-            bytes, fileName: name, batches: execution.batches.flatMap(BatchRange.init))
+        let (objective, problems) = ObjectiveReader.read(bytes, fileName: name)
         // It may have been edited since it was handed in.
         guard problems.isEmpty else {
             throw VerbError.usage(problems.map(\.message).joined(separator: "\n"))
@@ -77,12 +77,7 @@ struct TakenRun: Sendable {
             throw VerbError(7, "The run \(run.feature) is owned by the process \(run.owner()?.pid ?? 0).")
         }
         let held = try HeldRun(run, lock, tell: place.tell)
-        var inputs = held.copies.inputs
-        inputs.objective =
-            ObjectiveReader.read(
-                inputs.objectiveBytes, fileName: "objective.md",
-                batches: execution.batches.flatMap(BatchRange.init)
-            ).objective
+        let inputs = held.copies.inputs
         let state = held.loading.state
         // A run that is complete has ended before its session could know it: there is nothing to be done.
         guard !state.isFinished else { return Taken(inputs: inputs, run: run, lock: lock, state: state) }

@@ -18,6 +18,8 @@ package struct AttemptState: Sendable, Equatable {
     package var agentOutcome: AgentOutcome?
     /// By which its result is known again; nil where none was taken.
     package var resultDigest: String?
+    /// The commit that it has left, where a stage puts several together.
+    package var commit: String?
 
     /// Makes the state of an attempt that has just begun.
     package init(

@@ -120,6 +120,8 @@ package struct Event: Sendable, Equatable {
     package var signal: Int?
     /// By which an attempt's result is known again: the beginning of its digest.
     package var resultDigest: String?
+    /// The commit that an attempt has left, where a stage puts several together.
+    package var commit: String?
     /// Why the stage failed, as far as exit codes tell it apart.
     package var failure: FailureKind?
     /// What went wrong, in a sentence.
@@ -206,6 +208,8 @@ package struct Event: Sendable, Equatable {
     package var retries: Int?
     /// Seconds that an objective waits for a worktree.
     package var acquireSeconds: Double?
+    /// How many stages of a run may be at work at once.
+    package var maximumConcurrent: Int?
     /// How many objectives may wait.
     package var maximumQueueSize: Int?
     /// Whether objectives work in worktrees of their own.

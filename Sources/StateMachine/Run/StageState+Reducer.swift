@@ -19,6 +19,7 @@ extension StageState {
         case .stageWaiting:
             if startedAt == nil { startedAt = event.at }
             status = .waiting
+        case .plan where event.attempt == nil: note = event.message
         case .agentMessage, .toolCall, .plan, .quotaWait: activity = event.message ?? event.tool
         case .approvalDecided:
             decision = event.decision
@@ -55,6 +56,7 @@ extension StageState {
         log[index].outcome = event.outcome ?? .failed
         log[index].agentOutcome = event.agentOutcome
         log[index].resultDigest = event.resultDigest
+        log[index].commit = event.commit
         activity = nil
         if let used = event.usage { usage.add(used) }
     }

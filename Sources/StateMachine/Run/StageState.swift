@@ -26,6 +26,8 @@ package struct StageState: Sendable, Equatable {
     package var usage: Usage?
     /// What its agent has last said or done, while it works.
     package var activity: String?
+    /// How its work is shared among agents, and how far they are, in a sentence.
+    package var note: String?
     /// The attempts since the stage was last begun anew; only the journal has them, `state.json` does not.
     package var log: [AttemptState] = []
 

@@ -14,6 +14,8 @@ package struct SessionOptions: Sendable, Equatable {
     package var acquireSeconds: Double?
     /// How many objectives may wait; nil for any number.
     package var maximumQueueSize: Int?
+    /// How many stages of each run may be at work at once; nil leaves it to the workflow.
+    package var maximumConcurrent: Int?
     /// Optional stages that are skipped in every run.
     package var skipped: [String] = []
     /// Seconds that each run may take.

@@ -24,6 +24,7 @@ extension SessionState {
         options.usesWorktrees = event.usesWorktrees ?? false
         options.keepsFailed = event.keepsFailed ?? false
         options.integrates = event.integrates ?? false
+        options.maximumConcurrent = event.maximumConcurrent
         options.acquireSeconds = event.acquireSeconds
         options.maximumQueueSize = event.maximumQueueSize
         options.skipped = event.stages ?? []

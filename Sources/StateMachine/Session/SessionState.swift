@@ -11,7 +11,7 @@ package struct SessionState: Sendable, Equatable {
     /// The commit on which all branches begin; nil without worktrees.
     package var baseCommit: String?
     package var options = SessionOptions(workers: 1, retries: 0)
-    package var executions: [Execution] = []
+    package var executions = ExecutionList()
     package var workers: [WorkerState] = []
     package var startedAt: Timestamp?
     package var finishedAt: Timestamp?

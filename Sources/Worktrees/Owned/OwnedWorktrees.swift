@@ -77,8 +77,17 @@ package struct OwnedWorktrees: Sendable {
         try writing { () throws(SystemError) in try file.write(for: worktree.path) }
     }
 
+    private static func isDisturbed(_ result: GitResult) -> Bool {
+        !result.isSuccess && result.errors.contains("/worktrees/")
+            && ["failed to read", "Invalid path"].contains(where: result.errors.contains)
+    }
+
     private func add(_ worktree: Worktree, _ arguments: [String]) throws(WorktreeError) -> Worktree {
-        let result = try repository.git.run(["worktree", "add", "-q"] + arguments)
+        var result = try repository.git.run(["worktree", "add", "-q"] + arguments)
+        // git looks at all registrations, also at one that another git is just making or removing.
+        for _ in 0..<8 where Self.isDisturbed(result) {
+            result = try repository.git.run(["worktree", "add", "-q"] + arguments)
+        }
         if result.isSuccess { return worktree }
         if result.errors.contains("already exists"), repository.registration(of: worktree.path) == nil {
             // Somebody has been faster there, and it is his.

@@ -25,6 +25,15 @@ struct SessionStart {
             || invocation.flag("--integrate")
     }
 
+    /// Throws where an invocation of one run has options that only mean something for a session.
+    static func refuseOptions(of invocation: Invocation) throws {
+        let names = ["--priority", "--retries", "--base", "--keep-failed", "--acquire-timeout", "--max-queue-size"]
+        for name in names where invocation.flag(name) || !invocation.values(name).isEmpty {
+            throw VerbError.usage(
+                "\(name) is for objectives in worktrees. Add --worktree, or name several objectives, or leave it out.")
+        }
+    }
+
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
         let bytes = try Inputs.bytes(
@@ -80,6 +89,7 @@ struct SessionStart {
         options.integrates = invocation.flag("--integrate")
         options.acquireSeconds = invocation.number("--acquire-timeout") ?? workflow.session.acquireTimeoutSeconds
         options.maximumQueueSize = invocation.count("--max-queue-size") ?? workflow.session.maximumQueueSize
+        options.maximumConcurrent = invocation.count("--max-concurrent")
         options.skipped = invocation.values("--skip")
         options.maximumSeconds = invocation.number("--max-hours").map { $0 * 3_600 }
         options.budget = Budget(costUSD: invocation.number("--max-cost"), tokens: invocation.count("--max-tokens"))

@@ -20,10 +20,13 @@ struct RunVerb {
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
         if SessionStart.isMeant(by: invocation) { return try SessionStart(invocation).run() }
+        try SessionStart.refuseOptions(of: invocation)
         guard let named = invocation.positionals.first else {
             throw VerbError.usage("The objective is missing. Write: teambot run OBJECTIVE")
         }
-        let inputs = try Inputs.read(stages: places.stagesFile, objective: named, tell: Console.tell)
+        let inputs = try Inputs.read(
+            stages: places.stagesFile, objective: named, batches: try ObjectiveWishes.read(invocation).batches,
+            tell: Console.tell)
         try SkipCheck.check(invocation, inputs.workflow)
         try ProgramCheck.check(inputs.workflow, project: places.project, tell: Console.tell)
         let objectiveFile = FileSystem.canonical(named) ?? FileSystem.absolute(named)

@@ -45,7 +45,7 @@ extension Benchmark {
     }
 
     /// Waits on this thread, which is no task's, for work that is asynchronous.
-    private static func waiting<Value: Sendable>(
+    static func waiting<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) throws -> Value {
         let (ended, answer) = (try Descriptor.pipe(), Locked<Result<Value, any Error>?>(nil))

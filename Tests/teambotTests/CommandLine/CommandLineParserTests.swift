@@ -104,7 +104,10 @@ struct CommandLineParserTests {
                 ["completion", "ksh"], "The verb completion takes bash, zsh or fish, not “ksh”.",
                 "teambot completion bash|zsh|fish"
             ),
-            (["schema", "xy"], "The verb schema takes state or event, not “xy”.", "teambot schema [state|event]"),
+            (
+                ["schema", "xy"], "The verb schema takes state, event or session, not “xy”.",
+                "teambot schema [state|event|session]"
+            ),
             (["run", "o", "--json=1"], "The option --json takes no value.", "teambot run --json"),
             (["run", "o", "--skip"], "The option --skip needs a value: --skip NAME.", "teambot run --skip NAME"),
             (

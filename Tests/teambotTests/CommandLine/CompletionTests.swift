@@ -28,7 +28,7 @@ struct CompletionTests {
         #expect(words("run", "o") == [":files"])
         #expect(words("help", "comp") == ["completion"])
         #expect(words("completion", "") == ["bash", "zsh", "fish"])
-        #expect(words("schema", "s") == ["state"])
+        #expect(words("schema", "s") == ["state", "session"])
         #expect(words("agents", "") == ["check"] && words("agents", "check", "") == ["builder"])
         #expect(words("list", "") == [])
     }

@@ -49,8 +49,15 @@ enum Pieces {
 
     /// Text for a terminal without what only a terminal understands, line by line.
     static func plain(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { Printable.text(String($0)) }
+        // Most texts need no change, and finding the ends of characters is dear.
+        if text.utf8.allSatisfy({ (0x20 <= $0 && $0 < 0x7F) || $0 == 10 }) { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { Printable.text(String($0)) }
             .joined(separator: "\n")
+    }
+
+    /// The same of the beginning of a text.
+    static func plain(_ text: String, most: Int) -> String {
+        plain(text.utf8.count <= most ? text : String(text.prefix(most)))
     }
 
     /// `1 attempt`, `3 attempts`.

@@ -36,10 +36,11 @@ struct ChangesSection: SessionSection {
                 html.element("span", .class("quiet small"), text: execution.changes?.words ?? "")
             }
             if let files = execution.changedFiles, !files.isEmpty {
-                html.element("pre", text: Pieces.plain(String(files.prefix(4_000))))
+                html.element("pre", text: Pieces.plain(files, most: 4_000))
             }
-            PageStep.write(
-                SessionSteps.look(at: execution).map { PageStep(text: $0.text + ":", command: $0.command) }, to: &html)
+            // How to see its commits is told once for all, in what to do next.
+            guard let step = SessionSteps.look(at: execution).first else { return }
+            PageStep.write([PageStep(text: step.text + ":", command: step.command)], to: &html)
         }
         html.line()
     }

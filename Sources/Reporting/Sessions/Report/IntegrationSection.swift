@@ -16,7 +16,8 @@ struct IntegrationSection: SessionSection {
         let all = material.state.executions.filter { $0.integration != nil }
         let left = all.filter { $0.integration != .merged }
         html.element("p") { html in
-            html.text("\(Counted.grouped(all.count - left.count)) of \(Pieces.count(all.count, "branch")) merged onto ")
+            let branches = all.count == 1 ? "1 branch" : "\(Counted.grouped(all.count)) branches"
+            html.text("\(Counted.grouped(all.count - left.count)) of \(branches) merged onto ")
             html.element("code", text: material.state.integrationBranch ?? "")
             html.text(left.isEmpty ? "." : "; these were left out:")
         }
@@ -27,7 +28,7 @@ struct IntegrationSection: SessionSection {
                     material.link(execution, to: &html)
                 }
                 if let error = execution.integrationError {
-                    html.element("p", text: Pieces.plain(String(error.prefix(2_000))))
+                    html.element("p", text: Pieces.plain(error, most: 2_000))
                 }
             }
         }

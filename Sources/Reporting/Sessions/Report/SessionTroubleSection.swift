@@ -58,6 +58,6 @@ struct SessionTroubleSection: SessionSection {
     }
 
     private static func error(_ error: String, to html: inout HTML) {
-        html.element("p", text: Pieces.plain(String(error.prefix(2_000))))
+        html.element("p", text: Pieces.plain(error, most: 2_000))
     }
 }

@@ -3,7 +3,7 @@ extension Verb {
     static let caring: [Verb] = [doctor, clean, help]
 
     static let doctor = Verb(
-        name: "doctor", arguments: "[FEATURE]", summary: "examine the files of a run; repair them when asked",
+        name: "doctor", arguments: "[FEATURE]", summary: "examine the files of a run, repair when asked",
         options: [
             Option(name: "--repair", summary: "repair what needs no guess; what it changes is kept"), .json,
             .stateDirectory,
@@ -11,7 +11,7 @@ extension Verb {
         examples: ["doctor", "doctor add-a-greeting --repair"])
 
     static let clean = Verb(
-        name: "clean", arguments: "[FEATURE]", summary: "remove archived runs and old sessions; asks first",
+        name: "clean", arguments: "[FEATURE]", summary: "remove archived runs, old sessions; asks first",
         options: [
             Option(
                 name: "--older-than", placeholder: "DAYS", summary: "those that are older",

@@ -21,7 +21,7 @@ extension Verb {
 
     static let schema = Verb(
         name: "schema", arguments: "[state|event|session]",
-        summary: "print the JSON Schema of stages.json, for editors", options: [],
+        summary: "print a JSON Schema, by default of stages.json", options: [],
         examples: ["schema > stages.schema.json", "schema state", "schema event", "schema session"])
 
     static let completion = Verb(

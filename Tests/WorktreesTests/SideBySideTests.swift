@@ -1,0 +1,30 @@
+import Platform
+import Testing
+import Worktrees
+
+@Suite("Worktrees: several at once")
+struct SideBySideTests {
+    @Test("Many that are made and removed at the same time are not in each other's way", .timeLimit(.minutes(2)))
+    func many() async throws {
+        let ground = try Ground()
+        let repository = try await ground.repository()
+        let state = try ground.state("s1")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for worker in 0..<6 {
+                group.addTask {
+                    let owned = OwnedWorktrees(
+                        repository, directory: ground.place + "/worktrees",
+                        owner: WorktreeOwner(session: "s1", stateDirectory: state))
+                    for number in 0..<12 {
+                        let worktree = try await owned.make(name: "\(worker)-\(number)", branch: nil, base: "HEAD")
+                        #expect(FileSystem.exists(worktree.path + "/a.txt"))
+                        try await owned.remove(worktree)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try ground.sh("git worktree list | wc -l").hasSuffix("1"))
+        #expect(FileSystem.list(ground.place + "/worktrees").isEmpty)
+    }
+}
