@@ -9,7 +9,6 @@ extension EventField {
         .text("worktree", "The worktree that the objective works in, absolute.", \.worktree),
         .flag("worktree_kept", "Whether that worktree stays where it is.", \.isWorktreeKept),
         .text("branch", "The branch that changes are committed to.", \.branch),
-        .text("commit", "The commit that has the changes.", \.commit),
         changes,
         priority,
         needs,

@@ -120,7 +120,7 @@ package struct Event: Sendable, Equatable {
     package var signal: Int?
     /// By which an attempt's result is known again: the beginning of its digest.
     package var resultDigest: String?
-    /// The commit that an attempt has left, where a stage puts several together.
+    /// The commit that has the changes of an objective, or of an attempt where a stage puts several together.
     package var commit: String?
     /// Why the stage failed, as far as exit codes tell it apart.
     package var failure: FailureKind?
@@ -190,8 +190,6 @@ package struct Event: Sendable, Equatable {
     package var isWorktreeKept: Bool?
     /// The branch that its changes are committed to.
     package var branch: String?
-    /// The commit that has its changes.
-    package var commit: String?
     /// How much has changed.
     package var changes: ChangeCount?
     /// Where an objective stands in the queue: higher ones first.

@@ -59,7 +59,7 @@ struct BuilderBench {
         let known = events.withLock { $0 }
         for event in known { state.apply(event, in: workflow) }
         let recorder = RunRecorder(
-            state: state, workflow: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
+            state: state, frame: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
             observe: { _, _ in })
         let first = Event(known.isEmpty ? .runStarted : .runResumed).with { $0.maximumSeconds = 3_600 }
         do { try await recorder.record(first) } catch { return .storageFailure("\(error)") }
