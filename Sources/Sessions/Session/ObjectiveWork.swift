@@ -34,7 +34,7 @@ struct ObjectiveWork: Sendable {
     }
 
     /// The worktree that it had before.
-    private var earlier: Worktree? {
+    var earlier: Worktree? {
         guard let path = execution.worktree, let branch = execution.branch, let base = execution.baseCommit else {
             return nil
         }

@@ -88,8 +88,7 @@ package actor SessionEngine {
             try inbox.open()
             try await recorder.record(begun.facts)
             try await recorder.save()
-            let needed = await recorder.look(\.neededWorktrees)
-            for sentence in await pool?.prepare(needed: needed) ?? [] { place.tell(sentence) }
+            await prepare()
             let watch = try inbox.watch()
             let watching = Task(executorPreference: loop) { await self.watchInbox(watch) }
             await work()
@@ -101,6 +100,15 @@ package actor SessionEngine {
         isOver = true
         changes.send()
         return await recorder.state
+    }
+
+    /// Finds again what an engine before this one has left, and removes what it has left half made.
+    private func prepare() async {
+        let (needed, spent) = await recorder.look { state in
+            (state.neededWorktrees, state.executions.filter { $0.status == .noChanges })
+        }
+        let worktrees = spent.compactMap { ObjectiveWork(self, $0).earlier }
+        for sentence in await pool?.prepare(needed: needed, spent: worktrees) ?? [] { place.tell(sentence) }
     }
 
     /// Tells how the session began, as its journal does.
@@ -314,13 +322,14 @@ package actor SessionEngine {
             }
         }
         let wasCancelled = control.reason != nil
+        // Before the session has ended for all the world: who is killed at this tidies up when the session is taken up.
+        let removes = begun.workflow.session.cleansUpOnCompletion
+        for sentence in await pool?.close(removing: removes) ?? [] { place.tell(sentence) }
         try await recorder.record { state in
             [Event(.sessionEnded).with { $0.status = state.finalStatus(wasCancelled: wasCancelled).rawValue }]
         }
         try await recorder.save()
         let (state, directory, place) = (await recorder.state, begun.directory, place)
         await onOwnThread { SessionReportFile.write(state, of: directory, in: place) }
-        let removes = begun.workflow.session.cleansUpOnCompletion
-        for sentence in await pool?.close(removing: removes) ?? [] { place.tell(sentence) }
     }
 }

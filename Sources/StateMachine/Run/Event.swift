@@ -120,7 +120,7 @@ package struct Event: Sendable, Equatable {
     package var signal: Int?
     /// By which an attempt's result is known again: the beginning of its digest.
     package var resultDigest: String?
-    /// The commit that an attempt has left, where a stage puts several together.
+    /// The commit that has the changes of an objective, or of an attempt where a stage puts several together.
     package var commit: String?
     /// Why the stage failed, as far as exit codes tell it apart.
     package var failure: FailureKind?

@@ -89,7 +89,7 @@ extension SessionState {
     }
 
     private mutating func applyToExecution(_ event: Event) {
-        guard let number = event.execution, executions.indices.contains(number - 1) else { return }
+        guard let number = event.execution, number > 0, number <= executions.count else { return }
         let position = number - 1
         switch event.name {
         case .executionStarted: start(position, event)

@@ -51,7 +51,7 @@ package struct SessionState: Sendable, Equatable {
 
     /// The objective of a number; nil where there is none.
     package func execution(_ number: Int) -> Execution? {
-        executions.indices.contains(number - 1) ? executions[number - 1] : nil
+        number > 0 && number <= executions.count ? executions[number - 1] : nil
     }
 
     /// The names of the worktrees in which objectives go on, or in which a person is going to look.

@@ -19,6 +19,14 @@ struct Leftover {
         }
     }
 
+    /// Removes what is left of owner files of one's own session where an engine was killed while it wrote them.
+    static func removeHalfWritten(_ owned: OwnedWorktrees) {
+        let suffix = OwnerFile.suffix + ".new"
+        for name in FileSystem.list(owned.directory) where name.hasPrefix(owned.owner.session + "-") {
+            if name.hasSuffix(suffix) { try? FileSystem.removeFile(owned.directory + "/" + name) }
+        }
+    }
+
     private static func all(_ owned: OwnedWorktrees) -> [Leftover] {
         let place = FileSystem.canonical(owned.directory) ?? owned.directory
         return FileSystem.list(place).filter { $0.hasSuffix(OwnerFile.suffix) }.compactMap { name in

@@ -94,7 +94,8 @@ struct SessionAudit {
         let list = try ground.sh("git worktree list --porcelain | grep -c ^worktree")
         check(list == "1", "git knows \(list) worktrees.")
         let left = FileSystem.list(ground.path + "-worktrees")
-        check(left.isEmpty, "Beside the repository are \(left).")
+        let told = ground.said.split(separator: "\n").filter { $0.contains("worktree") }
+        check(left.isEmpty, "Beside the repository are \(left). \(told)")
         let hidden = FileSystem.list(ground.path + "/state/sessions").filter { $0.hasPrefix(".") }
         check(hidden.isEmpty, "Half of a session is left: \(hidden).")
         let locks = try ground.sh("find .git -name '*.lock'")
