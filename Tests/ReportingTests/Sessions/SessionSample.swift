@@ -116,10 +116,10 @@ struct SessionSample {
         sample.end(7, .cancelled, after: 0) { $0.error = "The session was stopped before it began." }
         sample.end(8, .blocked, after: 0) { $0.error = "It needs Export, which is not complete." }
         sample.take(2, Event(.executionIntegrated)) {
-            ($0.execution, $0.status, $0.branch) = (1, Integration.merged.rawValue, "teambot/integration")
+            ($0.execution, $0.status, $0.branch) = (1, IntegrationResult.merged.rawValue, "teambot/integration")
         }
         sample.take(2, Event(.executionIntegrated)) {
-            ($0.execution, $0.status, $0.branch) = (4, Integration.conflict.rawValue, "teambot/integration")
+            ($0.execution, $0.status, $0.branch) = (4, IntegrationResult.conflict.rawValue, "teambot/integration")
             $0.error = "Greeting.swift conflicts with what greet has changed."
         }
         sample.take(1, Event(.sessionEnded)) { $0.status = SessionStatus.partialSuccess.rawValue }

@@ -1,4 +1,5 @@
 import Platform
+import RunStorage
 import StateMachine
 import TestSupport
 import Testing
