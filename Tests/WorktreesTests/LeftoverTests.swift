@@ -111,6 +111,21 @@ struct LeftoverTests {
         #expect(FileSystem.list(ground.top + "/.git/worktrees").isEmpty)
     }
 
+    @Test("Sessions that begin at the same moment remove each leftover once")
+    func atOnce() async throws {
+        let ground = try Ground()
+        let old = try await ground.pool("old")
+        for number in 1...5 { _ = try await old.acquire(feature: "x\(number)", earlier: nil) }
+        try write("{\"finished_at\": \"2026-01-01T00:00:00.000Z\"}", to: try ground.state("old") + "/session.json")
+        let said = try await withThrowingTaskGroup(of: [String].self) { group in
+            for session in 1...4 { group.addTask { await (try ground.pool("s\(session)")).prepare() } }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(said.count == 5 && said.allSatisfy { $0.contains("was removed") }, "\(said)")
+        #expect(FileSystem.list(ground.top + "-worktrees").isEmpty)
+        #expect(FileSystem.list(ground.top + "/.git/worktrees").isEmpty)
+    }
+
     @Test("Directories without an owner file, and files that only look like one, are the user's")
     func foreign() async throws {
         let ground = try Ground()

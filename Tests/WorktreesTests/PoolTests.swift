@@ -132,6 +132,17 @@ struct PoolTests {
         #expect(FileSystem.list(ground.top + "-worktrees") == ["s1-1", "s1-1.owner.json"])
     }
 
+    @Test("A project of which nothing is committed yet has its directory in each worktree")
+    func newProject() async throws {
+        let ground = try Ground("mkdir -p new/project")
+        let pool = try await ground.pool(project: ground.top + "/new/project")
+        for feature in ["a", "b"] {
+            let worktree = try await pool.acquire(feature: feature, earlier: nil)
+            #expect(worktree.prefix == "new/project" && FileSystem.kind(worktree.project) == .directory)
+            #expect(await pool.release(worktree) == nil)
+        }
+    }
+
     @Test("A worktree that is kept stays as it is and is not used again")
     func kept() async throws {
         let ground = try Ground()

@@ -112,24 +112,6 @@ struct UntouchedTests {
         #expect(try Footprint(ground) == before)
     }
 
-    @Test("Submodules are not entered, and stay as they are")
-    func submodules() async throws {
-        let ground = try Ground(
-            """
-            git init -q ../lib; (cd ../lib; echo l > l; git add -A; git commit -q -m Lib)
-            git -c protocol.file.allow=always submodule --quiet add ../lib lib; git commit -q -m Lib
-            """)
-        let before = try Footprint(ground)
-        try await session(ground)
-        #expect(try Footprint(ground) == before)
-        let pool = try await ground.pool("s2")
-        let worktree = try await pool.acquire(feature: "x", earlier: nil)
-        try ground.sh("git -c protocol.file.allow=always submodule --quiet update --init", in: worktree.path)
-        #expect(try await pool.commit(worktree, message: "x") == nil)
-        #expect(await pool.release(worktree) == nil)
-        #expect(await pool.close(removing: true).isEmpty)
-    }
-
     @Test("Worktrees of the user stay registered: locked ones, and those whose directory is away")
     func registrations() async throws {
         let ground = try Ground(

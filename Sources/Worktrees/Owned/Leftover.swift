@@ -36,28 +36,46 @@ struct Leftover {
     /// - Returns: what was done, or why not, as a sentence; nil where nobody needs to know.
     func settle() -> String? {
         // One's own session lives, and asks only at its end.
-        if file.owner != owned.owner, isNeeded { return nil }
+        guard file.owner != owned.owner else { return removed() }
+        guard !isNeeded else { return nil }
+        guard FileSystem.kind(file.owner.stateDirectory) == .directory else { return removed() }
+        // As long as its session's lock is held here, nobody resumes it, and no third session does the same.
+        guard let hold = try? FileLock.take(lock), !canBeResumed else { return nil }
+        defer { hold.release() }
+        return removed()
+    }
+
+    /// Removes it unless something would be lost; what was done, as a sentence.
+    private func removed() -> String? {
+        guard OwnerFile.read(for: path) == file else { return nil }
+        let what = "The worktree \(path) of the session \(file.owner.session)"
         let hasDirectory = FileSystem.kind(path) != nil
-        if hasDirectory, file.isKept { return "The worktree \(path) is kept; `git worktree remove` ends that." }
+        if hasDirectory, file.isKept { return "\(what) is kept; `git worktree remove` ends that." }
         do throws(WorktreeError) {
             if hasDirectory, let treasure = try Treasure(owned.repository, path, file).found() {
-                return "The worktree \(path) of the session \(file.owner.session) is left alone: \(treasure)."
+                return "\(what) is left alone: \(treasure)."
             }
             let wasRegistered = owned.repository.registration(of: path) != nil
             try owned.removeAside(path)
             guard hasDirectory || wasRegistered else { return nil }
-            return "The worktree \(path) of the session \(file.owner.session) was removed"
+            return what + " was removed"
                 + (hasDirectory ? "; its branch stays." : " from git's list; its directory was gone.")
         } catch {
-            return "The worktree \(path) of the session \(file.owner.session) is left alone: \(error)"
+            return "\(what) is left alone: \(error)"
         }
     }
 
+    private var lock: String { file.owner.stateDirectory + "/lock" }
+
     /// Whether its session lives, or can be resumed.
     private var isNeeded: Bool {
-        let state = file.owner.stateDirectory
         // What cannot be found out counts as held.
-        if (try? FileLock.mayBeHeld(state + "/lock")) ?? true { return true }
+        ((try? FileLock.mayBeHeld(lock)) ?? true) || canBeResumed
+    }
+
+    /// Whether its session has not come to its end. Without its state directory it cannot be resumed any more.
+    private var canBeResumed: Bool {
+        let state = file.owner.stateDirectory
         guard FileSystem.kind(state) == .directory else { return false }
         guard let bytes = try? FileSystem.read(state + "/session.json", limit: 1 << 28),
             let session = try? JSONReader.read(bytes, maximumBytes: 1 << 28)

@@ -1,10 +1,13 @@
 import Platform
 
 extension OwnedWorktrees {
-    /// Commits all of a worktree that is not ignored on its branch; nil where the branch's files equal the base's.
+    /// Commits all of a worktree that is not ignored on its branch. What an agent has committed itself, on the branch or
+    /// beside it, becomes part of the branch, too.
     ///
-    /// What an agent has committed itself, on the branch or beside it, becomes part of the branch, too.
-    func commitAside(_ worktree: Worktree, _ message: String) throws(WorktreeError) -> WorktreeChanges? {
+    /// - Returns: the changes, nil where the branch's files equal the base's, and what is in no commit, as sentences.
+    func commitAside(
+        _ worktree: Worktree, _ message: String
+    ) throws(WorktreeError) -> (changes: WorktreeChanges?, treasures: [String]) {
         guard FileSystem.kind(worktree.path) == .directory,
             let registration = repository.registration(of: worktree.path)
         else {
@@ -16,12 +19,19 @@ extension OwnedWorktrees {
         try git.text(["add", "-A", "--", "."])
         let tree = try git.text(["write-tree"])
         let commit = try record(tree, message, worktree, git)
-        guard try git.text(["rev-parse", worktree.base + "^{tree}"]) != tree else { return nil }
+        let treasures = try treasures(worktree, tree, git)
+        guard try git.text(["rev-parse", worktree.base + "^{tree}"]) != tree else { return (nil, treasures) }
         let statistics = try git.text([
-            "diff", "--no-ext-diff", "--no-textconv", "--stat=100,80,200", "--submodule=short", worktree.base, commit,
+            "diff", "--no-ext-diff", "--no-textconv", "--stat=100,80,200", "--submodule=short",
+            "--ignore-submodules=dirty", worktree.base, commit,
         ])
-        return WorktreeChanges(
-            commit: commit, statistics: statistics, warnings: try inner(worktree, tree, git))
+        return (WorktreeChanges(commit: commit, statistics: statistics, warnings: treasures), treasures)
+    }
+
+    /// What is in the worktree and on no branch although it is not ignored, as sentences.
+    private func treasures(_ worktree: Worktree, _ tree: String, _ git: Git) throws(WorktreeError) -> [String] {
+        let inner = try inner(worktree, tree, git)
+        return try inner + Submodules(repository, worktree.path, git).treasures()
     }
 
     /// Makes the commit, where one is needed, and sets the branch to it.

@@ -14,6 +14,7 @@ extension OwnedWorktrees {
         guard try !git.hidesChanges() else {
             throw WorktreeError(.failed, "In the worktree \(worktree.path) git is told to overlook files.")
         }
+        try Submodules(repository, worktree.path, git).empty()
         try git.text(["checkout", "-q", "--force", "--detach", worktree.base])
         try git.text(["clean", "-q", "-ffdx"] + patterns(kept, worktree))
         Branches(repository).removeUnused(worktree.branch, worktree.base)

@@ -103,9 +103,13 @@ extension WorktreePool {
         }
     }
 
-    /// Runs the command that prepares it, and hands it out.
+    /// Sees to its project's directory, runs the command that prepares it, and hands it out.
     func prepared(_ worktree: Worktree) async throws(WorktreeError) -> Worktree {
         do throws(WorktreeError) {
+            // A project of which nothing is committed yet is no directory there.
+            try await aside { () throws(WorktreeError) in
+                try writing { () throws(SystemError) in try FileSystem.makeDirectories(worktree.project) }
+            }
             try await WorktreeSetup(settings).run(in: worktree)
         } catch {
             let (owned, base) = (owned, base)

@@ -4,8 +4,10 @@ extension WorktreePool {
     /// Commits everything that is not ignored on the worktree's branch; nil where the branch's files equal the base's.
     package func commit(_ worktree: Worktree, message: String) async throws(WorktreeError) -> WorktreeChanges? {
         let owned = owned
-        let changes = try await aside { () throws(WorktreeError) in try owned.commitAside(worktree, message) }
-        entries[worktree.name]?.treasure = changes?.warnings.first
+        let (changes, treasures) = try await aside { () throws(WorktreeError) in
+            try owned.commitAside(worktree, message)
+        }
+        entries[worktree.name]?.treasure = treasures.isEmpty ? nil : treasures.joined(separator: " ")
         return changes
     }
 
