@@ -46,8 +46,8 @@ enum MarkdownCode: Equatable {
             var isContinued = false
             for line in lines {
                 let text = isContinued ? line : Self.withoutPrompt(line)
-                if isContinued, let last = commands.popLast() {
-                    commands.append(last + "\n" + text)
+                if isContinued, !commands.isEmpty {
+                    commands[commands.count - 1] += "\n" + text
                 } else if !text.isEmpty && !text.hasPrefix("#") {
                     commands.append(text)
                 } else {

@@ -77,17 +77,23 @@ struct FrontMatter {
         }
         let item = FrontMatterValue.scalar(Array(WhiteSpace.trimmed(text.dropFirst()).utf8)[...])
         guard let item, !item.isEmpty else {
-            problems.add(number, "This item names no objective: write its file, for example: - setup.md")
+            reportEmptyItem(number, &problems)
             return
         }
         order.needs.append(item)
+    }
+
+    private func reportEmptyItem(_ line: Int, _ problems: inout MarkdownProblems) {
+        problems.add(line, "This item names no objective: write its file, for example: - setup.md")
     }
 
     private mutating func set(
         _ key: Key, _ value: FrontMatterValue, _ line: Int, _ problems: inout MarkdownProblems
     ) {
         switch (key, value) {
-        case (.needs, .list(let items)): order.needs += items
+        case (.needs, .list(let items)):
+            order.needs += items.filter { !$0.isEmpty }
+            if items.contains("") { reportEmptyItem(line, &problems) }
         case (.needs, .text(let text)):
             if text.isEmpty { open = .needs } else { order.needs.append(text) }
         case (.priority, .text(let text)):
@@ -96,8 +102,9 @@ struct FrontMatter {
             }
         case (.retries, .text(let text)):
             order.retries = number(key, text, ObjectiveOrder.retries, "2", line, &problems)
-        case (.title, .text(let text)):
-            title = WhiteSpace.collapsed(text)
+        case (.title, .text(let written)):
+            let text = WhiteSpace.collapsed(written)
+            title = text.isEmpty ? nil : text
             if text.isEmpty { problems.add(line, "\"title\" must not be empty; write a title, or remove the key.") }
         case (.batches, .text(let text)):
             batchesLine = line

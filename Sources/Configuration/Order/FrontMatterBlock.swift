@@ -33,7 +33,8 @@ struct FrontMatterBlock {
     /// How many lines of the file belong to the block.
     var lineCount: Int { end ?? 0 }
 
-    private static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
+    /// Whether a line begins or ends a block.
+    static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
         line.starts(with: [45, 45, 45]) && line.dropFirst(3).allSatisfy(WhiteSpace.contains)
     }
 }

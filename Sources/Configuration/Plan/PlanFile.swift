@@ -25,7 +25,9 @@ package struct PlanFile: Sendable, Hashable {
         if PlanWords.isNothing(text) { return [] }
         let (change, rest) = leadingChange(text)
         let spans = neighbours(CodeSpan.all(in: rest), in: rest)
-        let paths = (spans.isEmpty ? barePaths(rest) : spans).map(clean).filter { !$0.isEmpty }
+        let written = spans.isEmpty ? barePaths(rest) : spans
+        if let only = written.first, written.count == 1, PlanWords.isNothing(only), !only.isEmpty { return [] }
+        let paths = written.map(clean).filter { !$0.isEmpty }
         return paths.isEmpty ? nil : paths.map { PlanFile(change: change, path: $0) }
     }
 

@@ -26,6 +26,15 @@ package struct PlanTaskNumber: Sendable {
     /// The number before the first dot; nil where a letter stands there.
     var leading: Int? { parts.first.flatMap { $0.number == Int.max ? nil : $0.number } }
 
+    /// The numbers from this one to another that differs in its last part only; nil for any other, or too many.
+    func through(_ last: PlanTaskNumber) -> [PlanTaskNumber]? {
+        guard let from = parts.last, let to = last.parts.last, parts.dropLast() == last.parts.dropLast(),
+            from.letters.isEmpty, to.letters.isEmpty, from.number < to.number, to.number - from.number <= 1_000
+        else { return nil }
+        let beginning = text.utf8.lastIndex(of: UInt8(ascii: ".")).map { text[...$0] } ?? ""
+        return (from.number...to.number).compactMap { PlanTaskNumber("\(beginning)\($0)") }
+    }
+
     /// Up to nine digits and two letters, or one letter; at the beginning a capital, so that `a` stays a word.
     private static func part(_ bytes: [UInt8], isFirst: Bool) -> Part? {
         let digits = bytes.prefix { (48...57).contains($0) }

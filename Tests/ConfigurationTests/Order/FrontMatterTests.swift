@@ -96,6 +96,10 @@ struct FrontMatterTests {
                     + "it."
             ),
             ("---\nneeds:\n-\n---", "3: This item names no objective: write its file, for example: - setup.md"),
+            ("---\nneeds: [a, \"\"]\n---", "2: This item names no objective: write its file, for example: - setup.md"),
+            (
+                "---\ntitle: ' '\n---", "2: \"title\" must not be empty; write a title, or remove the key."
+            ),
             ("---\npriority: 1\npriority: 2\n---", "3: \"priority\" stands on line 2 already; remove one of the two."),
             (
                 "---\npriority: 1\n",

@@ -97,7 +97,8 @@ struct PlanTaskReaderTests {
             ("**File:** `a.swift`", ["a.swift"]), ("**Files:** a.swift, b c.swift", ["a.swift", "b c.swift"]),
             ("**Files:**\n\n- Create: a.swift (new)\n* `b` and `c` – not `d`", ["create a.swift", "b", "c"]),
             ("**Files**:\n- **Modify:** `a`\n\nmore", ["modify a"]), ("- **Files:** a", ["a"]),
-            ("Files: a", ["a"]), ("**Files:** None", []), ("**Files to change:**\n```\na\nb\n```", ["a", "b"]),
+            ("Files: a", ["a"]), ("**Files:** None", []), ("**Files:** None (only a command)", []),
+            ("**Files to change:**\n```\na\nb\n```", ["a", "b"]),
             ("**Files:**\n- a\n- a\n**Note:** b\n- c", ["a"]), ("#### Files\n- a", ["a"]),
             ("**Files:**\n- Test: `t.swift:3`", ["test t.swift"]),
         ])
@@ -114,6 +115,10 @@ struct PlanTaskReaderTests {
             ("**Depends on:** None", []), ("**Dependencies:**\n- Task 1 (makes 2 files)\n- Task A", ["1", "A"]),
             ("Depends on task 4.", ["4"]), ("- depends on Task 4, task 4", ["4"]),
             ("**Depends on**: 1.2; 1.3", ["1.2", "1.3"]),
+            ("**Depends on:** Tasks 1.1-1.3", ["1.1", "1.2", "1.3"]),
+            ("**Depends on:** Task 1 – Task 3", ["1", "2", "3"]),
+            ("**Depends on:** Tasks 1 to 3 and 5", ["1", "2", "3", "5"]), ("**Depends on:** Task 1 - the page", ["1"]),
+            ("**Depends on:** None (it is the first)", []), ("**Depends on:** None. Begin at once", []),
             ("**Depends on:** Task 2. A note", ["2"]), ("Nothing depends on task 3", []),
         ])
     func dependencies(body: String, expected: [String]) throws {
@@ -140,6 +145,11 @@ struct PlanTaskReaderTests {
             (
                 "### Task 1: A\n**Files:**\n- Create:",
                 "plan.md:3: Task 1 names no file here: write its path, for example: - Create: `src/a.swift`"
+            ),
+            (
+                "### Task 1: A\n**Depends on:** Tasks 1.1-2.3",
+                "plan.md:2: Task 1 depends on something that is no task: write the numbers of tasks, for example: "
+                    + "**Depends on:** Task 1.1, Task 1.2"
             ),
             (
                 "### Task 1: A\n**Depends on:** the weather",
