@@ -7,7 +7,8 @@ struct Benchmark: Sendable {
 
     /// Every benchmark, the quick ones first.
     static let all: [Benchmark] = [
-        .version, .status, .acp, .worktree, .chain, .group, .sleep, .resume, .growth, .longChain, .wideGroup, .memory, .reading,
+        .version, .status, .acp, .worktree, .chain, .group, .sleep, .resume, .growth, .longChain, .wideGroup, .memory,
+        .reading,
         .looking, .drawing, .sessionReport, .display, .workers, .queue, .submitting,
     ]
 }
