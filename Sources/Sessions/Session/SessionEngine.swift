@@ -208,7 +208,8 @@ package actor SessionEngine {
         }
         // What is in the journal since before this engine is on the disk; all else goes when it is.
         if events.isEmpty, let submission, begun.state.submissions.contains(submission) { inbox.remove(submission) }
-        changes.send()
+        // What was known already changes nothing, and must not have the queue looked at again for ever.
+        if !events.isEmpty { changes.send() }
         return await recorder.look { $0.executions.count }
     }
 
