@@ -83,7 +83,6 @@ package actor SessionEngine {
 
     /// Works until everything in the queue has come to its end, or the session is told to end.
     package func run() async -> SessionState {
-        if begun.isNew { tellBeginning() }
         do {
             try inbox.open()
             try await recorder.record(begun.facts)
@@ -109,11 +108,6 @@ package actor SessionEngine {
         }
         let worktrees = spent.compactMap { ObjectiveWork(self, $0).earlier }
         for sentence in await pool?.prepare(needed: needed, spent: worktrees) ?? [] { place.tell(sentence) }
-    }
-
-    /// Tells how the session began, as its journal does.
-    private func tellBeginning() {
-        try? JournalReading.each(of: begun.directory.journal) { observer.session($0, begun.state) }
     }
 
     /// Has something done that nobody but the end of the session waits for.
