@@ -83,7 +83,6 @@ package actor SessionEngine {
 
     /// Works until everything in the queue has come to its end, or the session is told to end.
     package func run() async -> SessionState {
-        if begun.isNew { tellBeginning() }
         do {
             try inbox.open()
             try await recorder.record(begun.facts)
@@ -109,11 +108,6 @@ package actor SessionEngine {
         }
         let worktrees = spent.compactMap { ObjectiveWork(self, $0).earlier }
         for sentence in await pool?.prepare(needed: needed, spent: worktrees) ?? [] { place.tell(sentence) }
-    }
-
-    /// Tells how the session began, as its journal does.
-    private func tellBeginning() {
-        try? JournalReading.each(of: begun.directory.journal) { observer.session($0, begun.state) }
     }
 
     /// Has something done that nobody but the end of the session waits for.
@@ -208,7 +202,8 @@ package actor SessionEngine {
         }
         // What is in the journal since before this engine is on the disk; all else goes when it is.
         if events.isEmpty, let submission, begun.state.submissions.contains(submission) { inbox.remove(submission) }
-        changes.send()
+        // What was known already changes nothing, and must not have the queue looked at again for ever.
+        if !events.isEmpty { changes.send() }
         return await recorder.look { $0.executions.count }
     }
 
