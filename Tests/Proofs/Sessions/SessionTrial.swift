@@ -21,7 +21,7 @@ struct SessionTrial {
         random = SplitMix64(seed: seed)
         blows = Int.random(in: 1...4, using: &random)
         let work = [1_000, 20_000, 150_000].randomElement(using: &random) ?? 0
-        ground = try SessionGround(in: workshop, microseconds: work)
+        ground = try SessionGround(in: workshop, microseconds: work, integrates: random.oneIn(3))
         before = try SessionFootprint(ground)
     }
 
