@@ -60,7 +60,9 @@ struct Leftover {
         let hasDirectory = FileSystem.kind(path) != nil
         if hasDirectory, file.isKept { return "\(what) is kept; `git worktree remove` ends that." }
         do throws(WorktreeError) {
-            if hasDirectory, let treasure = try Treasure(owned.repository, path, file).found() {
+            // One of its own pool on no branch was being made free, after all that was in it had been committed.
+            let isSpent = file.owner == owned.owner && file.branch.isEmpty
+            if hasDirectory, !isSpent, let treasure = try Treasure(owned.repository, path, file).found() {
                 return "\(what) is left alone: \(treasure)."
             }
             let wasRegistered = owned.repository.registration(of: path) != nil
