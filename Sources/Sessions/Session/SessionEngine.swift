@@ -28,6 +28,10 @@ package actor SessionEngine {
     private var tickets = 0
     /// Whether more may come than what is in the queue, so that an empty queue is no end.
     private var isOpen: Bool
+    /// Whether nothing is taken any more: what came now would never begin.
+    private var isClosed = false
+    /// How many objectives are on their way into the journal.
+    private var arriving = 0
     /// Whether the engine has done its last.
     private var isOver = false
     /// What is still being told about runs that have ended, while their workers do something else.
@@ -83,7 +87,6 @@ package actor SessionEngine {
 
     /// Works until everything in the queue has come to its end, or the session is told to end.
     package func run() async -> SessionState {
-        if begun.isNew { tellBeginning() }
         do {
             try inbox.open()
             try await recorder.record(begun.facts)
@@ -97,7 +100,7 @@ package actor SessionEngine {
             try await end()
             for farewell in farewells { await farewell.value }
         } catch { control.end(.storageFailure("\(error)")) }
-        isOver = true
+        (isClosed, isOver) = (true, true)
         changes.send()
         return await recorder.state
     }
@@ -109,11 +112,6 @@ package actor SessionEngine {
         }
         let worktrees = spent.compactMap { ObjectiveWork(self, $0).earlier }
         for sentence in await pool?.prepare(needed: needed, spent: worktrees) ?? [] { place.tell(sentence) }
-    }
-
-    /// Tells how the session began, as its journal does.
-    private func tellBeginning() {
-        try? JournalReading.each(of: begun.directory.journal) { observer.session($0, begun.state) }
     }
 
     /// Has something done that nobody but the end of the session waits for.
@@ -131,6 +129,13 @@ package actor SessionEngine {
         let task = Task(executorPreference: loop) { await self.workInTask() }
         control.onEnd { task.cancel() }
         await task.value
+        isClosed = true
+        changes.send()
+        // Who was let in before shall be told of as all others are.
+        while arriving > 0 {
+            let seen = changes.changes
+            if arriving > 0, (try? await changes.wait(after: seen)) == nil { return }
+        }
     }
 
     private func workInTask() async {
@@ -143,7 +148,11 @@ package actor SessionEngine {
                     tickets += 1
                     group.addTask { await self.serve() }
                 }
-                if isSettled, !isOpen, (try? inbox.close()) ?? true { return }
+                // Only where nothing has come since it looked is the end the end.
+                if isSettled, !isOpen, arriving == 0, changes.changes == seen, (try? inbox.close()) ?? true {
+                    isClosed = true
+                    return
+                }
                 do { try await changes.wait(after: seen) } catch { return }
             }
         }
@@ -170,47 +179,73 @@ package actor SessionEngine {
         }
     }
 
-    /// Queues objectives, each as soon as there is room; gives their numbers.
+    /// Queues objectives, each as soon as there is room and after those of them that it needs; gives their numbers.
     func queue(_ objectives: [QueuedObjective]) async throws -> [Int] {
-        var numbers: [Int] = []
-        for objective in objectives {
-            while await isFull {
-                let seen = changes.changes
-                if await isFull { try await changes.wait(after: seen) }
-                if isOver { break }
-            }
-            if isOver { throw SessionFailure("The session has ended; it takes nothing any more.") }
-            numbers.append(try await queue(objective))
+        var numbers = [Int](repeating: 0, count: objectives.count)
+        for position in QueuedObjective.order(of: objectives) {
+            numbers[position] = try await admit(objectives[position])
         }
         return numbers
     }
 
-    /// Waits until everything that was queued has come to its end, or the session has.
-    func untilSettled() async throws {
+    /// Queues an objective as soon as there is room.
+    private func admit(_ objective: QueuedObjective) async throws -> Int {
         while true {
+            try Task.checkCancellation()
+            if isClosed { throw SessionFailure("The session has ended; it takes nothing any more.") }
             let seen = changes.changes
-            if isOver { return }
-            if await recorder.look({ $0.isSettled }) { return }
+            if let number = try await arrive(objective) { return number }
+            // Nothing is held while it waits, so that whoever makes room can.
             try await changes.wait(after: seen)
         }
     }
 
-    /// Queues an objective; gives its number.
+    private func arrive(_ objective: QueuedObjective) async throws -> Int? {
+        arriving += 1
+        do {
+            let number = try await queue(objective)
+            arriving -= 1
+            if number != nil { changes.send() }
+            return number
+        } catch {
+            arriving -= 1
+            changes.send()
+            throw error
+        }
+    }
+
+    /// Waits until everything that was queued has come to its end, or some objectives have, or the session has.
+    func untilSettled(_ numbers: [Int]? = nil) async throws {
+        while true {
+            let seen = changes.changes
+            if isOver { return }
+            let isSettled = await recorder.look { state in
+                numbers?.allSatisfy { state.execution($0)?.status.isFinal ?? true } ?? state.isSettled
+            }
+            if isSettled { return }
+            try await changes.wait(after: seen)
+        }
+    }
+
+    /// Queues an objective if there is room; gives its number.
     @discardableResult
-    private func queue(_ objective: QueuedObjective, submission: String? = nil) async throws -> Int {
+    private func queue(_ objective: QueuedObjective, submission: String? = nil) async throws -> Int? {
+        let (limit, number) = (begun.state.options.maximumQueueSize, Locked<Int?>(nil))
         let events = try await recorder.record { state in
             // What was taken before a crash is still in the inbox after it.
             if let submission, state.submissions.contains(submission) { return [] }
+            if let limit, state.executions.count(where: { $0.status == .queued }) >= limit { return [] }
             let needs = objective.needs.compactMap { file in
                 state.executions.last { $0.objectiveFile == file }?.number
             }
+            number.withLock { $0 = state.executions.count + 1 }
             return [objective.event(needs: needs, submission: submission)]
         }
         // What is in the journal since before this engine is on the disk; all else goes when it is.
         if events.isEmpty, let submission, begun.state.submissions.contains(submission) { inbox.remove(submission) }
         // What was known already changes nothing, and must not have the queue looked at again for ever.
         if !events.isEmpty { changes.send() }
-        return await recorder.look { $0.executions.count }
+        return number.withLock { $0 }
     }
 
     private func watchInbox(_ watch: FileWatch) async {

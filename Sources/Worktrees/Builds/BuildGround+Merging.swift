@@ -15,7 +15,7 @@ extension BuildGround {
     package func merge(_ result: String, into merged: String, message: String) async throws(WorktreeError) -> Merging {
         try await aside { () throws(WorktreeError) in
             if try git.run(["merge-base", "--is-ancestor", result, merged]).isSuccess { return .merged(merged) }
-            try makeAnew(merging, at: merged)
+            try stand(on: merged)
             let git = try git(in: merging)
             let answer = try git.run(Self.merge(result, message))
             guard answer.isSuccess else {
@@ -44,10 +44,22 @@ extension BuildGround {
             let paths = Set(left + marked).sorted()
             guard paths.isEmpty else { return .conflict(paths) }
             let commit = try commit(tree(of: now), on: [merged, result], message)
-            try git(in: merging).text(["reset", "-q", "--hard", commit])
+            // What an agent has left of a merge would stand in the way of nothing but a person who looks.
+            _ = try git(in: merging).run(["reset", "-q", "--hard", commit])
             try set(.merged, commit)
             return .merged(commit)
         }
+    }
+
+    /// Has the worktree hold a commit and nothing else; it is made anew only where it is not there or damaged.
+    private func stand(on commit: String) throws(WorktreeError) {
+        if OwnerFile.read(for: merging.path) != nil, FileSystem.kind(merging.path + "/.git") == .file,
+            let git = try? git(in: merging), try git.run(["reset", "-q", "--hard", commit]).isSuccess,
+            try git.run(["clean", "-ffdxq"]).isSuccess
+        {
+            return
+        }
+        try makeAnew(merging, at: commit)
     }
 
     private func isAncestor(_ result: String, of commit: String) async throws(WorktreeError) -> Bool {

@@ -34,6 +34,8 @@ extension BuildGround {
                     return false
                 }
             }
+            // A project of nothing but ignored files has left no directory.
+            try writing { () throws(SystemError) in try FileSystem.makeDirectories(worktree.project) }
             try set(.began(task: task), try git.text(["rev-parse", "HEAD"]))
             return true
         }

@@ -31,6 +31,11 @@ package struct BuildGround: Sendable {
         try await aside { () throws(WorktreeError) in
             let repository = try Repository.found(project, environment)
             _ = try repository.found(commit: "HEAD")
+            if !repository.prefix.isEmpty,
+                try repository.git.run(["check-ignore", "-q", "--", repository.prefix]).isSuccess
+            {
+                throw WorktreeError(.notARepository, "The repository \(repository.top) ignores the project \(project).")
+            }
             let place = place(directory, repository)
             let owned = OwnedWorktrees(
                 repository, directory: place, owner: WorktreeOwner(session: run, stateDirectory: state))

@@ -66,8 +66,14 @@ struct Branches {
             .split(separator: "\n")
     }
 
-    /// The commit and the worktree of a branch, separated by a blank.
+    /// The commit and the worktree of a branch, separated by a blank; empty where there is none.
     private func details(of branch: String) throws(WorktreeError) -> String {
-        try repository.git.text(["for-each-ref", "--format=%(objectname) %(worktreepath)", "refs/heads/\(branch)"])
+        let name = "refs/heads/" + branch
+        let lines = try repository.git.text([
+            "for-each-ref", "--format=%(refname) %(objectname) %(worktreepath)", name,
+        ])
+        // git also lists what is below a branch's name.
+        let own = lines.split(separator: "\n").first { $0.hasPrefix(name + " ") }
+        return own.map { String($0.dropFirst(name.count + 1)) } ?? ""
     }
 }

@@ -1,5 +1,4 @@
 import Configuration
-import JSONText
 import Platform
 import Reporting
 import RunStorage
@@ -53,7 +52,7 @@ struct CleanVerb {
             do { if try removal.remove() { removed.append(removal.row) } } catch { failure = failure ?? error }
         }
         if invocation.flag("--json") {
-            Console.write(bytes: json(removed, kept))
+            Console.write(bytes: CleaningText.render(removed, kept: kept))
         } else if !going.isEmpty {
             Console.tell("Removed: \(CleaningView.total(removed)).")
         }
@@ -142,33 +141,5 @@ struct CleanVerb {
             guard error.isWouldBlock else { throw error }
             throw VerbError(7, "The session \(session.name) is owned by another process; it was kept.")
         }
-    }
-
-    private func json(_ rows: [CleaningView.Row], _ kept: [(String, String)]) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { root in
-            root.member("schema_version", 1)
-            root.key("removed")
-            root.array { list in
-                for row in rows {
-                    list.object {
-                        $0.member("name", row.name)
-                        $0.member("status", row.status)
-                        $0.member("ended_at", row.endedAt.description)
-                        $0.member("bytes", row.bytes)
-                    }
-                }
-            }
-            root.key("kept")
-            root.array { list in
-                for (name, reason) in kept {
-                    list.object {
-                        $0.member("name", name)
-                        $0.member("reason", reason)
-                    }
-                }
-            }
-        }
-        return writer.bytes + [10]
     }
 }

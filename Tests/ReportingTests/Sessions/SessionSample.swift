@@ -52,6 +52,9 @@ struct SessionSample {
             $0.feature = feature
             $0.runID = "run-\(number)"
             $0.worker = "worker-\(worker)"
+        }
+        take(0, Event(.executionPlaced)) {
+            $0.execution = number
             $0.worktree = "/home/user/project-worktrees/w\(worker)"
             $0.branch = "teambot/\(feature)"
             $0.baseCommit = Self.base
