@@ -129,7 +129,7 @@ package struct SessionLine {
             case .complete:
                 "complete\(time.isEmpty ? "" : " in \(time)")" + (event.changes.map { ", \($0.words)" } ?? "")
             case .noChanges: "ended\(after), but changed nothing"
-            case .cancelled where time.isEmpty: "cancelled before it began\(why)"
+            case .cancelled where time.isEmpty: "cancelled before it began"
             default: "\(execution.status.words)\(after)\(why)"
             }
         return ProgressLine.What(StageLook(execution.status), text)

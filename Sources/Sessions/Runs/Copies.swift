@@ -22,9 +22,12 @@ package struct Copies {
     }
 
     /// What the run goes on with: its own copies, unless the changed originals are taken.
-    package func compare(with state: RunState, takingChanges: Bool, tell: (String) -> Void) throws -> (
-        inputs: Inputs, isTaken: Bool
-    ) {
+    ///
+    /// - Parameter remedy: what is to be done so that a change is taken, as a sentence.
+    package func compare(
+        with state: RunState, takingChanges: Bool, remedy: String = "Take the change with --take-changes.",
+        tell: (String) -> Void
+    ) throws -> (inputs: Inputs, isTaken: Bool) {
         try checkUntouched(state)
         let changes = [(state.stagesFile, inputs.workflowBytes), (state.objectiveFile, inputs.objectiveBytes)]
             .filter { path, known in (try? FileSystem.read(path)).map { !isSame($0, as: known) } ?? true }.map(\.0)
@@ -32,8 +35,7 @@ package struct Copies {
             for path in changes {
                 let what = FileSystem.exists(path) ? "has changed" : "is gone"
                 tell(
-                    "warning: \(path) \(what) since the run began; the run goes on with its own copy. "
-                        + "Take the change with --take-changes.")
+                    "warning: \(path) \(what) since the run began; the run goes on with its own copy. \(remedy)")
             }
             return (inputs, false)
         }

@@ -77,7 +77,7 @@ package struct Repository: Sendable {
             throw WorktreeError(
                 .noCommit,
                 "The repository \(top) has no commit yet, so there is nothing that a worktree could begin on: make a "
-                    + "first one (`git commit --allow-empty -m Start`), or use `--workers 1` without worktrees.")
+                    + "first one with `git add -A` and `git commit`.")
         }
         throw WorktreeError(
             .noCommit, "There is no commit \(name) in the repository \(top); `git branch -a` and `git log` show some.")

@@ -46,7 +46,7 @@ struct SessionResume {
 
     /// The run of a session works in a worktree that only its session can give it.
     private func refuseRunOfSession(_ feature: String) throws {
-        guard let run = places.state.run(feature) else { return }
+        guard let run = places.state.run(feature), RunSummary.read(run).isUnfinished else { return }
         let project = (try? RunLoading.forReading(run, of: Inputs.workflow(of: run)))?.state.project ?? ""
         guard !project.isEmpty, FileSystem.kind(project) == nil else { return }
         let owner = try places.state.allSessions().first { session in

@@ -21,7 +21,7 @@ struct SessionRunning {
         let control = SessionControl()
         try EngineOutput.begin(
             SessionPresentation.make(
-                begun.state, on: Console.errors, isJSON: invocation.flag("--json"),
+                begun.state, isNew: begun.isNew, on: Console.errors, isJSON: invocation.flag("--json"),
                 isPlain: invocation.flag("--plain")),
             signals: signals)
         if begun.isNew {

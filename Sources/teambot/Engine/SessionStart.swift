@@ -46,7 +46,7 @@ struct SessionStart {
         try SkipCheck.check(invocation, workflow)
         try ProgramCheck.check(workflow, project: places.project, tell: Console.tell)
         let repository = try repository()
-        let base = try repository.map { try $0.found(commit: invocation.value("--base") ?? "HEAD") }
+        let base = try repository.map(base)
         if invocation.flag("--dry-run") { return dryRun(list, workflow, base) }
         try StateDirectoryCheck.prepare(places.state)
         StateDirectoryCheck.warnIfShared(places.state.path, tell: Console.tell)
@@ -78,6 +78,15 @@ struct SessionStart {
                 "note: \(places.project) is not in a git repository: the objectives work in it one after the other, "
                     + "without worktrees.")
             return nil
+        }
+    }
+
+    /// The commit on which branches begin.
+    private func base(_ repository: Repository) throws -> String {
+        let name = invocation.value("--base")
+        do throws(WorktreeError) { return try repository.found(commit: name ?? "HEAD") } catch {
+            guard error.code == .noCommit else { throw error }
+            throw VerbError.usage((name.map { "--base \($0): " } ?? "") + error.description)
         }
     }
 

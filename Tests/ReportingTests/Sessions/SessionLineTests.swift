@@ -51,7 +51,7 @@ import Testing
                 04:40:50 ✓ search                   worker-1   complete in 1 min 10 s, +12 −3 in 4 files
                 04:41:00 ✗ export                   worker-2   failed after 55 s: The agent has not answered again.
                 04:41:01 – import                   worker-3   blocked after 56 s: It waits for an approval.
-                04:41:01 ! Print                               cancelled before it began: The session was stopped before it began.
+                04:41:01 ! Print                               cancelled before it began
                 04:41:01 – Archive                             blocked: It needs Export, which is not complete.
                 04:41:03 ✓ greet                               merged onto teambot/integration
                 04:41:05 ✗ search                              not merged onto teambot/integration, conflict: Greeting.swift conflicts with what greet has changed.
@@ -88,7 +88,7 @@ import Testing
                 04:40:50 ✓ search worker-1 complete in 1 min 10 s, +12 −3 i…
                 04:41:00 ✗ export worker-2 failed after 55 s: The agent has…
                 04:41:01 – import worker-3 blocked after 56 s: It waits for…
-                04:41:01 ! Print cancelled before it began: The session was…
+                04:41:01 ! Print cancelled before it began
                 04:41:01 – Archive blocked: It needs Export, which is not c…
                 04:41:03 ✓ greet merged onto teambot/integration
                 04:41:05 ✗ search not merged onto teambot/integration, conf…
@@ -125,7 +125,7 @@ import Testing
                 04:40:50   21 execution_ended         4 search complete in 1 min 10 s, +12 −3 in 4 files
                 04:41:00   22 execution_ended         5 export failed after 55 s: The agent has not answered again.
                 04:41:01   23 execution_ended         6 import blocked after 56 s: It waits for an approval.
-                04:41:01   24 execution_ended         7 Print cancelled before it began: The session was stopped be…
+                04:41:01   24 execution_ended         7 Print cancelled before it began
                 04:41:01   25 execution_ended         8 Archive blocked: It needs Export, which is not complete.
                 04:41:03   26 execution_integrated    1 greet merged onto teambot/integration
                 04:41:05   27 execution_integrated    4 search not merged onto teambot/integration, conflict: Greet…

@@ -144,6 +144,43 @@ extension EndToEnd {
             #expect(plain.errors.hasPrefix("The session is complete, but nothing was changed: "), "\(plain)")
         }
 
+        private func git(_ project: TemporaryProject, _ arguments: String...) throws {
+            #expect(try RunningTeambot(program: ["git"] + arguments, in: project).finish().status == 0)
+        }
+
+        @Test("Each objective is said to be queued by its own title; a base that is no commit is bad usage")
+        func beginning() throws {
+            let project = try TemporaryProject(stages: StagesText().command("WORK", "true").text)
+            for name in ["One", "Two"] {
+                try project.write("\(name).md", "# \(name)\n\n## Goals\n\n- g\n\n## Success Criteria\n\n- [ ] c\n")
+            }
+            try git(project, "init", "-q")
+            let unborn = try project.teambot("run", "One.md", "Two.md")
+            #expect(unborn.status == 2 && unborn.errors.contains("has no commit yet"), "\(unborn)")
+            try git(
+                project, "-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-q", "--allow-empty", "-m", "Start")
+            let missing = try project.teambot("run", "One.md", "Two.md", "--base", "nope")
+            #expect(missing.status == 2 && missing.errors.contains("--base nope: There is no commit"), "\(missing)")
+            let run = try project.teambot("run", "One.md", "Two.md")
+            let queued = run.errors.split(separator: "\n").filter { $0.hasSuffix(" queued") }
+            #expect(queued.count == 2 && queued[0].contains("One") && queued[1].contains("Two"), "\(run)")
+            let again = try project.teambot("resume", "one")
+            #expect(again.status == 2 && again.errors.contains("there is nothing to resume"), "\(again)")
+        }
+
+        @Test("A session that is resumed says which of its objectives have changed since, and what to do")
+        func changed() throws {
+            let project = try TemporaryProject(stages: StagesText().command("WORK", "false").text)
+            try git(project, "init", "-q")
+            try git(
+                project, "-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-q", "--allow-empty", "-m", "Start")
+            #expect(try project.teambot("run", "objective.md", "--worktree", "--retries", "0").status == 1)
+            try project.write("objective.md", TemporaryProject.objective + "\nMore.\n")
+            let resumed = try project.teambot("resume")
+            #expect(resumed.errors.contains("objective.md has changed since the run began"), "\(resumed)")
+            #expect(resumed.errors.contains("`teambot run \(project.path)/objective.md --fresh`"), "\(resumed)")
+        }
+
         @Test("A run that appears after a worker has taken its objective is told from the taking on")
         func watchOfNewRun() throws {
             let (project, run) = try project()
