@@ -71,7 +71,7 @@ struct EmbeddingTests {
             #expect(status.status == .running && status.id == session.id)
             #expect(status.executions.map(\.status) == [.running, .queued])
             #expect(status.workers.map(\.execution) == [1])
-            #expect(try ground.teambot("status", session.id).mentions("Alpha"))
+            #expect(try await ground.teambot("status", session.id).mentions("Alpha"))
             try ground.open(2)
             return session
         }
@@ -117,7 +117,7 @@ struct EmbeddingTests {
     func shared() async throws {
         let ground = try EmbeddingProject("Alpha", "Beta", script: EmbeddingProject.writing)
         try await withSession(ground.configuration) { session in
-            let end = try ground.teambot("submit", "alpha.md", "--session", session.id)
+            let end = try await ground.teambot("submit", "alpha.md", "--session", session.id)
             #expect(end.status == 0, "\(end)")
             #expect(try await session.run(["beta.md"]).map(\.number) == [2])
             #expect(try await session.waitForCompletion().executions.map(\.status) == [.complete, .complete])

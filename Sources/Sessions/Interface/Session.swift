@@ -51,6 +51,8 @@ public final class Session: Sendable {
                 isOpen: true,
                 observer: SessionObserver(
                     session: { event, _ in desk.tell(event) }, run: { desk.tell($1, ofRunOf: $0) }))
+            // Before the first objective can come, of which the engine tells as soon as it is there.
+            await engine.tellBeginning()
             return Session(start, engine, control, desk)
         } catch { throw SessionFailure(error) }
     }

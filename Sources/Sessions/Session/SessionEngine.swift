@@ -32,6 +32,7 @@ package actor SessionEngine {
     private var isClosed = false
     /// How many objectives are on their way into the journal.
     private var arriving = 0
+    private var hasToldBeginning = false
     /// Whether the engine has done its last.
     private var isOver = false
     /// What is still being told about runs that have ended, while their workers do something else.
@@ -87,7 +88,7 @@ package actor SessionEngine {
 
     /// Works until everything in the queue has come to its end, or the session is told to end.
     package func run() async -> SessionState {
-        if begun.isNew { tellBeginning() }
+        tellBeginning()
         do {
             try inbox.open()
             try await recorder.record(begun.facts)
@@ -115,9 +116,14 @@ package actor SessionEngine {
         for sentence in await pool?.prepare(needed: needed, spent: worktrees) ?? [] { place.tell(sentence) }
     }
 
-    /// Tells how the session began, as its journal does.
-    private func tellBeginning() {
-        try? JournalReading.each(of: begun.directory.journal) { observer.session($0, begun.state) }
+    /// Tells once how the session began, as its journal does.
+    func tellBeginning() {
+        guard begun.isNew, !hasToldBeginning else { return }
+        hasToldBeginning = true
+        try? JournalReading.each(of: begun.directory.journal) { event in
+            // What is submitted since is told by the recorder.
+            if event.sequence <= begun.state.lastEvent { observer.session(event, begun.state) }
+        }
     }
 
     /// Has something done that nobody but the end of the session waits for.
