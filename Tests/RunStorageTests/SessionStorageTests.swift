@@ -9,7 +9,7 @@ import Testing
 @Suite struct SessionStorageTests {
     @Test("What the lines of a journal give is the session that wrote them")
     func journal() throws {
-        for seed in Seeds.all(40) {
+        for seed in Seeds.all(6) {
             var session = SimulatedSession(seed: seed)
             session.runToTheEnd()
             let directory = try Self.directory(session)
@@ -21,7 +21,7 @@ import Testing
 
     @Test("session.json is believed, and says the same as the journal")
     func stateFile() throws {
-        for seed in Seeds.all(40) {
+        for seed in Seeds.all(6) {
             var session = SimulatedSession(seed: seed)
             session.runToTheEnd()
             let directory = try Self.directory(session)
@@ -36,7 +36,7 @@ import Testing
 
     @Test("A text that grows with its session is the text that is made at once")
     func growing() {
-        for seed in Seeds.all(10) {
+        for seed in Seeds.all(3) {
             var session = SimulatedSession(seed: seed)
             session.runToTheEnd()
             var (text, state) = (SessionText(), SessionState())

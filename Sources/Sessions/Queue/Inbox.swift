@@ -65,12 +65,13 @@ package struct Inbox: Sendable {
     func close() throws(SystemError) -> Bool {
         guard isOpen else { return true }
         try FileSystem.rename(directory, to: closed)
-        guard try !FileSystem.names(in: closed).contains(where: { $0.hasSuffix(".json") }) else {
-            try FileSystem.rename(closed, to: directory)
-            return false
+        // What is only half written never gets its name: whoever writes it finds no inbox.
+        for name in try FileSystem.names(in: closed) where !name.hasSuffix(".json") {
+            try FileSystem.removeFile("\(closed)/\(name)")
         }
-        try FileSystem.removeTree(closed)
-        return true
+        if try FileSystem.removeEmptyDirectory(closed) { return true }
+        try FileSystem.rename(closed, to: directory)
+        return false
     }
 
     private var closed: String { directory + ".closed" }

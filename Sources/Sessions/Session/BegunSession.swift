@@ -13,7 +13,7 @@ package struct BegunSession: Sendable {
     package let workflow: Workflow
     let workflowBytes: [UInt8]
     /// Whether nobody has been told of the beginning yet.
-    let isNew: Bool
+    package let isNew: Bool
     /// Events that are written together.
     private static let atOnce = 256
     /// Facts to be recorded first.

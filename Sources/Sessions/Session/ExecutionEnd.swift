@@ -51,8 +51,9 @@ struct ExecutionEnd: Sendable {
         case .timeLimit: return "The run has reached its time limit."
         case .waitingApproval:
             let waiting = zip(workflow.stages, state.stages).first { $1.status == .waiting }
-            return "\(waiting?.0.name ?? "A stage") waits for an approval: decide with "
-                + "`teambot approve \(state.feature)` or `teambot reject \(state.feature)`."
+            let name = waiting?.0.name ?? "A stage"
+            let place = "\(state.feature) \(name)"
+            return "\(name) waits for an approval: decide with `teambot approve \(place)` or `teambot reject \(place)`."
         default:
             let failed = zip(workflow.stages, state.stages).first { $1.status == .failed }
             return failed.map { "\($0.name): \($1.error ?? "failed without a word")" } ?? "The run was ended."

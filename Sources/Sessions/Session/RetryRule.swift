@@ -20,7 +20,7 @@ package enum RetryRule {
     }
 
     private static func mayPass(_ stage: Stage, _ state: StageState) -> Bool {
-        guard state.failure == nil || state.failure == .failed, let last = state.log.last else { return false }
+        guard state.failure == nil || state.failure == .failed, let last = state.lastAttempt else { return false }
         if let outcome = last.agentOutcome, lasts(outcome) { return false }
         if case .command = stage.kind { return last.outcome != .failed }
         return true

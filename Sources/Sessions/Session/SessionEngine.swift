@@ -32,7 +32,6 @@ package actor SessionEngine {
     private var isClosed = false
     /// How many objectives are on their way into the journal.
     private var arriving = 0
-    private var hasToldBeginning = false
     /// Whether the engine has done its last.
     private var isOver = false
     /// What is still being told about runs that have ended, while their workers do something else.
@@ -88,7 +87,6 @@ package actor SessionEngine {
 
     /// Works until everything in the queue has come to its end, or the session is told to end.
     package func run() async -> SessionState {
-        tellBeginning()
         do {
             try inbox.open()
             try await recorder.record(begun.facts)
@@ -114,16 +112,6 @@ package actor SessionEngine {
         }
         let worktrees = spent.compactMap { ObjectiveWork(self, $0).earlier }
         for sentence in await pool?.prepare(needed: needed, spent: worktrees) ?? [] { place.tell(sentence) }
-    }
-
-    /// Tells once how the session began, as its journal does.
-    func tellBeginning() {
-        guard begun.isNew, !hasToldBeginning else { return }
-        hasToldBeginning = true
-        try? JournalReading.each(of: begun.directory.journal) { event in
-            // What is submitted since is told by the recorder.
-            if event.sequence <= begun.state.lastEvent { observer.session(event, begun.state) }
-        }
     }
 
     /// Has something done that nobody but the end of the session waits for.
@@ -255,6 +243,7 @@ package actor SessionEngine {
         }
         // What is in the journal since before this engine is on the disk; all else goes when it is.
         if events.isEmpty, let submission, begun.state.submissions.contains(submission) { inbox.remove(submission) }
+        // What was known already changes nothing, and must not have the queue looked at again for ever.
         if !events.isEmpty { changes.send() }
         return number.withLock { $0 }
     }

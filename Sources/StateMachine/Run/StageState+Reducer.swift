@@ -67,6 +67,7 @@ extension StageState {
         if startedAt == nil { startedAt = event.at }
         artifacts = event.artifacts ?? []
         activity = nil
+        lastAttempt = log.last
         log = []
     }
 }

@@ -30,6 +30,8 @@ package struct StageState: Sendable, Equatable {
     package var note: String?
     /// The attempts since the stage was last begun anew; only the journal has them, `state.json` does not.
     package var log: [AttemptState] = []
+    /// The last of these when the stage came to its end.
+    package var lastAttempt: AttemptState?
 
     /// A stage to which nothing has happened.
     package init() {}

@@ -24,6 +24,9 @@ struct ObservedSession {
         commands = places.commands(session.id)
     }
 
+    /// Where its runs are.
+    var stateDirectory: String { places.state.path }
+
     /// Where it stands.
     var state: SessionState { loading.state }
 

@@ -24,6 +24,9 @@ struct SessionRunning {
                 begun.state, on: Console.errors, isJSON: invocation.flag("--json"),
                 isPlain: invocation.flag("--plain")),
             signals: signals)
+        if begun.isNew {
+            EngineOutput.send(.journal(path: begun.directory.journal, events: begun.state.lastEvent))
+        }
         let engine = try SessionEngine(
             begun, in: Places(invocation).session, repository: repository, on: loop, under: control, observer: observer)
         let watcher = SignalWatcher(

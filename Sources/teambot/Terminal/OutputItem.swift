@@ -5,6 +5,8 @@ import StateMachine
 enum OutputItem: Sendable {
     /// Something has happened to the run, or to the session.
     case event(Event)
+    /// So many events are in a journal that nobody has been told of: of thousands each is too large to be kept here.
+    case journal(path: String, events: Int)
     /// A run of a session has begun or goes on: all that is needed to show what happens in it.
     case runOpened(RunOfSession)
     /// Something has happened to the run of the objective with this number of a session.

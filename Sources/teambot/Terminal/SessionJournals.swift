@@ -8,9 +8,15 @@ struct SessionJournals: WatchedJournals {
     private let observed: ObservedSession
     private let watch: FileWatch
     private var follower: JournalFollower
+    /// Tells of runs that are made.
+    private let newRuns: FileWatch?
     /// Tells of the directories of the runs; nil where the system cannot.
     private var directories: DirectoriesWatch?
     private var runs: [Int: (path: String, follower: JournalFollower)] = [:]
+    /// When workers have taken objectives, of those whose taking was told here.
+    private var takings: [Int: Timestamp] = [:]
+    /// The last event of each run that was told.
+    private var told: [Int: Int] = [:]
 
     /// Begins with a state and a place in the journal.
     init(_ observed: ObservedSession, from state: SessionState, _ follower: JournalFollower) throws {
@@ -18,15 +24,19 @@ struct SessionJournals: WatchedJournals {
         self.state = state
         self.follower = follower
         watch = try FileWatch(observed.session.journal)
+        newRuns = try? FileWatch(observed.stateDirectory)
         directories = try? DirectoriesWatch()
     }
 
     var lock: String { observed.session.lock }
     var isOwned: Bool { observed.session.owner() != nil }
-    var changes: [Descriptor] { [watch.descriptor] + (directories.map { [$0.descriptor] } ?? []) }
+    var changes: [Descriptor] {
+        [watch.descriptor] + [newRuns?.descriptor, directories?.descriptor].compactMap(\.self)
+    }
 
     mutating func reset() {
         watch.reset()
+        newRuns?.reset()
         _ = directories?.changed()
     }
 
@@ -40,22 +50,35 @@ struct SessionJournals: WatchedJournals {
                 close(number)
             }
             EngineOutput.send(.event(event))
-            if event.name == .executionStarted, let number = event.execution { open(number) }
+            if event.name == .executionStarted, let number = event.execution {
+                takings[number] = event.at
+                open(number)
+            }
         }
         for execution in state.workers.compactMap(\.execution) { showRun(execution) }
     }
 
-    /// Begins to follow the runs that are at work already.
-    mutating func openRunning() { for number in state.workers.compactMap(\.execution) { open(number) } }
-
     private mutating func open(_ number: Int) {
-        // A run that is only being made has no journal yet; it is looked for again with the next change.
+        // A run that is only being made has no journal yet; it is looked for again when its directory appears.
         guard runs[number] == nil, let run = observed.run(number, in: state) else { return }
+        var follower = JournalFollower(run.run)
+        guard let events = try? follower.next() else { return }
+        var earlier = RunState(of: run.workflow)
+        let known = events.prefix { isKnown($0, number, run.state) }
+        for event in known { earlier.apply(event, in: run.workflow) }
         EngineOutput.send(
-            .runOpened(RunOfSession(execution: number, run: run.run, state: run.state, workflow: run.workflow)))
-        let follower = JournalFollower(run.run, after: run.state.lastEvent, at: run.loading.journalBytes)
+            .runOpened(RunOfSession(execution: number, run: run.run, state: earlier, workflow: run.workflow)))
         runs[number] = (run.run.path, follower)
         _ = directories?.add(run.run.path)
+        tell(events.dropFirst(known.count), number)
+    }
+
+    /// Whether an event of a run came before what is told here.
+    ///
+    /// By the time a run is found it may have gone on: what it did since a worker took it is told all the same.
+    private func isKnown(_ event: Event, _ number: Int, _ found: RunState) -> Bool {
+        guard let taking = takings[number] else { return event.sequence <= found.lastEvent }
+        return event.at < taking || event.sequence <= told[number] ?? 0
     }
 
     private mutating func close(_ number: Int) {
@@ -67,6 +90,11 @@ struct SessionJournals: WatchedJournals {
     private mutating func showRun(_ number: Int) {
         open(number)
         guard let events = try? runs[number]?.follower.next() else { return }
+        tell(events[...], number)
+    }
+
+    private mutating func tell(_ events: ArraySlice<Event>, _ number: Int) {
         for event in events { EngineOutput.send(.runEvent(execution: number, event)) }
+        if let last = events.last { told[number] = last.sequence }
     }
 }

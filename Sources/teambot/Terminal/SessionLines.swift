@@ -31,6 +31,8 @@ struct SessionLines: Presentation {
         for item in items {
             switch item {
             case .event(let event): show(event)
+            case .journal(let path, let count):
+                try? JournalReading.each(of: path) { if $0.sequence <= count { show($0) } }
             case .runOpened(let opened):
                 let columns = ProgressColumns(of: opened.workflow, clockOffset: clockOffset)
                 runs[opened.execution] = Run(state: opened.state, workflow: opened.workflow, columns: columns)

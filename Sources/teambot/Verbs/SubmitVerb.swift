@@ -69,6 +69,9 @@ struct SubmitVerb {
                 throw VerbError.usage("There is no session “\(name)” in \(places.state.path). \(Self.advice)")
             }
             guard live.contains(session) else {
+                if (try? SessionLoading.read(session).state.isFinished) ?? false {
+                    throw VerbError.usage("The session \(name) has ended. \(Self.advice)")
+                }
                 throw VerbError.usage(
                     "Nobody is at work on the session \(name). Go on with it first: "
                         + "`\(places.commands(name).resume)`.")

@@ -96,8 +96,6 @@ struct SessionAudit {
         let left = FileSystem.list(ground.path + "-worktrees")
         let told = ground.said.split(separator: "\n").filter { $0.contains("worktree") }
         check(left.isEmpty, "Beside the repository are \(left). \(told)")
-        let hidden = FileSystem.list(ground.path + "/state/sessions").filter { $0.hasPrefix(".") }
-        check(hidden.isEmpty, "Half of a session is left: \(hidden).")
         let locks = try ground.sh("find .git -name '*.lock'")
         check(locks.isEmpty, "git's locks are left: \(locks).")
     }

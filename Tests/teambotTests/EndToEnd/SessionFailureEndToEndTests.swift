@@ -130,7 +130,7 @@ extension EndToEnd {
             let first = try ground.teambot("run", "alpha.md", "beta.md")
             #expect(first.status == 5, "\(first)")
             #expect(try ground.statuses() == ["Alpha": .blocked, "Beta": .blocked])
-            #expect(try ground.teambot("approve", "alpha").status == 0)
+            #expect(try ground.teambot("approve", "alpha", "ASK").status == 0)
             let second = try ground.teambot("resume")
             #expect(try ground.statuses() == ["Alpha": .complete, "Beta": .blocked], "\(second)")
             #expect(second.status == 5, "\(second)")

@@ -91,7 +91,7 @@ final class SessionProject {
         try sh(
             """
             find . \\( -path ./.git/objects -o -path ./state -o -path './.git/refs/heads/teambot*' \\
-                -o -path './.git/logs/refs/heads/teambot*' -o -path ./.git/worktrees \\) -prune \\
+                -o -path './.git/logs/refs/heads/teambot*' -o -path ./.git/worktrees -o -name order.log \\) -prune \\
                 -o -type f -printf '%m %T@ ' -exec sha256sum {} \\; | sort -k 4
             git for-each-ref | grep -v refs/heads/teambot; cat .git/HEAD; git stash list
             """)

@@ -144,6 +144,25 @@ extension EndToEnd {
             #expect(plain.errors.hasPrefix("The session is complete, but nothing was changed: "), "\(plain)")
         }
 
+        @Test("A run that appears after a worker has taken its objective is told from the taking on")
+        func watchOfNewRun() throws {
+            let (project, run) = try project()
+            let session = try WrittenSession(Self.id, in: project, titles: ["Build Widget"])
+            let (place, aside) = (project.path + "/" + project.run, project.path + "/aside")
+            try FileSystem.rename(place, to: aside)
+            let watch = try project.start("watch", Self.id, "--json")
+            try session.start(1, run.feature, run: run.runID)
+            #expect(try watch.event(.executionStarted) != nil)
+            let journal = RunDirectory(path: aside).journal
+            var events = [Event(.warning).with { $0.at = session.state.updatedAt ?? $0.at }]
+            try Journal(path: journal, after: JournalReading.read(journal).lastSequence)
+                .append(&events, isDurable: false)
+            try FileSystem.rename(aside, to: place)
+            #expect(try watch.event(.warning)?["execution"]?.integer == 1)
+            try session.finish(.complete)
+            #expect(try watch.finish().status == 0)
+        }
+
         @Test("Only a session that has ended, has no engine and keeps no worktree is removed, its runs stay")
         func clean() throws {
             let (project, run) = try project()
