@@ -82,6 +82,15 @@ final class EmbeddingProject: Sendable {
         try await onOwnThread { Result { try self.run([RunningProgram.built("teambot")] + arguments) } }.get()
     }
 
+    /// Runs the program of the documentation, for which teambot is on the PATH.
+    func example() async throws -> FinishedProcess {
+        let built = FileSystem.parent(of: RunningProgram.built("teambot"))
+        let path = "PATH=\(built):" + (CurrentProcess.variable("PATH") ?? "")
+        return try await onOwnThread {
+            Result { try self.run(["/usr/bin/env", path, RunningProgram.built("SessionExample")]) }
+        }.get()
+    }
+
     private func run(_ arguments: [String]) throws -> FinishedProcess {
         try RunningProgram(
             arguments, environment: RunningProgram.environment, directory: path,
