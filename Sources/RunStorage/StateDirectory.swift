@@ -18,7 +18,11 @@ package struct StateDirectory: Sendable {
         do throws(SystemError) {
             try FileSystem.makeDirectories(path)
             let ignore = path + "/.gitignore"
-            if !FileSystem.exists(ignore) { try AtomicFile.write(Array("*\n!.gitignore\n".utf8), to: ignore) }
+            guard !FileSystem.exists(ignore) else { return }
+            do throws(SystemError) { try AtomicFile.write(Array("*\n!.gitignore\n".utf8), to: ignore) } catch {
+                // Another engine that begins at this moment writes the same, beside the same name.
+                guard FileSystem.exists(ignore) else { throw error }
+            }
         } catch { throw StorageError(writing: error) }
     }
 

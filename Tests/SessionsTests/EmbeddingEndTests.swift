@@ -20,10 +20,10 @@ struct EmbeddingEndTests {
                 throw Enough()
             }
         }
-        let listed = try ground.teambot("status", "--json")
+        let listed = try await ground.teambot("status", "--json")
         #expect(listed.mentions("\"cancelled\"") && listed.mentions("It had not begun."), "\(listed)")
         try ground.open(2)
-        let resumed = try ground.teambot("resume")
+        let resumed = try await ground.teambot("resume")
         #expect(resumed.status == 0, "\(resumed)")
         #expect(try ground.sh("git show teambot/alpha:out-alpha.txt teambot/beta:out-beta.txt") == "alpha\nbeta")
     }

@@ -77,22 +77,25 @@ final class EmbeddingProject: Sendable {
         return end.output.hasSuffix("\n") ? String(end.output.dropLast()) : end.output
     }
 
-    /// Runs teambot to its end.
-    func teambot(_ arguments: String...) throws -> FinishedProcess {
-        try run([RunningProgram.built("teambot")] + arguments)
+    /// Runs teambot to its end, on a thread of its own: it may wait for what tasks of this process do.
+    func teambot(_ arguments: String...) async throws -> FinishedProcess {
+        try await onOwnThread { Result { try self.run([RunningProgram.built("teambot")] + arguments) } }.get()
     }
 
-    /// Starts teambot.
-    func start(_ arguments: String...) throws -> RunningProgram {
-        try program([RunningProgram.built("teambot")] + arguments)
+    /// Runs the program of the documentation, for which teambot is on the PATH.
+    func example() async throws -> FinishedProcess {
+        let built = FileSystem.parent(of: RunningProgram.built("teambot"))
+        let path = "PATH=\(built):" + (CurrentProcess.variable("PATH") ?? "")
+        return try await onOwnThread {
+            Result { try self.run(["/usr/bin/env", path, RunningProgram.built("SessionExample")]) }
+        }.get()
     }
 
-    private func run(_ arguments: [String]) throws -> FinishedProcess { try program(arguments).finish() }
-
-    private func program(_ arguments: [String]) throws -> RunningProgram {
+    private func run(_ arguments: [String]) throws -> FinishedProcess {
         try RunningProgram(
             arguments, environment: RunningProgram.environment, directory: path,
-            errors: scratch.path + "/errors-\(UInt64.random(in: 0 ... .max))")
+            errors: scratch.path + "/errors-\(UInt64.random(in: 0 ... .max))"
+        ).finish()
     }
 
     /// Something that a test did not wait for.

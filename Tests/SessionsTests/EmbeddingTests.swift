@@ -1,3 +1,4 @@
+import Platform
 import Sessions
 import TestSupport
 import Testing
@@ -5,8 +6,28 @@ import Testing
 /// What a Swift program does with a session.
 @Suite("Embedding: a session within a program")
 struct EmbeddingTests {
-    @Test("The example of the documentation: submit, wait, look")
-    func example() async throws {
+    @Test("The example of the documentation does what it says, in a program of its own")
+    func documented() async throws {
+        let ground = try EmbeddingProject("Parser", "Printer", "Manual", script: EmbeddingProject.writing)
+        let end = try await ground.example()
+        #expect(end.status == 0, "\(end)")
+        #expect(
+            end.output.split(separator: "\n") == [
+                "1 Parser complete teambot/parser", "2 Printer complete teambot/printer",
+                "3 Manual complete teambot/manual",
+            ])
+    }
+
+    @Test("The example in the documentation is the one that is tried")
+    func sameExample() throws {
+        let tests = FileSystem.parent(of: FileSystem.parent(of: #filePath))
+        func text(_ path: String) throws -> String { String(decoding: try FileSystem.read(path), as: UTF8.self) }
+        let page = try text(FileSystem.parent(of: tests) + "/Sources/teambot/Documentation.docc/Sessions.md")
+        #expect(page.contains("```swift\n" + (try text(tests + "/SessionExample/Night.swift")) + "```\n"))
+    }
+
+    @Test("Objectives are submitted, waited for and looked at; what the user has stays as it is")
+    func simple() async throws {
         let ground = try EmbeddingProject("Alpha", "Beta", "Gamma", script: EmbeddingProject.writing)
         let overview = try await withSession(ground.configuration) { session in
             let number = try await session.submit("alpha.md", priority: 1)
@@ -71,7 +92,7 @@ struct EmbeddingTests {
             #expect(status.status == .running && status.id == session.id)
             #expect(status.executions.map(\.status) == [.running, .queued])
             #expect(status.workers.map(\.execution) == [1])
-            #expect(try ground.teambot("status", session.id).mentions("Alpha"))
+            #expect(try await ground.teambot("status", session.id).mentions("Alpha"))
             try ground.open(2)
             return session
         }
@@ -117,7 +138,7 @@ struct EmbeddingTests {
     func shared() async throws {
         let ground = try EmbeddingProject("Alpha", "Beta", script: EmbeddingProject.writing)
         try await withSession(ground.configuration) { session in
-            let end = try ground.teambot("submit", "alpha.md", "--session", session.id)
+            let end = try await ground.teambot("submit", "alpha.md", "--session", session.id)
             #expect(end.status == 0, "\(end)")
             #expect(try await session.run(["beta.md"]).map(\.number) == [2])
             #expect(try await session.waitForCompletion().executions.map(\.status) == [.complete, .complete])

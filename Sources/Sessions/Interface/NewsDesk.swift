@@ -19,7 +19,6 @@ final class NewsDesk: Sendable {
         let (stream, continuation) = AsyncStream.makeStream(of: SessionNews.self)
         let ticket = state.withLock { state -> Int? in
             if state.isClosed { return nil }
-            // Whether the engine was faster must make no difference.
             if let beginning = state.beginning { continuation.yield(beginning) }
             state.next += 1
             state.readers[state.next] = continuation

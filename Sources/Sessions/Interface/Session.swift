@@ -44,8 +44,15 @@ public final class Session: Sendable {
         try Task.checkCancellation()
         do {
             // Not left to itself when the task is cancelled: a session would be begun that nobody ends.
-            let start = try await onOwnThread { Result { try SessionStart(configuration) } }.get()
             let (control, desk) = (SessionControl(), NewsDesk())
+            let start = try await onOwnThread {
+                Result {
+                    let start = try SessionStart(configuration)
+                    // Engines tell what happens, not what has happened before them.
+                    try JournalReading.each(of: start.begun.directory.journal) { desk.tell($0) }
+                    return start
+                }
+            }.get()
             let engine = try SessionEngine(
                 start.begun, in: start.place, repository: start.repository, on: start.loop, under: control,
                 isOpen: true,
