@@ -63,6 +63,8 @@ let package = Package(
                 "Platform", "StateMachine", "RunStorage", "Execution", "Agents", "Reporting", "Worktrees", "Sessions",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
+        .executableTarget(
+            name: "SessionExample", dependencies: ["Sessions"], path: "Tests/SessionExample", swiftSettings: strict),
         .target(name: "CTracing", path: "Tests/CTracing"),
         .executableTarget(
             name: "Proofs",
@@ -133,7 +135,7 @@ let package = Package(
             name: "SessionsTests",
             dependencies: [
                 "Sessions", "Worktrees", "Orchestration", "Execution", "RunStorage", "StateMachine", "Configuration",
-                "Platform", "TestSupport", "teambot",
+                "Platform", "TestSupport", "teambot", "SessionExample",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -109,6 +109,13 @@ package enum FileSystem {
         if unlink(path) != 0, errno != ENOENT { throw SystemError("remove", path) }
     }
 
+    /// Removes a directory unless something is in it; whether it is gone.
+    package static func removeEmptyDirectory(_ path: String) throws(SystemError) -> Bool {
+        if rmdir(path) == 0 || errno == ENOENT { return true }
+        if errno == ENOTEMPTY || errno == EEXIST { return false }
+        throw SystemError("remove", path)
+    }
+
     /// Removes what stands at a path, with all that is in it; links are removed, not followed.
     package static func removeTree(_ path: String) throws(SystemError) {
         guard kind(path) != nil else { return }

@@ -55,22 +55,9 @@ extension StateDirectory {
         _ id: String, _ fill: (SessionDirectory) throws -> Void
     ) throws -> (SessionDirectory, FileLock) {
         let session = SessionDirectory(path: sessions + "/" + id)
-        let hidden = SessionDirectory(path: "\(sessions)/.new-\(CurrentProcess.pid)-\(id)")
-        do {
-            try FileSystem.makeDirectories(sessions)
-            try FileSystem.removeTree(hidden.path)
-            try FileSystem.makeDirectory(hidden.path)
-            try FileSystem.makeDirectory(hidden.inbox)
-            guard let lock = try FileLock.take(hidden.lock) else { throw SystemError.busy("lock", hidden.lock) }
-            try lock.describe()
-            try fill(hidden)
-            try FileSystem.syncDirectory(hidden.path)
-            try FileSystem.rename(hidden.path, to: session.path)
-            try FileSystem.syncDirectory(sessions)
-            try FileSystem.syncDirectory(path)
-            return (session, lock)
-        } catch let error as SystemError {
-            throw StorageError(writing: error)
-        }
+        do throws(SystemError) { try FileSystem.makeDirectories(sessions) } catch { throw StorageError(writing: error) }
+        let lock = try make(session.path, directories: ["inbox"]) { try fill(SessionDirectory(path: $0)) }
+        do throws(SystemError) { try FileSystem.syncDirectory(path) } catch { throw StorageError(writing: error) }
+        return (session, lock)
     }
 }

@@ -18,7 +18,11 @@ package struct StateDirectory: Sendable {
         do throws(SystemError) {
             try FileSystem.makeDirectories(path)
             let ignore = path + "/.gitignore"
-            if !FileSystem.exists(ignore) { try AtomicFile.write(Array("*\n!.gitignore\n".utf8), to: ignore) }
+            guard !FileSystem.exists(ignore) else { return }
+            do throws(SystemError) { try AtomicFile.write(Array("*\n!.gitignore\n".utf8), to: ignore) } catch {
+                // Another engine that begins at this moment writes the same, beside the same name.
+                guard FileSystem.exists(ignore) else { throw error }
+            }
         } catch { throw StorageError(writing: error) }
     }
 
@@ -82,20 +86,29 @@ package struct StateDirectory: Sendable {
         _ feature: String, _ fill: (RunDirectory) throws -> Void
     ) throws -> (RunDirectory, FileLock) {
         let run = RunDirectory(path: path + "/" + feature)
-        let hidden = RunDirectory(path: "\(path)/.new-\(CurrentProcess.pid)-\(feature)")
+        let lock = try make(run.path, directories: ["artifacts", "attempts"]) { try fill(RunDirectory(path: $0)) }
+        return (run, lock)
+    }
+
+    /// Makes a directory under a hidden name, has it filled, and renames it when it is complete.
+    ///
+    /// - Returns: its lock, held.
+    func make(_ target: String, directories: [String], _ fill: (String) throws -> Void) throws -> FileLock {
+        let (parent, name) = Directory.split(target)
+        let hidden = "\(parent)/.new-\(CurrentProcess.pid)-\(name)"
         do {
-            try FileSystem.removeTree(hidden.path)
-            try FileSystem.makeDirectory(hidden.path)
-            for directory in [hidden.artifacts, hidden.attempts] { try FileSystem.makeDirectory(directory) }
-            guard let lock = try FileLock.take(hidden.lock) else {
-                throw SystemError.busy("lock", hidden.lock)
+            try FileSystem.removeTree(hidden)
+            try FileSystem.makeDirectory(hidden)
+            for directory in directories { try FileSystem.makeDirectory("\(hidden)/\(directory)") }
+            guard let lock = try FileLock.take(hidden + "/lock") else {
+                throw SystemError.busy("lock", hidden + "/lock")
             }
             try lock.describe()
             try fill(hidden)
-            try FileSystem.syncDirectory(hidden.path)
-            try FileSystem.rename(hidden.path, to: run.path)
-            try FileSystem.syncDirectory(path)
-            return (run, lock)
+            try FileSystem.syncDirectory(hidden)
+            try FileSystem.rename(hidden, to: target)
+            try FileSystem.syncDirectory(parent)
+            return lock
         } catch let error as SystemError {
             throw StorageError(writing: error)
         }

@@ -37,7 +37,9 @@ package struct SessionLine {
     }
 
     private var execution: Execution? {
-        if event.name == .executionQueued { return state.executions.last }
+        if event.name == .executionQueued {
+            return state.executions.last { $0.objectiveFile == event.objectiveFile } ?? state.executions.last
+        }
         return event.execution.flatMap(state.execution)
     }
 

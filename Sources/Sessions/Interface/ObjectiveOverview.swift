@@ -4,12 +4,19 @@ import StateMachine
 public struct ObjectiveOverview: Sendable {
     /// What an objective can be.
     public enum Status: String, Sendable, CaseIterable {
-        case queued, running
+        /// It waits for a worker, or for what it needs.
+        case queued
+        /// A worker has it.
+        case running
         /// It has failed in a way that may pass, and waits for its next try.
         case retrying
-        case complete, failed
+        /// Its run is complete, and its changes are on its branch.
+        case complete
+        /// Its run has failed; `error` says why.
+        case failed
         /// Its run is complete, but it has changed nothing.
         case noChanges = "no_changes"
+        /// The session was ended before it was done.
         case cancelled
         /// It waits for a person, or needs an objective that was not completed.
         case blocked
@@ -19,7 +26,9 @@ public struct ObjectiveOverview: Sendable {
     public let number: Int
     /// Its file, absolute.
     public let objectiveFile: String
+    /// What its file says as its title.
     public let title: String
+    /// How it stands.
     public let status: Status
     /// The name of its run's directory below `state/`; nil before it has begun.
     public let feature: String?

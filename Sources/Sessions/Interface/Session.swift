@@ -5,41 +5,15 @@ import RunStorage
 import StateMachine
 import Worktrees
 
-/// Runs a body with a session, which begins before it and ends after it, however the body is left: when it returns, all
-/// that was submitted is done first; when it throws or is cancelled, running agents are told to end, and what was done is
-/// kept for `teambot resume`.
-///
-/// ```swift
-/// var configuration = SessionConfiguration(project: "/home/me/project")
-/// configuration.workers = 3
-/// try await withSession(configuration) { session in
-///     try await session.submitBatch(["a.md", "b.md", "c.md"])
-///     let summary = try await session.waitForCompletion()
-///     print(summary.status, summary.successRate)
-/// }
-/// ```
-///
-/// - Throws: `SessionFailure` where the session cannot begin, and what the body throws.
-public func withSession<Value>(
-    _ configuration: SessionConfiguration, _ body: (Session) async throws -> Value
-) async throws -> Value {
-    let session = try await Session.begin(configuration)
-    do {
-        let value = try await body(session)
-        await session.finish()
-        return value
-    } catch {
-        await session.abandon()
-        throw error
-    }
-}
-
 /// Many objectives at once, each one an ordinary run in a worktree of its own.
 ///
-/// Everything that it knows is in `state/sessions/<id>/`; `teambot status`, `watch`, `report` and `resume` know it, too.
+/// Everything that it knows is in its directory; `teambot status`, `watch`, `report` and `resume` know it, too, and
+/// `teambot submit` adds to it. It may be used from any task.
 public final class Session: Sendable {
     /// Its identity: the name of its directory below `state/sessions/`.
     public let id: String
+    /// Its directory, absolute: `session.json`, `events.jsonl`, and at its end `report.html`.
+    public let directory: String
 
     private let project: String
     private let engine: SessionEngine
@@ -47,9 +21,12 @@ public final class Session: Sendable {
     private let desk: NewsDesk
     private let ended: Task<Void, Never>
     private let tell: @Sendable (String) -> Void
+    /// The last number of each file, for an objective cannot be at work twice.
+    private let numbers = Locked<[String: Int]>([:])
 
     private init(_ start: SessionStart, _ engine: SessionEngine, _ control: SessionControl, _ desk: NewsDesk) {
         id = start.begun.directory.id
+        directory = start.begun.directory.path
         project = start.place.project
         tell = start.place.tell
         self.engine = engine
@@ -64,23 +41,34 @@ public final class Session: Sendable {
     }
 
     static func begin(_ configuration: SessionConfiguration) async throws -> Session {
+        try Task.checkCancellation()
         do {
-            let start = try await onOwnThread(throwing: { try SessionStart(configuration) })
+            // Not left to itself when the task is cancelled: a session would be begun that nobody ends.
             let (control, desk) = (SessionControl(), NewsDesk())
+            let start = try await onOwnThread {
+                Result {
+                    let start = try SessionStart(configuration)
+                    // Engines tell what happens, not what has happened before them.
+                    try JournalReading.each(of: start.begun.directory.journal) { desk.tell($0) }
+                    return start
+                }
+            }.get()
             let engine = try SessionEngine(
                 start.begun, in: start.place, repository: start.repository, on: start.loop, under: control,
                 isOpen: true,
                 observer: SessionObserver(
-                    session: { event, _ in desk.tell(SessionNews(event)) },
-                    run: { number, event in desk.tell(SessionNews(event, execution: number)) }))
+                    session: { event, _ in desk.tell(event) }, run: { desk.tell($1, ofRunOf: $0) }))
             return Session(start, engine, control, desk)
-        } catch let error as CancellationError { throw error } catch { throw SessionFailure(error) }
+        } catch { throw SessionFailure(error) }
     }
 
-    /// Everything that happens from now on, in its order; the sequence ends with the session.
+    /// All news from now on, in their order, after that of the session's beginning; the sequence ends with the session.
+    ///
+    /// Each call makes a sequence of its own, for one reader. What is not read yet is kept in memory: read it to its end or
+    /// let it go.
     public var events: AsyncStream<SessionNews> { desk.subscribe() }
 
-    /// How the session stands now.
+    /// How the session stands now, or at its end.
     public var status: SessionOverview {
         get async { SessionOverview(await engine.recorder.state) }
     }
@@ -88,49 +76,75 @@ public final class Session: Sendable {
     /// Puts an objective into the queue; waits for room where the queue is bounded and full.
     ///
     /// - Parameters:
-    ///   - file: the objective's file, relative to the project or absolute.
-    ///   - priority: higher ones begin first; nil for what the file says.
+    ///   - file: the file of the objective or plan, relative to the project or absolute.
+    ///   - priority: higher ones begin first; nil for what the file says, or 0.
     ///   - retries: how often it is tried again; nil for what the file or the session says.
-    /// - Returns: its number in the session.
-    /// - Throws: `SessionFailure` where the objective cannot be read, or the session takes nothing any more.
+    ///   - batches: which batches of a plan are to be done, such as `1-3`; nil for what the file says, or all.
+    /// - Returns: its number in the session, from 1.
+    /// - Throws: `SessionFailure` where the objective cannot be read, is in the session and not done, or the session takes
+    ///   nothing any more; `CancellationError` where the task is cancelled while it waits for room.
     @discardableResult
-    public func submit(_ file: String, priority: Int? = nil, retries: Int? = nil) async throws -> Int {
+    public func submit(
+        _ file: String, priority: Int? = nil, retries: Int? = nil, batches: String? = nil
+    ) async throws -> Int {
         var wishes = ObjectiveList.Wishes()
         (wishes.priority, wishes.retries) = (priority, retries)
-        return try await submit([file], wishes)[0]
+        try Self.check(priority, ObjectiveOrder.priorities, "A priority")
+        try Self.check(retries, ObjectiveOrder.retries, "The number of retries")
+        if let batches {
+            guard let range = BatchRange(batches) else {
+                throw SessionFailure("“\(batches)” does not name batches: write one such as 2, or a range such as 1-3.")
+            }
+            wishes.batches = range
+        }
+        return try await submit([file], wishes).first ?? 0
     }
 
-    /// Puts several objectives into the queue, which may need each other; all of them or none.
+    /// Puts several objectives into the queue, which may need each other and objectives of the session.
     ///
-    /// - Returns: their numbers in the session, in the order in which they were given.
-    /// - Throws: `SessionFailure` where one of them cannot be read, or the session takes nothing any more.
+    /// - Parameter files: the files of objectives and plans, relative to the project or absolute.
+    /// - Returns: their numbers in the session, in the order in which the files were given.
+    /// - Throws: as `submit`; where one of them cannot be read, none is queued. What was queued when the task was cancelled
+    ///   or the session has ended stays queued.
     @discardableResult
     public func submitBatch(_ files: [String]) async throws -> [Int] {
         try await submit(files, ObjectiveList.Wishes())
     }
 
-    /// Submits objectives and waits until everything that was submitted is done.
+    /// Submits objectives and waits until these have come to their end.
     ///
+    /// - Parameter objectives: the files, relative to the project or absolute.
+    /// - Returns: how they stand, in the order in which they were given, and no others.
     /// - Throws: as `submitBatch` and `waitForCompletion`.
-    public func run(_ objectives: [String]) async throws -> SessionOverview {
-        try await submitBatch(objectives)
-        return try await waitForCompletion()
+    @discardableResult
+    public func run(_ objectives: [String]) async throws -> [ObjectiveOverview] {
+        let numbers = try await submitBatch(objectives)
+        try await settled(numbers)
+        return await engine.recorder.look { state in numbers.compactMap(state.execution).map(ObjectiveOverview.init) }
     }
 
-    /// Waits until everything that was submitted has come to its end.
+    /// Waits until everything that was submitted has come to its end, or the session has.
     ///
-    /// - Throws: `SessionFailure` where the session has ended before; `CancellationError` where the task is cancelled,
-    ///   which changes nothing for the session.
+    /// - Returns: how the session stands then.
+    /// - Throws: `SessionFailure` where the session's files cannot be written; `CancellationError` where the task is
+    ///   cancelled, which in itself changes nothing for the session.
+    @discardableResult
     public func waitForCompletion() async throws -> SessionOverview {
-        try await engine.untilSettled()
-        if case .storageFailure(let sentence) = control.reason { throw SessionFailure(sentence) }
+        try await settled(nil)
         return await status
     }
 
     /// Lets what was submitted come to its end, and ends the session.
-    func finish() async {
+    func finish() async throws {
         await engine.expectNoMore()
-        await ended.value
+        let (ended, control) = (ended, control)
+        await withTaskCancellationHandler {
+            await ended.value
+        } onCancel: {
+            control.end(.interrupted(signal: SignalNumber.terminate))
+        }
+        try checkStorage()
+        if control.reason != nil { throw CancellationError() }
     }
 
     /// Ends the session at once, as SIGTERM ends `teambot run`.
@@ -139,18 +153,53 @@ public final class Session: Sendable {
         await ended.value
     }
 
+    private static func check(_ value: Int?, _ range: ClosedRange<Int>, _ name: String) throws {
+        guard let value, !range.contains(value) else { return }
+        throw SessionFailure("\(name) is from \(range.lowerBound) to \(range.upperBound), not \(value).")
+    }
+
+    private func settled(_ numbers: [Int]?) async throws {
+        try await engine.untilSettled(numbers)
+        try checkStorage()
+    }
+
+    private func checkStorage() throws {
+        if case .storageFailure(let sentence) = control.reason { throw SessionFailure(sentence) }
+    }
+
     private func submit(_ files: [String], _ wishes: ObjectiveList.Wishes) async throws -> [Int] {
+        guard !files.isEmpty else { return [] }
         let (project, tell, problems) = (project, tell, Locked<[String]>([]))
         do {
             let known = await engine.recorder.look { $0.executions }
             let names = files.map { $0.hasPrefix("/") ? $0 : project + "/" + $0 }
-            let list = try ObjectiveList(names, wishes, known: known) { sentence in
-                problems.withLock { $0.append(sentence) }
-                tell(sentence)
+            // Files are read aside: whoever calls may be the only thread that others have.
+            let list = try await onOwnThread(throwing: {
+                try ObjectiveList(names, wishes, known: known) { sentence in
+                    problems.withLock { $0.append(sentence) }
+                    tell(sentence)
+                }
+            })
+            try await checkIdle(list.objectives)
+            let queued = try await engine.queue(list.objectives)
+            numbers.withLock { known in
+                for (objective, number) in zip(list.objectives, queued) { known[objective.file] = number }
             }
-            return try await engine.queue(list.objectives)
+            return queued
         } catch let error as CancellationError { throw error } catch {
             throw SessionFailure((problems.withLock { $0 } + ["\(error)"]).joined(separator: "\n"))
         }
+    }
+
+    /// Refuses what is queued or at work: its run has one directory.
+    private func checkIdle(_ objectives: [QueuedObjective]) async throws {
+        let earlier = numbers.withLock { known in objectives.compactMap { known[$0.file] } }
+        let busy = await engine.recorder.look { state in
+            earlier.compactMap(state.execution).first { !$0.status.isFinal }
+        }
+        guard let busy else { return }
+        throw SessionFailure(
+            "\(busy.objectiveFile) is in the session already, as objective \(busy.number), and not done: wait for its end."
+        )
     }
 }

@@ -18,9 +18,13 @@ public struct SessionNews: Sendable {
     /// The whole event as one line of JSON (`teambot schema event` describes it).
     public let json: String
 
-    init(_ event: Event, execution: Int? = nil) {
+    /// - Parameters:
+    ///   - execution: the number of the objective whose run's journal has it; nil where the session's has it.
+    ///   - queued: how many objectives were queued until then.
+    init(_ event: Event, ofRunOf execution: Int?, queued: Int) {
         name = event.name.rawValue
-        self.execution = execution ?? event.execution
+        let own = event.name == .executionQueued ? queued : event.execution
+        self.execution = execution ?? own
         stage = event.stage
         status = event.status
         error = event.error

@@ -5,11 +5,17 @@ import StateMachine
 public struct SessionOverview: Sendable {
     /// What a session can be.
     public enum Status: String, Sendable, CaseIterable {
-        case initializing, running, complete
+        /// It begins, and its worktrees are looked at.
+        case initializing
+        /// Objectives are at work or awaited.
+        case running
+        /// Every objective is complete or has changed nothing.
+        case complete
         /// Something is complete, and something is not.
         case partialSuccess = "partial_success"
         /// Nothing is complete.
         case failed
+        /// It was ended before its objectives were; `teambot resume` goes on with it.
         case cancelled
         /// There was nothing to do.
         case noTests = "no_tests"
@@ -27,9 +33,11 @@ public struct SessionOverview: Sendable {
 
     /// The session's identity: the name of its directory below `state/sessions/`.
     public let id: String
+    /// How it stands altogether.
     public let status: Status
     /// Every objective, in the order in which they were submitted.
     public let executions: [ObjectiveOverview]
+    /// Its workers, by their names.
     public let workers: [Worker]
     /// Complete ones of all objectives, in percent; 0 where there are none.
     public let successRate: Double
@@ -37,7 +45,7 @@ public struct SessionOverview: Sendable {
     public let wallSeconds: Double
     /// Seconds that workers have worked, all together.
     public let workedSeconds: Double
-    /// The branch on which finished branches were brought together; nil where there is none.
+    /// The branch on which finished branches were brought together at the session's end; nil where there is none.
     public let integrationBranch: String?
 
     init(_ state: SessionState) {

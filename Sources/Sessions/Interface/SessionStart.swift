@@ -12,6 +12,7 @@ struct SessionStart: Sendable {
     let loop: EventLoop
 
     init(_ configuration: SessionConfiguration) throws {
+        try Self.check(configuration)
         let project = FileSystem.canonical(configuration.project) ?? FileSystem.absolute(configuration.project)
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : project + "/" + path }
         let stagesFile = absolute(configuration.stagesFile)
@@ -33,6 +34,24 @@ struct SessionStart: Sendable {
             Self.options(configuration, workflow), none, workflow, bytes, stagesFile: stagesFile, baseCommit: base,
             in: place)
         loop = try EventLoop()
+    }
+
+    /// Refuses numbers with which nothing could go on.
+    private static func check(_ configuration: SessionConfiguration) throws {
+        func refuse(_ isWrong: Bool, _ name: String, _ rule: String) throws {
+            if isWrong { throw SessionFailure("`SessionConfiguration.\(name)` must be \(rule).") }
+        }
+        func isPositive(_ value: Double?) -> Bool { value.map { $0 > 0 && $0.isFinite } ?? true }
+        try refuse(configuration.workers < 1, "workers", "at least 1")
+        let retries = ObjectiveOrder.retries
+        try refuse(
+            configuration.retries.map { !retries.contains($0) } ?? false, "retries",
+            "from \(retries.lowerBound) to \(retries.upperBound)")
+        try refuse((configuration.maximumQueueSize ?? 1) < 1, "maximumQueueSize", "at least 1, or nil")
+        try refuse(!isPositive(configuration.acquireTimeoutSeconds), "acquireTimeoutSeconds", "more than 0, or nil")
+        try refuse(!isPositive(configuration.maximumHours), "maximumHours", "more than 0, or nil")
+        try refuse(!isPositive(configuration.maximumCost), "maximumCost", "more than 0, or nil")
+        try refuse((configuration.maximumTokens ?? 1) < 1, "maximumTokens", "at least 1, or nil")
     }
 
     /// A supervisor is started from anywhere, so its program must be known by its whole path.
@@ -60,12 +79,14 @@ struct SessionStart: Sendable {
 
     private static func options(_ configuration: SessionConfiguration, _ workflow: Workflow) -> SessionOptions {
         var options = SessionOptions(
-            workers: max(1, configuration.workers), retries: max(0, configuration.retries ?? workflow.session.retries))
+            workers: configuration.workers, retries: configuration.retries ?? workflow.session.retries)
         options.usesWorktrees = configuration.usesWorktrees
         options.keepsFailed = configuration.keepsFailed
         options.integrates = configuration.integrates
         options.acquireSeconds = configuration.acquireTimeoutSeconds ?? workflow.session.acquireTimeoutSeconds
         options.maximumQueueSize = configuration.maximumQueueSize ?? workflow.session.maximumQueueSize
+        options.maximumSeconds = configuration.maximumHours.map { $0 * 3_600 }
+        options.budget = Budget(costUSD: configuration.maximumCost, tokens: configuration.maximumTokens)
         return options
     }
 }

@@ -16,13 +16,11 @@ package struct Inbox: Sendable {
     ///
     /// - Throws: `SystemError` where nothing can be written, as when the session has closed it.
     package func hand(in objectives: [QueuedObjective]) throws(SystemError) -> [String] {
-        let positions = Dictionary(objectives.enumerated().map { ($1.file, $0) }) { first, _ in first }
-        let order = DependencyOrder(objectives.map { $0.needs.compactMap { positions[$0] } }).order
         let now = SystemClock.wallMilliseconds()
         let batch =
             "\(RunID.make(at: now).prefix(15))-\(Self.padded(Int(now % 1_000), 3))-\(RunID.make(at: now).suffix(8))"
         var names = [String](repeating: "", count: objectives.count)
-        for (rank, position) in order.enumerated() {
+        for (rank, position) in QueuedObjective.order(of: objectives).enumerated() {
             names[position] = "\(batch)-\(Self.padded(rank + 1, 6))"
             try AtomicFile.write(objectives[position].encode(), to: "\(directory)/\(names[position]).json")
         }
@@ -67,12 +65,13 @@ package struct Inbox: Sendable {
     func close() throws(SystemError) -> Bool {
         guard isOpen else { return true }
         try FileSystem.rename(directory, to: closed)
-        guard try !FileSystem.names(in: closed).contains(where: { $0.hasSuffix(".json") }) else {
-            try FileSystem.rename(closed, to: directory)
-            return false
+        // What is only half written never gets its name: whoever writes it finds no inbox.
+        for name in try FileSystem.names(in: closed) where !name.hasSuffix(".json") {
+            try FileSystem.removeFile("\(closed)/\(name)")
         }
-        try FileSystem.removeTree(closed)
-        return true
+        if try FileSystem.removeEmptyDirectory(closed) { return true }
+        try FileSystem.rename(closed, to: directory)
+        return false
     }
 
     private var closed: String { directory + ".closed" }

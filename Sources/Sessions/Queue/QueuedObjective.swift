@@ -16,6 +16,12 @@ package struct QueuedObjective: Sendable, Equatable {
     /// The batches of a plan that are to be done; nil for all.
     package var batches: String?
 
+    /// The positions of objectives, those that others need first, else as they were given.
+    static func order(of objectives: [QueuedObjective]) -> [Int] {
+        let positions = Dictionary(objectives.enumerated().map { ($1.file, $0) }) { first, _ in first }
+        return DependencyOrder(objectives.map { $0.needs.compactMap { positions[$0] } }).order
+    }
+
     /// The event that queues it.
     ///
     /// - Parameter needs: the numbers of those that it needs.

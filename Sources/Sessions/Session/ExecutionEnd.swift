@@ -9,6 +9,8 @@ struct ExecutionEnd: Sendable {
     var error: String?
     /// Whether the same might go better a second time.
     var mayPass = false
+    /// Whether its run must have another name, because another objective has it by now.
+    var needsName = false
     /// Whether the engine was told to end, so that nothing is decided.
     var isInterrupted = false
     var changes: WorktreeChanges?

@@ -20,8 +20,11 @@ final class FeatureNames: Sendable {
     }
 
     /// The name for an objective; it is nobody else's from now on.
-    func name(_ title: String, file: String) -> String {
+    ///
+    /// - Parameter lost: whether the one it had was taken by a session of another process in the meantime.
+    func name(_ title: String, file: String, isLost: Bool = false) -> String {
         state.withLock { state in
+            if isLost { state.ofObjective[file] = nil }
             if let known = state.ofObjective[file] { return known }
             let fileName = file.split(separator: "/").last.map(String.init) ?? file
             let wanted = FeatureName.derive(title: title, fileName: fileName, goals: [])

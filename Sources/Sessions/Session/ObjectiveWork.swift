@@ -58,6 +58,10 @@ struct ObjectiveWork: Sendable {
             var end = ExecutionEnd(status: .cancelled)
             end.isInterrupted = true
             return end
+        case is TakenRun.TakenName:
+            var end = ExecutionEnd(status: .queued)
+            end.needsName = true
+            return end
         case let error as WorktreeError: return .failed(error.description, exitStatus: 1, mayPass: true)
         case let error as VerbError: return .failed(error.description, exitStatus: error.code)
         default: return .failed("\(error)", exitStatus: 8, mayPass: true)
@@ -108,7 +112,7 @@ struct ObjectiveWork: Sendable {
         var end = end
         let isTriedAgain = end.status == .failed && end.mayPass && execution.retryCount < execution.retries
         let isWanted = end.status == .failed && engine.begun.state.options.keepsFailed
-        if end.isInterrupted || end.status == .blocked || isTriedAgain || isWanted {
+        if end.isInterrupted || end.needsName || end.status == .blocked || isTriedAgain || isWanted {
             await pool.keep(worktree)
             end.isWorktreeKept = isWanted && !isTriedAgain
             return end

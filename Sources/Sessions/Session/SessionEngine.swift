@@ -21,15 +21,19 @@ package actor SessionEngine {
     let pool: WorktreePool?
     let repository: Repository?
     let names: FeatureNames
-    private let inbox: Inbox
-    private let places: AsyncSemaphore
+    let inbox: Inbox
+    let places: AsyncSemaphore
     /// Something has happened that may let something else begin, or end the session.
-    private let changes = ChangeSignal()
-    private var tickets = 0
+    let changes = ChangeSignal()
+    var tickets = 0
     /// Whether more may come than what is in the queue, so that an empty queue is no end.
-    private var isOpen: Bool
+    var isOpen: Bool
+    /// Whether nothing is taken any more: what came now would never begin.
+    var isClosed = false
+    /// How many objectives are on their way into the journal.
+    var arriving = 0
     /// Whether the engine has done its last.
-    private var isOver = false
+    var isOver = false
     /// What is still being told about runs that have ended, while their workers do something else.
     private var farewells: [Task<Void, Never>] = []
 
@@ -96,7 +100,7 @@ package actor SessionEngine {
             try await end()
             for farewell in farewells { await farewell.value }
         } catch { control.end(.storageFailure("\(error)")) }
-        isOver = true
+        (isClosed, isOver) = (true, true)
         changes.send()
         return await recorder.state
     }
@@ -113,194 +117,6 @@ package actor SessionEngine {
     /// Has something done that nobody but the end of the session waits for.
     func onTheWayOut(_ body: @escaping @Sendable () -> Void) {
         farewells.append(Task { await onOwnThread(body) })
-    }
-
-    /// Lets the session end when its queue is empty.
-    package func expectNoMore() {
-        isOpen = false
-        changes.send()
-    }
-
-    private func work() async {
-        let task = Task(executorPreference: loop) { await self.workInTask() }
-        control.onEnd { task.cancel() }
-        await task.value
-    }
-
-    private func workInTask() async {
-        await withDiscardingTaskGroup { group in
-            while control.reason == nil {
-                let seen = changes.changes
-                guard (try? await takeIn()) != nil, (try? await blockUnreachable()) != nil else { return }
-                let (ready, isSettled) = await recorder.look { ($0.readyCount, $0.isSettled) }
-                while tickets < ready {
-                    tickets += 1
-                    group.addTask { await self.serve() }
-                }
-                if isSettled, !isOpen, (try? inbox.close()) ?? true { return }
-                do { try await changes.wait(after: seen) } catch { return }
-            }
-        }
-    }
-
-    /// Takes what is handed in, as long as there is room in the queue.
-    private func takeIn() async throws {
-        for name in try inbox.names() {
-            if await isFull { return }
-            guard let objective = inbox.objective(name) else {
-                place.tell("warning: \(begun.directory.inbox)/\(name).json cannot be understood; it is left out.")
-                inbox.remove(name)
-                continue
-            }
-            try await queue(objective, submission: name)
-        }
-    }
-
-    /// Whether nothing more may wait.
-    private var isFull: Bool {
-        get async {
-            guard let limit = begun.state.options.maximumQueueSize else { return false }
-            return await recorder.look { state in state.executions.count { $0.status == .queued } >= limit }
-        }
-    }
-
-    /// Queues objectives, each as soon as there is room; gives their numbers.
-    func queue(_ objectives: [QueuedObjective]) async throws -> [Int] {
-        var numbers: [Int] = []
-        for objective in objectives {
-            while await isFull {
-                let seen = changes.changes
-                if await isFull { try await changes.wait(after: seen) }
-                if isOver { break }
-            }
-            if isOver { throw SessionFailure("The session has ended; it takes nothing any more.") }
-            numbers.append(try await queue(objective))
-        }
-        return numbers
-    }
-
-    /// Waits until everything that was queued has come to its end, or the session has.
-    func untilSettled() async throws {
-        while true {
-            let seen = changes.changes
-            if isOver { return }
-            if await recorder.look({ $0.isSettled }) { return }
-            try await changes.wait(after: seen)
-        }
-    }
-
-    /// Queues an objective; gives its number.
-    @discardableResult
-    private func queue(_ objective: QueuedObjective, submission: String? = nil) async throws -> Int {
-        let events = try await recorder.record { state in
-            // What was taken before a crash is still in the inbox after it.
-            if let submission, state.submissions.contains(submission) { return [] }
-            let needs = objective.needs.compactMap { file in
-                state.executions.last { $0.objectiveFile == file }?.number
-            }
-            return [objective.event(needs: needs, submission: submission)]
-        }
-        // What is in the journal since before this engine is on the disk; all else goes when it is.
-        if events.isEmpty, let submission, begun.state.submissions.contains(submission) { inbox.remove(submission) }
-        // What was known already changes nothing, and must not have the queue looked at again for ever.
-        if !events.isEmpty { changes.send() }
-        return await recorder.look { $0.executions.count }
-    }
-
-    private func watchInbox(_ watch: FileWatch) async {
-        while !Task.isCancelled {
-            await loop.readable(watch.descriptor)
-            watch.reset()
-            changes.send()
-        }
-    }
-
-    /// Says of those whose needs have failed that they cannot begin.
-    private func blockUnreachable() async throws {
-        try await recorder.record { state in
-            state.unreachable.map { number, need in
-                let title = state.execution(need)?.title ?? "objective \(need)"
-                return ExecutionEnd(status: .blocked, error: "It needs “\(title)”, which was not completed.")
-                    .event(number)
-            }
-        }
-    }
-
-    /// Does one objective with one of the places.
-    private func serve() async {
-        var again: Int?
-        do {
-            try await places.withPlace { again = try await workOnNext() }
-            while let number = again {
-                // Whoever waits for his next try keeps nobody's place.
-                try await Task.sleep(for: .seconds(await secondsToRetry(number)))
-                again = nil
-                try await places.withPlace { again = try await workOn(number) }
-            }
-        } catch {
-            // Told to end, or nothing can be recorded any more: the loop knows why.
-        }
-        changes.send()
-    }
-
-    private func workOnNext() async throws -> Int? {
-        // Tickets are as many as what was ready; who has one need not find something.
-        tickets -= 1
-        guard control.reason == nil, let number = try await start(nil) else { return nil }
-        return try await finish(number)
-    }
-
-    private func workOn(_ number: Int) async throws -> Int? {
-        guard control.reason == nil, try await start(number) != nil else { return nil }
-        return try await finish(number)
-    }
-
-    /// Gives an objective to a worker, the first of the queue where none is named.
-    private func start(_ number: Int?) async throws -> Int? {
-        let names = names
-        let events = try await recorder.record { state in
-            guard let execution = number.flatMap(state.execution) ?? state.next, let worker = state.freeWorker else {
-                return []
-            }
-            let feature = execution.feature ?? names.name(execution.title, file: execution.objectiveFile)
-            return [
-                Event(.executionStarted).with {
-                    $0.execution = execution.number
-                    $0.worker = worker
-                    $0.feature = feature
-                    $0.runID = execution.runID ?? RunID.make(at: SystemClock.wallMilliseconds())
-                }
-            ]
-        }
-        return events.first?.execution
-    }
-
-    /// Works on a started objective and records its end; gives its number where it is to be tried again.
-    private func finish(_ number: Int) async throws -> Int? {
-        guard let execution = await recorder.look({ $0.execution(number) }) else { return nil }
-        let end = await ObjectiveWork(self, execution).run()
-        guard !end.isInterrupted else { return nil }
-        guard end.status == .failed, end.mayPass, execution.retryCount < execution.retries else {
-            try await recorder.record(end.event(number))
-            if let worktree = end.released, let sentence = await pool?.release(worktree) {
-                place.tell("warning: \(sentence)")
-            }
-            return nil
-        }
-        let wait = RetryRule.wait(after: execution.retryCount)
-        try await recorder.record(
-            Event(.executionRetrying).with {
-                $0.execution = number
-                $0.error = end.error
-                $0.exitStatus = Int(end.exitStatus)
-                $0.until = Timestamp(milliseconds: SystemClock.wallMilliseconds() + Int64(wait * 1_000))
-            })
-        return number
-    }
-
-    private func secondsToRetry(_ number: Int) async -> Double {
-        let retries = await recorder.look { $0.execution(number)?.retryCount } ?? 1
-        return RetryRule.wait(after: retries - 1)
     }
 
     /// Records how the session has ended, and gives back what it has.

@@ -23,6 +23,9 @@ struct TakenRun: Sendable {
         var shown: [Event] = []
     }
 
+    /// Another objective has the name of the run in the meantime.
+    struct TakenName: Error {}
+
     init(_ place: SessionPlace, _ begun: BegunSession, _ execution: Execution, project: String) {
         self.place = place
         self.begun = begun
@@ -36,10 +39,11 @@ struct TakenRun: Sendable {
         guard let run = place.state.run(feature) else { return try begin(feature) }
         let known = RunSummary.read(run)
         if known.runID == execution.runID { return try resume(run) }
+        guard known.objectiveFile == execution.objectiveFile else { throw TakenName() }
         if let owner = run.owner() {
             throw VerbError(7, "The run \(feature) is owned by the process \(owner.pid), which works on it.")
         }
-        guard known.objectiveFile == execution.objectiveFile, !known.isUnfinished else {
+        guard !known.isUnfinished else {
             throw VerbError.usage(
                 "There is an unfinished run \(feature) (\(known.status?.rawValue ?? "unreadable")). Go on with "
                     + "`teambot resume \(feature)`, or archive it with `teambot run --fresh`.")
@@ -64,15 +68,19 @@ struct TakenRun: Sendable {
         let inputs = Inputs(
             workflow: begun.workflow, workflowBytes: begun.workflowBytes, objective: objective, objectiveBytes: bytes)
         let options = begun.state.options
-        let run = try BegunRun(
-            RunOrder(
-                inputs: inputs, feature: feature, runID: execution.runID ?? "", objectiveFile: execution.objectiveFile,
-                stagesFile: begun.state.stagesFile, project: project,
-                maximumSeconds: options.maximumSeconds ?? RunOrder.defaultHours * 3_600,
-                budget: Budget(
-                    costUSD: options.budget.costUSD ?? begun.workflow.budget.costUSD,
-                    tokens: options.budget.tokens ?? begun.workflow.budget.tokens)),
-            in: place.state)
+        let order = RunOrder(
+            inputs: inputs, feature: feature, runID: execution.runID ?? "", objectiveFile: execution.objectiveFile,
+            stagesFile: begun.state.stagesFile, project: project,
+            maximumSeconds: options.maximumSeconds ?? RunOrder.defaultHours * 3_600,
+            budget: Budget(
+                costUSD: options.budget.costUSD ?? begun.workflow.budget.costUSD,
+                tokens: options.budget.tokens ?? begun.workflow.budget.tokens))
+        let run: BegunRun
+        do { run = try BegunRun(order, in: place.state) } catch {
+            // Somebody was faster than this session.
+            guard place.state.run(feature) != nil else { throw error }
+            throw TakenName()
+        }
         return Taken(inputs: inputs, run: run.run, lock: run.lock, state: run.state, shown: run.events)
     }
 

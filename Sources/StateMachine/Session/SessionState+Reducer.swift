@@ -114,6 +114,8 @@ extension SessionState {
 
     private mutating func start(_ position: Int, _ event: Event) {
         removeReady(position)
+        // It may have begun already, under a name that another objective has by now.
+        giveBack(position, at: event.at)
         executions[position].status = .running
         executions[position].startedAt = executions[position].startedAt ?? event.at
         executions[position].takenAt = event.at

@@ -39,6 +39,12 @@ struct Branches {
         _ = try? repository.git.run(["update-ref", "-d", "refs/heads/" + branch, base])
     }
 
+    /// Removes what a `git` that was killed has left at a branch of one's own that nobody works on.
+    func removeLock(_ branch: String) {
+        guard !branch.isEmpty else { return }
+        try? FileSystem.removeFile("\(repository.commonDirectory)/refs/heads/\(branch).lock")
+    }
+
     /// Whether there is a branch of that name.
     func exists(_ branch: String) throws(WorktreeError) -> Bool {
         try repository.git.run(["show-ref", "--verify", "-q", "refs/heads/" + branch]).isSuccess

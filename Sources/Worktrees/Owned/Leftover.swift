@@ -15,7 +15,8 @@ struct Leftover {
         all(owned).filter { leftover in
             guard leftover.file.owner == owned.owner, !known.contains(leftover.name) else { return false }
             let rest = leftover.name.dropFirst(owned.owner.session.count)
-            return leftover.name.hasPrefix(owned.owner.session) && rest.first == "-" && Int(rest.dropFirst()) != nil
+            return leftover.name.hasPrefix(owned.owner.session) && rest.first == "-"
+                && (Int(rest.dropFirst()) != nil || rest == "-integration")
         }
     }
 
@@ -53,6 +54,12 @@ struct Leftover {
         return removed()
     }
 
+    /// Whether it is one of its own that was being made free, after all that was in it had been committed, or that git
+    /// was making or removing when it was killed.
+    private var isSpent: Bool {
+        file.owner == owned.owner && (file.branch.isEmpty || owned.repository.registration(of: path) == nil)
+    }
+
     /// Removes it unless something would be lost; what was done, as a sentence.
     private func removed() -> String? {
         guard OwnerFile.read(for: path) == file else { return nil }
@@ -60,13 +67,16 @@ struct Leftover {
         let hasDirectory = FileSystem.kind(path) != nil
         if hasDirectory, file.isKept { return "\(what) is kept; `git worktree remove` ends that." }
         do throws(WorktreeError) {
-            if hasDirectory, let treasure = try Treasure(owned.repository, path, file).found() {
+            if hasDirectory, !isSpent, let treasure = try Treasure(owned.repository, path, file).found() {
                 return "\(what) is left alone: \(treasure)."
             }
             let wasRegistered = owned.repository.registration(of: path) != nil
             try owned.removeAside(path)
             // Nobody knows yet of a branch of one's own on which nothing has happened.
-            if file.owner == owned.owner { Branches(owned.repository).removeUnused(file.branch, file.base) }
+            if file.owner == owned.owner {
+                Branches(owned.repository).removeLock(file.branch)
+                Branches(owned.repository).removeUnused(file.branch, file.base)
+            }
             guard hasDirectory || wasRegistered else { return nil }
             return what + " was removed"
                 + (hasDirectory ? "; its branch stays." : " from git's list; its directory was gone.")

@@ -50,6 +50,7 @@ extension OwnedWorktrees {
             repository.lock(of: registration) == .halfMade
         {
             try removeAside(worktree.path)
+            Branches(repository).removeLock(worktree.branch)
         }
         guard FileSystem.kind(worktree.path) != nil else { return (try remakeAside(worktree), true) }
         guard OwnerFile.read(for: worktree.path) != nil else {

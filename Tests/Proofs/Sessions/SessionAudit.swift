@@ -88,7 +88,8 @@ struct SessionAudit {
     private mutating func inspectLeftovers(_ state: SessionState) throws {
         let branches = try ground.sh(
             "git for-each-ref --format='%(refname:short)' refs/heads/teambot refs/heads/teambot-*")
-        let wanted = Set(state.executions.filter { $0.status == .complete }.compactMap(\.branch))
+        var wanted = Set(state.executions.filter { $0.status == .complete }.compactMap(\.branch))
+        if ground.integrates { wanted.insert(try inspectIntegration(state)) }
         let found = Set(branches.split(separator: "\n").map(String.init))
         check(found == wanted, "Branches: \(found.subtracting(wanted).sorted()) are too many.")
         let list = try ground.sh("git worktree list --porcelain | grep -c ^worktree")
@@ -96,10 +97,24 @@ struct SessionAudit {
         let left = FileSystem.list(ground.path + "-worktrees")
         let told = ground.said.split(separator: "\n").filter { $0.contains("worktree") }
         check(left.isEmpty, "Beside the repository are \(left). \(told)")
-        let hidden = FileSystem.list(ground.path + "/state/sessions").filter { $0.hasPrefix(".") }
-        check(hidden.isEmpty, "Half of a session is left: \(hidden).")
         let locks = try ground.sh("find .git -name '*.lock'")
         check(locks.isEmpty, "git's locks are left: \(locks).")
+    }
+
+    /// Every finished branch was merged once, and what it has left is on the branch of all.
+    private mutating func inspectIntegration(_ state: SessionState) throws -> String {
+        guard let branch = state.integrationBranch else {
+            violations.append("Nothing was brought together.")
+            return ""
+        }
+        let merged = state.executions.filter { $0.status == .complete }
+        check(merged.allSatisfy { $0.integration == .merged }, "Not merged: \(merged.map(\.integrationError))")
+        let names = merged.map { "out-\($0.title.lowercased()).txt" }.sorted().joined(separator: "\n")
+        let found = try ground.sh("git diff --name-only \(state.baseCommit ?? "") \(branch)")
+        check(found == names, "On \(branch) are \(found).")
+        let merges = try ground.sh("git rev-list --count --merges \(state.baseCommit ?? "")..\(branch)")
+        check(merges == "\(merged.count)", "On \(branch) are \(merges) merges.")
+        return branch
     }
 
     private mutating func check(_ isKept: Bool, _ sentence: @autoclosure () -> String) {

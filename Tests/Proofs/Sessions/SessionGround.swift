@@ -13,6 +13,8 @@ final class SessionGround {
 
     /// The repository, absolute.
     let path: String
+    /// Whether finished branches are brought together at the end.
+    let integrates: Bool
     /// What the agents say.
     let ledger: Ledger
     /// Every line of JSON that engines have printed.
@@ -21,7 +23,8 @@ final class SessionGround {
     private(set) var said = ""
 
     /// Makes a repository whose agents work for so long.
-    init(in workshop: Workshop, microseconds: Int) throws {
+    init(in workshop: Workshop, microseconds: Int, integrates: Bool = false) throws {
+        self.integrates = integrates
         let scratch = workshop.path + "/\(UInt32.random(in: 0 ... .max))"
         path = scratch + "/project"
         ledger = Ledger(path: scratch + "/ledger")
@@ -88,8 +91,10 @@ final class SessionGround {
     /// Begins the session, or goes on with it where it has been begun.
     func startEngine() throws -> RunningProgram {
         let objectives = (1...Self.count).map { "o\($0).md" }
-        return try start(session == nil ? ["run"] + objectives + ["--workers", "3", "--json"] : ["resume", "--json"])
+        return try start(session == nil ? ["run"] + objectives + options : ["resume", "--json"])
     }
+
+    private var options: [String] { ["--workers", "3", "--json"] + (integrates ? ["--integrate"] : []) }
 
     /// Starts teambot here.
     func start(_ arguments: [String]) throws -> RunningProgram {

@@ -81,7 +81,7 @@ import Testing
 
     /// Tries a property with many random sessions and tells the seed of the first that breaks it.
     private func forAll(_ property: (SimulatedSession) -> [String]) {
-        for seed in Seeds.all(30) {
+        for seed in Seeds.all(16) {
             var session = SimulatedSession(seed: seed)
             session.runToTheEnd()
             let violations = property(session)
