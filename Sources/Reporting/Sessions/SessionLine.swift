@@ -24,8 +24,10 @@ package struct SessionLine {
         let what = line.what()
         let by = event.name == .executionStarted ? event.worker.map { "\(Printable.text($0)) " } ?? "" : ""
         let name = line.execution.map { "\($0.number) \($0.name) \(by)" } ?? ""
-        return JournalRow(event: event, words: name + (what?.text ?? ""), paint: what?.look.paint ?? .dim)
-            .draw(last: last, clockOffset: clockOffset, style: style)
+        return JournalRow(
+            event: event, words: name + (what?.text ?? line.place(of: event)), paint: what?.look.paint ?? .dim
+        )
+        .draw(last: last, clockOffset: clockOffset, style: style)
     }
 
     /// The line of progress for an event of a run that belongs to a session, with the objective's name before it.
@@ -106,6 +108,12 @@ package struct SessionLine {
     private var started: String {
         guard let execution, execution.retryCount > 0 else { return "started" }
         return "started again, try \(execution.retryCount + 1) of \(execution.retries + 1)"
+    }
+
+    /// Where an objective has been placed.
+    private func place(of event: Event) -> String {
+        guard let branch = event.branch, let worktree = event.worktree else { return "" }
+        return Printable.text("on \(branch) in \(worktree)")
     }
 
     private var next: String {
