@@ -65,6 +65,7 @@ package struct SessionLine {
         case .sessionEnded: return ended
         case .executionQueued: return ProgressLine.What(.pending, "queued" + place)
         case .executionStarted: return ProgressLine.What(.running, started)
+        case .executionPlaced: return placed
         case .executionRetrying: return ProgressLine.What(StageLook(.retrying), "is tried again" + next + reason)
         case .executionEnded: return executionEnded
         case .executionIntegrated: return integrated
@@ -106,6 +107,11 @@ package struct SessionLine {
     private var started: String {
         guard let execution, execution.retryCount > 0 else { return "started" }
         return "started again, try \(execution.retryCount + 1) of \(execution.retries + 1)"
+    }
+
+    private var placed: ProgressLine.What? {
+        guard let branch = event.branch, let worktree = event.worktree else { return nil }
+        return ProgressLine.What(.pending, "works on \(Printable.text(branch)) in \(Printable.text(worktree))")
     }
 
     private var next: String {

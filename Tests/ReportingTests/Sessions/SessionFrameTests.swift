@@ -126,7 +126,7 @@ import Testing
         _ = view.take(sample.last, style: Style(colour: false, width: 0))
         #expect(view.usage?.costUSD == 0.5 && view.runs[4] == nil)
         sample.start(4, "search", worker: 1, after: 5)
-        _ = view.take(sample.last, style: Style(colour: false, width: 0))
+        for event in sample.events.suffix(2) { _ = view.take(event, style: Style(colour: false, width: 0)) }
         view.open(4, run.state, of: Sample.workflow)
         #expect(view.usage?.costUSD == 0.5)
         #expect(Self.frame(view, columns: 121).last?.hasSuffix("· $0.50") == true)

@@ -38,16 +38,23 @@ import Testing
                 04:38:35 ○ Print                               queued
                 04:38:35 ○ Archive                             queued (priority 3; needs 4, 5)
                 04:38:35 ▶ greet                    worker-1   started
+                04:38:35 ○ greet                               works on teambot/greet in /home/user/project-worktrees/w1
                 04:38:35 ▶ log-in                   worker-2   started
+                04:38:35 ○ log-in                              works on teambot/log-in in /home/user/project-worktrees/w2
                 04:38:35 ▶ log-out                  worker-3   started
+                04:38:35 ○ log-out                             works on teambot/log-out in /home/user/project-worktrees/w3
                 04:39:40 ✓ greet                    worker-1   complete in 1 min 05 s, +12 −3 in 4 files
                 04:39:40 ▶ search                   worker-1   started
+                04:39:40 ○ search                              works on teambot/search in /home/user/project-worktrees/w1
                 04:40:00 ✗ log-in                   worker-2   failed after 1 min 25 s: The stage PLAN failed: exit status 3.
                 04:40:00 ▶ export                   worker-2   started
+                04:40:00 ○ export                              works on teambot/export in /home/user/project-worktrees/w2
                 04:40:05 = log-out                  worker-3   ended after 1 min 30 s, but changed nothing
                 04:40:05 ▶ import                   worker-3   started
+                04:40:05 ○ import                              works on teambot/import in /home/user/project-worktrees/w3
                 04:40:15 ↻ export                   worker-2   is tried again at 04:40:20: The agent has not answered.
                 04:40:20 ▶ export                   worker-2   started again, try 2 of 3
+                04:40:20 ○ export                              works on teambot/export in /home/user/project-worktrees/w2
                 04:40:50 ✓ search                   worker-1   complete in 1 min 10 s, +12 −3 in 4 files
                 04:41:00 ✗ export                   worker-2   failed after 55 s: The agent has not answered again.
                 04:41:01 – import                   worker-3   blocked after 56 s: It waits for an approval.
@@ -75,16 +82,23 @@ import Testing
                 04:38:35 ○ Print queued
                 04:38:35 ○ Archive queued (priority 3; needs 4, 5)
                 04:38:35 ▶ greet worker-1 started
+                04:38:35 ○ greet works on teambot/greet in /home/user/proje…
                 04:38:35 ▶ log-in worker-2 started
+                04:38:35 ○ log-in works on teambot/log-in in /home/user/pro…
                 04:38:35 ▶ log-out worker-3 started
+                04:38:35 ○ log-out works on teambot/log-out in /home/user/p…
                 04:39:40 ✓ greet worker-1 complete in 1 min 05 s, +12 −3 in…
                 04:39:40 ▶ search worker-1 started
+                04:39:40 ○ search works on teambot/search in /home/user/pro…
                 04:40:00 ✗ log-in worker-2 failed after 1 min 25 s: The sta…
                 04:40:00 ▶ export worker-2 started
+                04:40:00 ○ export works on teambot/export in /home/user/pro…
                 04:40:05 = log-out worker-3 ended after 1 min 30 s, but cha…
                 04:40:05 ▶ import worker-3 started
+                04:40:05 ○ import works on teambot/import in /home/user/pro…
                 04:40:15 ↻ export worker-2 is tried again at 04:40:20: The …
                 04:40:20 ▶ export worker-2 started again, try 2 of 3
+                04:40:20 ○ export works on teambot/export in /home/user/pro…
                 04:40:50 ✓ search worker-1 complete in 1 min 10 s, +12 −3 i…
                 04:41:00 ✗ export worker-2 failed after 55 s: The agent has…
                 04:41:01 – import worker-3 blocked after 56 s: It waits for…
@@ -112,24 +126,31 @@ import Testing
                 04:38:35    8 execution_queued        7 Print queued
                 04:38:35    9 execution_queued        8 Archive queued (priority 3; needs 4, 5)
                 04:38:35   10 execution_started       1 greet worker-1 started
-                04:38:35   11 execution_started       2 log-in worker-2 started
-                04:38:35   12 execution_started       3 log-out worker-3 started
-                04:39:40   13 execution_ended         1 greet complete in 1 min 05 s, +12 −3 in 4 files
-                04:39:40   14 execution_started       4 search worker-1 started
-                04:40:00   15 execution_ended         2 log-in failed after 1 min 25 s: The stage PLAN failed: exit…
-                04:40:00   16 execution_started       5 export worker-2 started
-                04:40:05   17 execution_ended         3 log-out ended after 1 min 30 s, but changed nothing
-                04:40:05   18 execution_started       6 import worker-3 started
-                04:40:15   19 execution_retrying      5 export is tried again at 04:40:20: The agent has not answer…
-                04:40:20   20 execution_started       5 export worker-2 started again, try 2 of 3
-                04:40:50   21 execution_ended         4 search complete in 1 min 10 s, +12 −3 in 4 files
-                04:41:00   22 execution_ended         5 export failed after 55 s: The agent has not answered again.
-                04:41:01   23 execution_ended         6 import blocked after 56 s: It waits for an approval.
-                04:41:01   24 execution_ended         7 Print cancelled before it began
-                04:41:01   25 execution_ended         8 Archive blocked: It needs Export, which is not complete.
-                04:41:03   26 execution_integrated    1 greet merged onto teambot/integration
-                04:41:05   27 execution_integrated    4 search not merged onto teambot/integration, conflict: Greet…
-                04:41:06   28 session_ended           session ended: partly complete after 2 min 31 s: 2 of 8 objec…
+                04:38:35   11 execution_placed        1 greet works on teambot/greet in /home/user/project-worktree…
+                04:38:35   12 execution_started       2 log-in worker-2 started
+                04:38:35   13 execution_placed        2 log-in works on teambot/log-in in /home/user/project-worktr…
+                04:38:35   14 execution_started       3 log-out worker-3 started
+                04:38:35   15 execution_placed        3 log-out works on teambot/log-out in /home/user/project-work…
+                04:39:40   16 execution_ended         1 greet complete in 1 min 05 s, +12 −3 in 4 files
+                04:39:40   17 execution_started       4 search worker-1 started
+                04:39:40   18 execution_placed        4 search works on teambot/search in /home/user/project-worktr…
+                04:40:00   19 execution_ended         2 log-in failed after 1 min 25 s: The stage PLAN failed: exit…
+                04:40:00   20 execution_started       5 export worker-2 started
+                04:40:00   21 execution_placed        5 export works on teambot/export in /home/user/project-worktr…
+                04:40:05   22 execution_ended         3 log-out ended after 1 min 30 s, but changed nothing
+                04:40:05   23 execution_started       6 import worker-3 started
+                04:40:05   24 execution_placed        6 import works on teambot/import in /home/user/project-worktr…
+                04:40:15   25 execution_retrying      5 export is tried again at 04:40:20: The agent has not answer…
+                04:40:20   26 execution_started       5 export worker-2 started again, try 2 of 3
+                04:40:20   27 execution_placed        5 export works on teambot/export in /home/user/project-worktr…
+                04:40:50   28 execution_ended         4 search complete in 1 min 10 s, +12 −3 in 4 files
+                04:41:00   29 execution_ended         5 export failed after 55 s: The agent has not answered again.
+                04:41:01   30 execution_ended         6 import blocked after 56 s: It waits for an approval.
+                04:41:01   31 execution_ended         7 Print cancelled before it began
+                04:41:01   32 execution_ended         8 Archive blocked: It needs Export, which is not complete.
+                04:41:03   33 execution_integrated    1 greet merged onto teambot/integration
+                04:41:05   34 execution_integrated    4 search not merged onto teambot/integration, conflict: Greet…
+                04:41:06   35 session_ended           session ended: partly complete after 2 min 31 s: 2 of 8 objec…
 
                 """)
     }
