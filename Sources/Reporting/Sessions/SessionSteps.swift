@@ -49,9 +49,11 @@ struct SessionSteps {
     }
 
     private var failure: [Step] {
-        guard let feature = state.executions.first(where: { $0.status == .failed && $0.feature != nil })?.feature else {
-            return []
+        // Without its worktree a run has never begun: there is nothing to be seen.
+        let failed = state.executions.first {
+            $0.status == .failed && ($0.worktree != nil || !state.options.usesWorktrees)
         }
+        guard let feature = failed?.feature else { return [] }
         return [Step(text: "See where it failed", command: commands.of(feature).status)]
     }
 

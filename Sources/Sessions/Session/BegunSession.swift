@@ -57,7 +57,11 @@ package struct BegunSession: Sendable {
     }
 
     /// Takes up a session whose lock is held.
-    package init(_ directory: SessionDirectory, _ lock: FileLock, in place: SessionPlace) throws {
+    ///
+    /// - Parameter limits: new totals for each of its runs; what is nil stays as it was.
+    package init(
+        _ directory: SessionDirectory, _ lock: FileLock, in place: SessionPlace, limits: RunLimits = RunLimits()
+    ) throws {
         try lock.describe()
         let loading = try SessionLoading.read(directory)
         for warning in loading.warnings { place.tell("warning: \(warning)") }
@@ -75,15 +79,17 @@ package struct BegunSession: Sendable {
         guard let workflow = reading.workflow else {
             throw VerbError(8, "The session's copy of its workflow, \(directory.workflow), cannot be read.")
         }
-        (self.directory, self.lock, state) = (directory, lock, loading.state)
+        let resumed = Event(.sessionResumed).with {
+            $0.runID = loading.state.id
+            $0.pid = Int(CurrentProcess.pid)
+            limits.write(to: &$0)
+        }
+        var state = loading.state
+        state.options.take(limits: resumed)
+        (self.directory, self.lock, self.state) = (directory, lock, state)
         (self.workflow, workflowBytes) = (workflow, bytes)
         isNew = false
-        facts = [
-            Event(.sessionResumed).with {
-                $0.runID = loading.state.id
-                $0.pid = Int(CurrentProcess.pid)
-            }
-        ]
+        facts = [resumed]
     }
 
     private static func started(

@@ -40,6 +40,9 @@ struct TakenRun: Sendable {
         let known = RunSummary.read(run)
         if known.runID == execution.runID { return try resume(run) }
         guard known.objectiveFile == execution.objectiveFile else { throw TakenName() }
+        if let owner = run.owner() {
+            throw VerbError(7, "The run \(feature) is owned by the process \(owner.pid), which works on it.")
+        }
         guard !known.isUnfinished else {
             throw VerbError.usage(
                 "There is an unfinished run \(feature) (\(known.status?.rawValue ?? "unreadable")). Go on with "
@@ -96,6 +99,10 @@ struct TakenRun: Sendable {
         let resumed = Event(.runResumed).with {
             $0.runID = state.runID
             $0.feature = state.feature
+            // The session's limits may have been said anew since the run began.
+            $0.maximumSeconds = begun.state.options.maximumSeconds
+            $0.maximumCost = begun.state.options.budget.costUSD
+            $0.maximumTokens = begun.state.options.budget.tokens
             $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
             $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
             $0.pid = Int(CurrentProcess.pid)

@@ -28,4 +28,13 @@ package struct SessionOptions: Sendable, Equatable {
         self.workers = workers
         self.retries = retries
     }
+
+    /// Takes the limits that an event says anew; all others stay.
+    package mutating func take(limits event: Event) {
+        maximumSeconds = event.maximumSeconds ?? maximumSeconds
+        budget.costUSD = event.maximumCost ?? budget.costUSD
+        budget.tokens = event.maximumTokens ?? budget.tokens
+        maximumConcurrent = event.maximumConcurrent ?? maximumConcurrent
+        skipped = event.stages ?? skipped
+    }
 }

@@ -42,6 +42,7 @@ extension SessionState {
 
     /// The engine before it has ended with its last event: the time in between counts for nobody.
     private mutating func takeUp(_ event: Event) {
+        options.take(limits: event)
         let last = updatedAt ?? event.at
         if finishedAt == nil { elapsedBefore = elapsedSeconds(at: last) }
         for position in executions.indices { reopen(position, last, wasEnded: finishedAt != nil) }

@@ -54,8 +54,19 @@ package struct OwnedWorktrees: Sendable {
 
     /// Where a worktree of a name is, or will be, as git will call it.
     func place(_ name: String, _ branch: String, _ base: String) throws(WorktreeError) -> Worktree {
-        try writing { () throws(SystemError) in try FileSystem.makeDirectories(directory) }
+        do throws(SystemError) { try FileSystem.makeDirectories(directory) } catch {
+            throw WorktreeError(
+                .cannotWrite,
+                "Worktrees cannot be made in \(directory). \(error.description) \(error.remedy), or name another place "
+                    + "with `worktree_dir` in stages.json.")
+        }
         let place = FileSystem.canonical(directory) ?? directory
+        guard FileSystem.kind(place) == .directory else {
+            throw WorktreeError(
+                .cannotWrite,
+                "Worktrees cannot be made in \(directory): it is no directory. Name another place with `worktree_dir` in "
+                    + "stages.json.")
+        }
         return Worktree(
             name: name, path: place + "/" + name, prefix: repository.prefix, branch: branch, base: base)
     }

@@ -70,10 +70,12 @@ struct SessionResume {
                 "The session \(session.id) is owned by the process \(session.owner()?.pid ?? 0). Look with "
                     + "`\(commands.status)`, or end it with `\(commands.stop)`.")
         }
-        let begun = try BegunSession(session, lock, in: places.session)
+        let begun = try BegunSession(session, lock, in: places.session, limits: limits)
         guard !begun.state.isFinished else {
             throw VerbError.usage("The session \(session.id) is finished; there is nothing to resume.")
         }
+        warnOfChanges(begun.state)
+        try SkipCheck.check(invocation, begun.workflow)
         try ProgramCheck.check(begun.workflow, project: begun.state.project, tell: Console.tell)
         if invocation.flag("--background") {
             return try Background.goOn(session.id, log: session.engineLog, lock, invocation, places)
@@ -87,12 +89,28 @@ struct SessionResume {
         return try SessionRunning(begun: begun, repository: repository, invocation: invocation).start()
     }
 
-    /// What was asked of a session is in its journal; what is asked of a run cannot be asked of all of them.
+    /// Objectives that have not begun take the workflow as the session has it.
+    private func warnOfChanges(_ state: SessionState) {
+        let bytes = try? FileSystem.read(state.stagesFile, limit: Inputs.limit)
+        guard bytes.map(Digest.sha256) != state.workflowDigest else { return }
+        Console.tell(
+            "warning: \(state.stagesFile) \(bytes == nil ? "is gone" : "has changed") since the session began; the "
+                + "session goes on with its own copy. To begin anew with the change: `teambot run OBJECTIVE… --fresh`.")
+    }
+
+    private var limits: RunLimits {
+        RunLimits(
+            maximumSeconds: invocation.number("--max-hours").map { $0 * 3_600 },
+            budget: Budget(costUSD: invocation.number("--max-cost"), tokens: invocation.count("--max-tokens")),
+            maximumConcurrent: invocation.count("--max-concurrent"),
+            skipped: invocation.values("--skip"))
+    }
+
+    /// A session has runs with copies of their own, of which some are complete.
     private func refuseOptions() throws {
-        for name in ["--max-hours", "--max-cost", "--max-tokens", "--max-concurrent", "--take-changes"]
-        where invocation.flag(name) || invocation.value(name) != nil {
-            throw VerbError.usage(
-                "\(name) is for a run, and a session was meant. Resume the session without it, or name a run.")
-        }
+        guard invocation.flag("--take-changes") else { return }
+        throw VerbError.usage(
+            "--take-changes is for a run, and a session was meant. Resume the session without it, or begin anew with "
+                + "`teambot run OBJECTIVE --fresh`.")
     }
 }

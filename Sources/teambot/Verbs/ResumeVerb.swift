@@ -43,6 +43,7 @@ struct ResumeVerb {
         let changed = try copies.compare(
             with: loading.state, takingChanges: invocation.flag("--take-changes"), tell: Console.tell)
         try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project, tell: Console.tell)
+        try SkipCheck.check(invocation, changed.inputs.workflow)
         if changed.isTaken { try LiveAttempts.end(of: run, exceptIn: changed.inputs.workflow) }
         let state =
             changed.isTaken

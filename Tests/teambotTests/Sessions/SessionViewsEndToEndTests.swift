@@ -176,9 +176,23 @@ extension EndToEnd {
                 project, "-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-q", "--allow-empty", "-m", "Start")
             #expect(try project.teambot("run", "objective.md", "--worktree", "--retries", "0").status == 1)
             try project.write("objective.md", TemporaryProject.objective + "\nMore.\n")
+            try project.write("stages.json", StagesText().command("WORK", "true").text)
             let resumed = try project.teambot("resume")
+            #expect(resumed.errors.contains("stages.json has changed since the session began"), "\(resumed)")
             #expect(resumed.errors.contains("objective.md has changed since the run began"), "\(resumed)")
             #expect(resumed.errors.contains("`teambot run \(project.path)/objective.md --fresh`"), "\(resumed)")
+        }
+
+        @Test("Where no worktree could be made there is no run to look at")
+        func withoutWorktree() throws {
+            let stages = StagesText().command("WORK", "true").with(#""worktree_dir": "objective.md""#)
+            let project = try TemporaryProject(stages: stages.text)
+            try git(project, "init", "-q")
+            try git(
+                project, "-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-q", "--allow-empty", "-m", "Start")
+            let run = try project.teambot("run", "objective.md", "--worktree", "--retries", "0")
+            #expect(run.status == 1 && !run.errors.contains("teambot status"), "\(run)")
+            #expect(run.errors.contains("worktree_dir"), "\(run)")
         }
 
         @Test("A run that appears after a worker has taken its objective is told from the taking on")

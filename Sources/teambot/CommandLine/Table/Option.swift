@@ -55,6 +55,8 @@ extension Option {
     static let newMaxTokens = Option(
         name: "--max-tokens", placeholder: "N", summary: "new limit of tokens in all, those used included",
         check: .count(atMost: Int(Int32.max) * 1_000))
+    static let skip = Option(
+        name: "--skip", placeholder: "NAME", summary: "skip an optional stage", isRepeatable: true)
     static let maxConcurrent = Option(
         name: "--max-concurrent", placeholder: "N", summary: "attempts that may run at once",
         check: .count(atMost: 10_000))

@@ -18,7 +18,7 @@ extension Verb {
                 check: .count(atMost: 1_000_000)),
             Option(name: "--fresh", summary: "archive an unfinished run of it and begin anew"), .maxHours,
             .maxCost, .maxTokens, .maxConcurrent,
-            Option(name: "--skip", placeholder: "NAME", summary: "skip an optional stage", isRepeatable: true),
+            .skip,
             Option(name: "--dry-run", summary: "show the plan; nothing is started or written"), .background,
             .detachAgents, .plain, .json, .stages, .stateDirectory,
         ],
@@ -38,7 +38,7 @@ extension Verb {
     static let resume = Verb(
         name: "resume", arguments: "[FEATURE]", summary: "go on with a run or session where it stopped",
         options: [
-            .newMaxHours, .newMaxCost, .newMaxTokens, .maxConcurrent,
+            .newMaxHours, .newMaxCost, .newMaxTokens, .maxConcurrent, .skip,
             Option(name: "--take-changes", summary: "use the changed workflow and objective"), .background,
             .detachAgents, .plain, .json, .stateDirectory,
         ],
