@@ -24,10 +24,8 @@ package struct SessionLine {
         let what = line.what()
         let by = event.name == .executionStarted ? event.worker.map { "\(Printable.text($0)) " } ?? "" : ""
         let name = line.execution.map { "\($0.number) \($0.name) \(by)" } ?? ""
-        return JournalRow(
-            event: event, words: name + (what?.text ?? line.place(of: event)), paint: what?.look.paint ?? .dim
-        )
-        .draw(last: last, clockOffset: clockOffset, style: style)
+        return JournalRow(event: event, words: name + (what?.text ?? ""), paint: what?.look.paint ?? .dim)
+            .draw(last: last, clockOffset: clockOffset, style: style)
     }
 
     /// The line of progress for an event of a run that belongs to a session, with the objective's name before it.
@@ -67,6 +65,7 @@ package struct SessionLine {
         case .sessionEnded: return ended
         case .executionQueued: return ProgressLine.What(.pending, "queued" + place)
         case .executionStarted: return ProgressLine.What(.running, started)
+        case .executionPlaced: return placed
         case .executionRetrying: return ProgressLine.What(StageLook(.retrying), "is tried again" + next + reason)
         case .executionEnded: return executionEnded
         case .executionIntegrated: return integrated
@@ -110,10 +109,9 @@ package struct SessionLine {
         return "started again, try \(execution.retryCount + 1) of \(execution.retries + 1)"
     }
 
-    /// Where an objective has been placed.
-    private func place(of event: Event) -> String {
-        guard let branch = event.branch, let worktree = event.worktree else { return "" }
-        return Printable.text("on \(branch) in \(worktree)")
+    private var placed: ProgressLine.What? {
+        guard let branch = event.branch, let worktree = event.worktree else { return nil }
+        return ProgressLine.What(.pending, "works on \(Printable.text(branch)) in \(Printable.text(worktree))")
     }
 
     private var next: String {

@@ -111,7 +111,7 @@ package struct SessionLiveView: Sendable {
     /// Whether an event leaves a line: not what a row of the frame tells while it is true, or the closing lines.
     private static func isKept(_ event: Event) -> Bool {
         switch event.name {
-        case .executionQueued, .executionStarted, .sessionEnded: false
+        case .executionQueued, .executionStarted, .executionPlaced, .sessionEnded: false
         default: true
         }
     }

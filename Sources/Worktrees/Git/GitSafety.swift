@@ -2,7 +2,8 @@
 ///
 /// A repository can name programs for nearly everything that git does, and agents can write its configuration. Hooks,
 /// monitors, external diffs, pagers, editors, signatures, fetches, prompts and the maintenance in the background are
-/// switched off, and git does not enter submodules, which have configurations of their own.
+/// switched off, and git does not enter submodules, which have configurations of their own. What it writes is on the disk
+/// before it ends, since a journal is going to name it.
 enum GitSafety {
     /// Options before every verb.
     static let options = [
@@ -11,6 +12,7 @@ enum GitSafety {
         "-c", "color.ui=false", "-c", "color.status=false", "-c", "credential.helper=", "-c", "core.askPass=",
         "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "commit.gpgSign=false", "-c", "rerere.enabled=false",
         "-c", "merge.verifySignatures=false", "-c", "worktree.useRelativePaths=false", "-c", "core.quotePath=false",
+        "-c", "core.fsync=committed,loose-object,reference", "-c", "core.fsyncMethod=batch",
     ]
 
     /// What git, and the filters that it starts, may know of the user's environment.
