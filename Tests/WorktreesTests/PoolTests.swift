@@ -38,6 +38,16 @@ struct PoolTests {
         #expect(try await pool.commit(worktree, message: "again")?.commit == changes.commit)
     }
 
+    @Test("An objective whose run gets another name has its worktree again")
+    func renamed() async throws {
+        let ground = try Ground()
+        let pool = try await ground.pool()
+        let worktree = try await pool.acquire(feature: "dates", earlier: nil)
+        await pool.keep(worktree)
+        #expect(try await pool.acquire(feature: "dates-2", earlier: worktree) == worktree)
+        #expect(await pool.status.map(\.state) == [.busy])
+    }
+
     @Test("An objective that changes nothing leaves no commit, and after its release no branch")
     func nothing() async throws {
         let ground = try Ground()

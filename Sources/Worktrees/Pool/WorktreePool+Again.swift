@@ -10,7 +10,8 @@ extension WorktreePool {
         let isGiven = await onOwnThread { owned.isForAnother(earlier) }
         if let entry = entries[earlier.name] {
             let isLeft = entry.state == .busy || entry.state == .kept || entry.state == .broken
-            if isLeft, entry.worktree.branch == earlier.branch, entry.feature == feature {
+            // The branch says whose it is: a run may get another name, because a session of another process has its own.
+            if isLeft, entry.worktree.branch == earlier.branch {
                 return try await restore(earlier, feature)
             }
         } else if !isGiven {
