@@ -49,9 +49,9 @@ struct SessionSteps {
     }
 
     private var failure: [Step] {
-        // Without its worktree a run has never begun: there is nothing to be seen.
+        // Without its worktree, or refused as bad usage, a run has never begun: there is nothing to be seen.
         let failed = state.executions.first {
-            $0.status == .failed && ($0.worktree != nil || !state.options.usesWorktrees)
+            $0.status == .failed && $0.exitStatus != 2 && ($0.worktree != nil || !state.options.usesWorktrees)
         }
         guard let feature = failed?.feature else { return [] }
         return [Step(text: "See where it failed", command: commands.of(feature).status)]

@@ -183,7 +183,7 @@ extension EndToEnd {
             #expect(resumed.errors.contains("`teambot run \(project.path)/objective.md --fresh`"), "\(resumed)")
         }
 
-        @Test("Where no worktree could be made there is no run to look at")
+        @Test("Where no worktree could be made, or the objective is none by now, there is no run to look at")
         func withoutWorktree() throws {
             let stages = StagesText().command("WORK", "true").with(#""worktree_dir": "objective.md""#)
             let project = try TemporaryProject(stages: stages.text)
@@ -193,6 +193,15 @@ extension EndToEnd {
             let run = try project.teambot("run", "objective.md", "--worktree", "--retries", "0")
             #expect(run.status == 1 && !run.errors.contains("teambot status"), "\(run)")
             #expect(run.errors.contains("worktree_dir"), "\(run)")
+            let wait = "until test -e \"$(dirname \"$TEAMBOT_OBJECTIVE_FILE\")/../../go\"; do sleep 0.01; done"
+            try project.write("stages.json", StagesText().command("WORK", wait).text)
+            try project.write("late.md", TemporaryProject.objective)
+            let engine = try project.start("run", "objective.md", "late.md", "--workers", "1", "--json")
+            try engine.event(.executionStarted)
+            try project.write("late.md", "# No goal\n")
+            try project.write("go", "")
+            #expect(try engine.finish().status == 2)
+            #expect(try !project.teambot("status").output.contains("teambot status"))
         }
 
         @Test("A run that appears after a worker has taken its objective is told from the taking on")
