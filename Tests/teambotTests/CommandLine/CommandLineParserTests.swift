@@ -6,7 +6,7 @@ import Testing
 struct CommandLineParserTests {
     /// Knows the nearest of names by their first three letters, which is enough here.
     private let parser = CommandLineParser { name, known in
-        known.first { $0.hasPrefix(name.hasPrefix("--") ? name.prefix(5) : name.prefix(2)) }
+        known.first { $0.hasPrefix(name.hasPrefix("--") ? name.prefix(7) : name.prefix(2)) }
     }
 
     private func invocation(_ arguments: String...) throws -> Invocation {
@@ -79,10 +79,10 @@ struct CommandLineParserTests {
             (["juggle"], "There is no verb “juggle”.", any),
             (["help", "stat"], "There is no verb “stat”; did you mean status?", any),
             (["--json"], "The option “--json” stands where a verb should be; options come after their verb.", any),
-            (["run"], "The verb run needs OBJECTIVE.", "teambot run OBJECTIVE [options]"),
+            (["run"], "The verb run needs OBJECTIVE….", "teambot run OBJECTIVE… [options]"),
             (
-                ["run", "a", "b"], "The verb run takes at most one argument; “b” is one too many.",
-                "teambot run OBJECTIVE [options]"
+                ["resume", "a", "b"], "The verb resume takes at most one argument; “b” is one too many.",
+                "teambot resume [FEATURE] [options]"
             ),
             (["init", "x"], "The verb init takes no argument; “x” is one too many.", "teambot init [options]"),
             (["approve"], "The verb approve needs STAGE.", "teambot approve [FEATURE] STAGE [options]"),
@@ -92,7 +92,7 @@ struct CommandLineParserTests {
             ),
             (
                 ["run", "o", "--max-hour", "1"], "The verb run has no option “--max-hour”; did you mean --max-hours?",
-                "teambot run OBJECTIVE [options]"
+                "teambot run OBJECTIVE… [options]"
             ),
             (["status", "-x"], "The verb status has no option “-x”.", "teambot status [FEATURE] [options]"),
             (
