@@ -38,16 +38,16 @@ extension Option {
     static let stages = Option(
         name: "--stages", placeholder: "FILE", summary: "the workflow (default: stages.json)")
     static let maxHours = Option(
-        name: "--max-hours", placeholder: "H", summary: "time limit of the whole run in hours (default: 8)",
+        name: "--max-hours", placeholder: "H", summary: "time limit of each run in hours (default: 8)",
         check: .number(atMost: 8_760))
     static let newMaxHours = Option(
         name: "--max-hours", placeholder: "H", summary: "new time limit in all, time already used included",
         check: .number(atMost: 8_760))
     static let maxCost = Option(
-        name: "--max-cost", placeholder: "USD", summary: "what the run may cost in US dollars",
+        name: "--max-cost", placeholder: "USD", summary: "what each run may cost in US dollars",
         check: .number(atMost: 1_000_000))
     static let maxTokens = Option(
-        name: "--max-tokens", placeholder: "N", summary: "tokens that the run may use",
+        name: "--max-tokens", placeholder: "N", summary: "tokens that each run may use",
         check: .count(atMost: Int(Int32.max) * 1_000))
     static let newMaxCost = Option(
         name: "--max-cost", placeholder: "USD", summary: "new limit of cost in all, what is spent included",
