@@ -26,14 +26,20 @@ package struct Digest {
     /// The digest and the size of what an open file still holds, read in pieces.
     package static func sha256(of file: Descriptor) throws(SystemError) -> (sha256: String, bytes: Int) {
         var digest = Digest()
+        let count = try digest.update(file)
+        return (digest.finish(), count)
+    }
+
+    /// Takes what an open file still holds, read in pieces; gives its size.
+    @discardableResult
+    package mutating func update(_ file: Descriptor) throws(SystemError) -> Int {
         var count = 0
         while true {
             let part = try file.read(1 << 18)
-            if part.isEmpty { break }
-            digest.update(part)
+            if part.isEmpty { return count }
+            update(part)
             count += part.count
         }
-        return (digest.finish(), count)
     }
 
     /// Takes more bytes.

@@ -18,7 +18,7 @@ package final class Journal {
         do throws(SystemError) {
             file = try Descriptor.appending(path)
             stamp = try file.stamp()
-            if lastSequence > 0 { digest.update(try FileSystem.read(path)) }
+            if lastSequence > 0 { try digest.update(Descriptor.reading(path)) }
         } catch { throw StorageError(writing: error) }
         self.path = path
         nextSequence = lastSequence + 1

@@ -29,13 +29,22 @@ package struct JournalReading: Sendable {
         }
     }
 
-    /// Gives the events of a journal one after the other, up to the first that is not whole.
+    /// Gives the events of a journal one after the other, up to the first that is not whole; the file is never read as
+    /// a whole.
     package static func each(of path: String, _ body: (Event) -> Void) throws(SystemError) {
-        let bytes = try FileSystem.read(path)
-        var start = 0
-        while let end = bytes[start...].firstIndex(of: 10), let event = EventLine.decode(bytes[start..<end]) {
-            body(event)
-            start = end + 1
+        let file = try Descriptor.reading(path)
+        var rest: [UInt8] = []
+        while true {
+            let part = try file.read(1 << 16)
+            if part.isEmpty { return }
+            rest += part
+            var start = 0
+            while let end = rest[start...].firstIndex(of: 10) {
+                guard let event = EventLine.decode(rest[start..<end]) else { return }
+                body(event)
+                start = end + 1
+            }
+            rest.removeFirst(start)
         }
     }
 

@@ -14,8 +14,9 @@ package struct SessionText {
 
     /// The whole file.
     package mutating func render(_ state: SessionState) -> [UInt8] {
-        let text = body(state, at: state.updatedAt ?? Timestamp(milliseconds: 0))
-        return text + Array("\"checksum\": \"\(Checksum.text(Checksum.crc32c(text)))\"\n}\n".utf8)
+        var text = body(state, at: state.updatedAt ?? Timestamp(milliseconds: 0))
+        text += Array("\"checksum\": \"\(Checksum.text(Checksum.crc32c(text)))\"\n}\n".utf8)
+        return text
     }
 
     /// The state for programs that ask for it, with who has the session now in place of the checksum.
@@ -25,12 +26,17 @@ package struct SessionText {
             engine.member("alive", owner != nil)
             engine.member("pid", owner.map { Int($0.pid) })
         }
-        return body(state, at: now) + Array("\"engine\": ".utf8) + writer.bytes + Array("\n}\n".utf8)
+        var text = body(state, at: now)
+        text += Array("\"engine\": ".utf8) + writer.bytes + Array("\n}\n".utf8)
+        return text
     }
 
     private mutating func body(_ state: SessionState, at now: Timestamp) -> [UInt8] {
         refresh(state.executions)
-        var text = Array("{\n".utf8)
+        // With many thousands the text is large: it grows once, and is copied never.
+        var text: [UInt8] = []
+        text.reserveCapacity(lines.reduce(4_096) { $0 + $1.count + 2 })
+        text += Array("{\n".utf8)
         let record = SessionRecord(state: state, figures: SessionFigures(state, at: now), now: now)
         for field in SessionRecord.head {
             var writer = JSONWriter()
@@ -38,8 +44,12 @@ package struct SessionText {
             text += writer.bytes.dropFirst().dropLast() + [44, 10]
         }
         text += Array("\"executions\": [".utf8)
-        for (index, line) in lines.enumerated() { text += [index == 0 ? 10 : 44] + (index == 0 ? [] : [10]) + line }
-        return text + Array("\n],\n".utf8)
+        for (index, line) in lines.enumerated() {
+            text += index == 0 ? [10] : [44, 10]
+            text += line
+        }
+        text += Array("\n],\n".utf8)
+        return text
     }
 
     private mutating func refresh(_ executions: ExecutionList) {
@@ -47,7 +57,9 @@ package struct SessionText {
             if position < previous.count, previous[position] == execution { continue }
             var writer = JSONWriter()
             execution.write(to: &writer)
-            if position < lines.count { lines[position] = writer.bytes } else { lines.append(writer.bytes) }
+            // A writer has room for more; what is kept for thousands has not.
+            let line = Array(writer.bytes[...])
+            if position < lines.count { lines[position] = line } else { lines.append(line) }
         }
         previous = executions
     }

@@ -25,7 +25,8 @@ extension SessionEngine {
                 let seen = changes.changes
                 guard (try? await takeIn()) != nil, (try? await blockUnreachable()) != nil else { return }
                 let (ready, isSettled) = await recorder.look { ($0.readyCount, $0.isSettled) }
-                while tickets < ready {
+                // More than one for each place would only wait, and every task takes room.
+                while tickets < min(ready, begun.state.options.workers) {
                     tickets += 1
                     group.addTask { await self.serve() }
                 }
