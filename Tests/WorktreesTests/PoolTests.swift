@@ -98,6 +98,18 @@ struct PoolTests {
         #expect(await pool.status.map(\.feature) == ["two"])
     }
 
+    @Test("A lock that a killed git has left at a branch of ours goes, and no other does")
+    func locks() async throws {
+        let ground = try Ground("git branch user; mkdir -p .git/refs/heads/teambot")
+        let heads = ground.top + "/.git/refs/heads/"
+        let ours = ["teambot/x.lock", "teambot/x-2.lock", "teambot/integration-s1.lock"]
+        let others = ["user.lock", "teambot/xy.lock", "teambot/y-2.lock"]
+        for name in ours + others { try write("", to: heads + name) }
+        _ = try await ground.pool("s1").prepare(features: ["x"])
+        #expect(ours.allSatisfy { FileSystem.kind(heads + $0) == nil })
+        #expect(others.allSatisfy { FileSystem.kind(heads + $0) == .file })
+    }
+
     @Test("Two objectives of one name get two branches")
     func sameName() async throws {
         let ground = try Ground("git branch teambot/x; git branch teambot/x-2/y")

@@ -107,11 +107,16 @@ package actor SessionEngine {
 
     /// Finds again what an engine before this one has left, and removes what it has left half made.
     private func prepare() async {
-        let (needed, spent) = await recorder.look { state in
-            (state.neededWorktrees, state.executions.filter { $0.status == .noChanges })
+        let (needed, spent, features) = await recorder.look { state in
+            (
+                state.neededWorktrees, state.executions.filter { $0.status == .noChanges },
+                state.executions.filter { !$0.status.satisfiesNeeds }.compactMap(\.feature)
+            )
         }
         let worktrees = spent.compactMap { ObjectiveWork(self, $0).earlier }
-        for sentence in await pool?.prepare(needed: needed, spent: worktrees) ?? [] { place.tell(sentence) }
+        for sentence in await pool?.prepare(needed: needed, spent: worktrees, features: features) ?? [] {
+            place.tell(sentence)
+        }
     }
 
     /// Has something done that nobody but the end of the session waits for.

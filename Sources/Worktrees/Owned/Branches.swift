@@ -45,6 +45,22 @@ struct Branches {
         try? FileSystem.removeFile("\(repository.commonDirectory)/refs/heads/\(branch).lock")
     }
 
+    /// Removes what a `git` that was killed has left at any branch that was to be made for features of one's own.
+    func removeLocks(ofFeatures features: [String]) {
+        let parts = Set(features.map(BranchName.part))
+        let heads = repository.commonDirectory + "/refs/heads"
+        for (directory, prefix) in [(heads + "/teambot", ""), (heads, "teambot-")] {
+            for name in FileSystem.list(directory) where name.hasPrefix(prefix) && name.hasSuffix(".lock") {
+                let part = name.dropFirst(prefix.count).dropLast(".lock".count)
+                let digits = part.reversed().prefix { $0.isNumber }.count
+                // `x-2` is the branch of another feature, or the second one that was tried for `x`.
+                let base = digits > 0 && part.dropLast(digits).last == "-" ? part.dropLast(digits + 1) : part
+                guard parts.contains(String(part)) || parts.contains(String(base)) else { continue }
+                try? FileSystem.removeFile("\(directory)/\(name)")
+            }
+        }
+    }
+
     /// Whether there is a branch of that name.
     func exists(_ branch: String) throws(WorktreeError) -> Bool {
         try repository.git.run(["show-ref", "--verify", "-q", "refs/heads/" + branch]).isSuccess
