@@ -37,6 +37,8 @@ extension BuildGround {
 
     func set(_ reference: Reference, _ commit: String?) throws(WorktreeError) {
         let name = "\(references)/\(reference.name)"
+        // Nobody else writes it: a lock is what a git has left that was killed.
+        try? FileSystem.removeFile("\(repository.commonDirectory)/\(name).lock")
         if let commit {
             try git.text(["update-ref", name, commit])
         } else {
