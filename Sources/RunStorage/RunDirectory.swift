@@ -56,13 +56,21 @@ package struct RunDirectory: Sendable, Equatable {
 
     /// Who has the run's lock, from the file that the owner has written; nil when nobody has it.
     package func owner() -> RunOwner? {
-        guard FileLock.isHeld(lock) else { return nil }
-        return RunOwner(pid: FileLock.owner(lock)?.pid ?? 0)
+        RunOwner(of: lock)
     }
 }
 
-/// The engine that has a run.
+/// The engine that has a run or a session.
 package struct RunOwner: Sendable, Equatable {
     /// 0 where the owner has not written it.
     package var pid: Int32
+
+    /// Names an owner.
+    package init(pid: Int32) { self.pid = pid }
+
+    /// Who holds a lock; nil when nobody does.
+    init?(of lock: String) {
+        guard FileLock.isHeld(lock) else { return nil }
+        self.init(pid: FileLock.owner(lock)?.pid ?? 0)
+    }
 }

@@ -27,8 +27,7 @@ package struct SessionDirectory: Sendable, Equatable {
 
     /// Who has the session's lock; nil when nobody has it.
     package func owner() -> RunOwner? {
-        guard FileLock.isHeld(lock) else { return nil }
-        return RunOwner(pid: FileLock.owner(lock)?.pid ?? 0)
+        RunOwner(of: lock)
     }
 }
 

@@ -10,17 +10,25 @@ struct ChangeSignalTests {
         let seen = signal.changes
         signal.send()
         try await signal.wait(after: seen)
+        #expect(signal.changes == seen + 1)
     }
 
     @Test("Everybody who waits is woken")
     func everybody() async throws {
         let signal = ChangeSignal()
         let seen = signal.changes
+        let woken = Locked(0)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<50 { group.addTask { try await signal.wait(after: seen) } }
+            for _ in 0..<50 {
+                group.addTask {
+                    try await signal.wait(after: seen)
+                    woken.withLock { $0 += 1 }
+                }
+            }
             group.addTask { signal.send() }
             try await group.waitForAll()
         }
+        #expect(woken.withLock { $0 } == 50)
     }
 
     @Test("Who is cancelled waits no longer, whether it was waiting already or not")

@@ -62,6 +62,11 @@ struct ExecutionEnd: Sendable {
         }
     }
 
+    /// Whether an objective that has ended so is tried again.
+    func leadsToRetry(of execution: Execution) -> Bool {
+        status == .failed && mayPass && execution.retryCount < execution.retries
+    }
+
     /// The event that tells it.
     func event(_ number: Int) -> Event {
         Event(.executionEnded).with {

@@ -110,7 +110,7 @@ struct ObjectiveWork: Sendable {
     /// Commits what was done; whatever is not committed stays where it is.
     private func leave(_ worktree: Worktree, _ pool: WorktreePool, _ end: ExecutionEnd) async -> ExecutionEnd {
         var end = end
-        let isTriedAgain = end.status == .failed && end.mayPass && execution.retryCount < execution.retries
+        let isTriedAgain = end.leadsToRetry(of: execution)
         let isWanted = end.status == .failed && engine.begun.state.options.keepsFailed
         if end.isInterrupted || end.needsName || end.status == .blocked || isTriedAgain || isWanted {
             await pool.keep(worktree)

@@ -112,7 +112,7 @@ extension SessionEngine {
             return try await finish(number)
         }
         guard !end.isInterrupted else { return nil }
-        guard end.status == .failed, end.mayPass, execution.retryCount < execution.retries else {
+        guard end.leadsToRetry(of: execution) else {
             try await recorder.record(end.event(number))
             if let worktree = end.released, let sentence = await pool?.release(worktree) {
                 place.tell("warning: \(sentence)")

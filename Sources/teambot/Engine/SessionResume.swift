@@ -21,7 +21,7 @@ struct SessionResume {
     /// is meant.
     func chosen() throws -> SessionDirectory? {
         if let name = invocation.positionals.first {
-            if let session = places.state.session(name) { return session }
+            if let session = try places.session(name) { return session }
             try refuseRunOfSession(name)
             return nil
         }

@@ -32,7 +32,7 @@ struct StopVerb {
     /// The named session; without a name the one that is at work.
     private func session(_ places: Places) throws -> SessionDirectory? {
         try StateDirectoryCheck.readable(places.state.path)
-        if let name = invocation.positionals.first { return places.state.session(name) }
+        if let name = invocation.positionals.first { return try places.session(name) }
         return try places.state.allSessions().first { $0.owner() != nil }
     }
 

@@ -65,16 +65,16 @@ struct SubmitVerb {
         try StateDirectoryCheck.readable(places.state.path)
         let live = try places.state.allSessions().filter { $0.owner() != nil }
         if let name = invocation.value("--session") {
-            guard let session = places.state.session(name) else {
+            guard let session = try places.session(name) else {
                 throw VerbError.usage("There is no session “\(name)” in \(places.state.path). \(Self.advice)")
             }
             guard live.contains(session) else {
                 if (try? SessionLoading.read(session).state.isFinished) ?? false {
-                    throw VerbError.usage("The session \(name) has ended. \(Self.advice)")
+                    throw VerbError.usage("The session \(session.id) has ended. \(Self.advice)")
                 }
                 throw VerbError.usage(
-                    "Nobody is at work on the session \(name). Go on with it first: "
-                        + "`\(places.commands(name).resume)`.")
+                    "Nobody is at work on the session \(session.id). Go on with it first: "
+                        + "`\(places.commands(session.id).resume)`.")
             }
             return session
         }

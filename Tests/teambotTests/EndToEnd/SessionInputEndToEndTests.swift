@@ -78,6 +78,20 @@ extension EndToEnd {
             #expect(ground.project.lines("order.log").sorted() == ["alpha", "beta", "gamma"])
         }
 
+        @Test("The beginning of its identity names a session for resume, stop and submit, as for those who only look")
+        func named() throws {
+            let ground = try SessionProject("Alpha", "Beta", stages: Sessions.writing)
+            #expect(try ground.teambot("run", "alpha.md", "--worktree").status == 0)
+            let id = try #require(ground.sessions().first).id
+            let beginning = String(id.prefix(13))
+            for end in try [
+                ground.teambot("resume", beginning), ground.teambot("stop", beginning),
+                ground.teambot("submit", "beta.md", "--session", beginning),
+            ] {
+                #expect(end.status == 2 && end.mentions("session \(id)"), "\(end)")
+            }
+        }
+
         @Test("Where there is no git repository, that is said with the way out, which works")
         func noRepository() throws {
             let ground = try SessionProject("Alpha", "Beta", isRepository: false, stages: Sessions.writing)
