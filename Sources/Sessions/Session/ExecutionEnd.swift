@@ -23,6 +23,24 @@ struct ExecutionEnd: Sendable {
         ExecutionEnd(status: .failed, exitStatus: exitStatus, error: error, mayPass: mayPass)
     }
 
+    /// The end of what an error has kept from going on; who was told to end has decided nothing.
+    init(of error: any Error) {
+        switch error {
+        case is CancellationError:
+            self.init(status: .cancelled)
+            isInterrupted = true
+        case let error as WorktreeError where error.code == .cancelled:
+            self.init(status: .cancelled)
+            isInterrupted = true
+        case is TakenRun.TakenName:
+            self.init(status: .queued)
+            needsName = true
+        case let error as WorktreeError: self = .failed(error.description, exitStatus: 1, mayPass: true)
+        case let error as VerbError: self = .failed(error.description, exitStatus: error.code)
+        default: self = .failed("\(error)", exitStatus: 8, mayPass: true)
+        }
+    }
+
     /// The end of a run.
     init(of outcome: Outcome, _ state: RunState, in workflow: Workflow) {
         self.init(status: .failed, exitStatus: outcome.exitCode)

@@ -28,9 +28,9 @@ struct ObjectiveWork: Sendable {
                 return await leave(worktree, pool, try await work(in: worktree.project))
             } catch {
                 // Nothing of the run has begun, or it can be found again.
-                return await leave(worktree, pool, Self.end(of: error))
+                return await leave(worktree, pool, ExecutionEnd(of: error))
             }
-        } catch { return Self.end(of: error) }
+        } catch { return ExecutionEnd(of: error) }
     }
 
     /// The worktree that it had before.
@@ -50,22 +50,6 @@ struct ObjectiveWork: Sendable {
                 $0.branch = worktree.branch
                 $0.baseCommit = worktree.base
             })
-    }
-
-    private static func end(of error: any Error) -> ExecutionEnd {
-        switch error {
-        case let error as WorktreeError where error.code == .cancelled:
-            var end = ExecutionEnd(status: .cancelled)
-            end.isInterrupted = true
-            return end
-        case is TakenRun.TakenName:
-            var end = ExecutionEnd(status: .queued)
-            end.needsName = true
-            return end
-        case let error as WorktreeError: return .failed(error.description, exitStatus: 1, mayPass: true)
-        case let error as VerbError: return .failed(error.description, exitStatus: error.code)
-        default: return .failed("\(error)", exitStatus: 8, mayPass: true)
-        }
     }
 
     // MARK: - The run

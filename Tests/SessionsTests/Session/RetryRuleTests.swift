@@ -1,6 +1,7 @@
 import Configuration
 import StateMachine
 import Testing
+import Worktrees
 
 @testable import Sessions
 
@@ -77,5 +78,17 @@ import Testing
             state.apply(event.with { $0.sequence = position + 1 }, in: workflow)
         }
         return (state, workflow)
+    }
+
+    @Test("Whoever is told to end while a run is being made has not failed; what a worktree lacks may be there later")
+    func errors() {
+        let cancelled = ExecutionEnd(of: CancellationError())
+        #expect(
+            cancelled.isInterrupted && cancelled.status == .cancelled && !cancelled.mayPass && cancelled.error == nil)
+        #expect(ExecutionEnd(of: WorktreeError(.cancelled, "Not wanted.")).isInterrupted)
+        let refused = ExecutionEnd(of: VerbError.usage("No such file."))
+        #expect(refused.status == .failed && refused.exitStatus == 2 && !refused.mayPass)
+        let broken = ExecutionEnd(of: WorktreeError(.failed, "No room."))
+        #expect(broken.status == .failed && broken.exitStatus == 1 && broken.mayPass && !broken.isInterrupted)
     }
 }
