@@ -59,6 +59,7 @@ extension IntegrationResult {
         case .merged: "merged"
         case .conflict: "conflict"
         case .checkFailed: "check failed"
+        case .failed: "could not be tried"
         }
     }
 }

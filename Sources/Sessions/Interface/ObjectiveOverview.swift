@@ -48,7 +48,7 @@ public struct ObjectiveOverview: Sendable {
     public let errors: [String]
     /// Seconds that workers have had it.
     public let workedSeconds: Double
-    /// What became of its branch when branches were brought together: `merged`, `conflict` or `check_failed`.
+    /// What became of its branch when branches were brought together: `merged`, `conflict`, `check_failed` or `failed`.
     public let integration: String?
 
     init(_ execution: Execution) {

@@ -50,7 +50,7 @@ extension SessionEngine {
                 }
             }
         } catch let failure as WorktreeError {
-            (result, error) = (.conflict, failure.description)
+            (result, error) = (.failed, failure.description)
         }
         try await recorder.record(
             Event(.executionIntegrated).with {

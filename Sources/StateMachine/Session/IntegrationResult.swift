@@ -5,4 +5,6 @@ package enum IntegrationResult: String, Sendable, CaseIterable {
     case conflict
     /// After the merge the check has failed, so that the merge was taken back.
     case checkFailed = "check_failed"
+    /// It could not be tried, because git or the worktree for it has failed.
+    case failed
 }
