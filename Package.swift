@@ -20,6 +20,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "teambot", targets: ["teambot"]),
+        .executable(name: "teambot-junit", targets: ["teambot-junit"]),
         .library(name: "Sessions", targets: ["Sessions"]),
     ],
     targets: [
@@ -33,21 +34,35 @@ let package = Package(
         room("Agents", ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration"]),
         room("Reporting", ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration"]),
         room("Worktrees", ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration"]),
+        room("JUnitReports", ["Platform", "JSONText", "RunStorage"]),
+        room("TestSuites", ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration"]),
         room(
             "Orchestration",
-            ["StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration", "Agents", "Worktrees"]
-        ),
+            [
+                "StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration", "Agents",
+                "Worktrees", "TestSuites",
+            ]),
         room(
             "Sessions",
             [
                 "StateMachine", "Platform", "JSONText", "RunStorage", "Execution", "Configuration", "Agents",
-                "Worktrees", "Reporting", "Orchestration",
+                "Worktrees", "TestSuites", "Reporting", "Orchestration",
+            ]),
+        // The toolchain's XML parser cannot be linked into the static program, and a report that breaks a parser must
+        // not break an engine: so reports are read by a program of their own.
+        .executableTarget(
+            name: "teambot-junit",
+            dependencies: ["JUnitReports", "Platform"],
+            swiftSettings: strict,
+            linkerSettings: [
+                .unsafeFlags(
+                    ["-static-stdlib", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
             ]),
         .executableTarget(
             name: "teambot",
             dependencies: [
                 "StateMachine", "Platform", "JSONText", "RunStorage", "Configuration", "Execution", "Agents",
-                "Worktrees", "Reporting", "Orchestration", "Sessions",
+                "Worktrees", "TestSuites", "Reporting", "Orchestration", "Sessions",
             ],
             // What `init` writes is the shipped files themselves; the links lead to the top level.
             resources: [.embedInCode("Templates/stages.json"), .embedInCode("Templates/objective.md")],
@@ -130,6 +145,19 @@ let package = Package(
             dependencies: [
                 "Worktrees", "Execution", "RunStorage", "StateMachine", "Configuration", "Platform", "TestSupport",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "JUnitReportsTests",
+            dependencies: ["JUnitReports", "RunStorage", "JSONText", "Platform", "TestSupport"],
+            exclude: ["Reports"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TestSuitesTests",
+            dependencies: [
+                "TestSuites", "Execution", "RunStorage", "StateMachine", "Configuration", "JSONText", "Platform",
+                "TestSupport", "teambot", "teambot-junit",
+            ],
+            exclude: ["Projects"],
             swiftSettings: strict),
         .testTarget(
             name: "SessionsTests",

@@ -1,0 +1,5 @@
+/// Reads test reports; the work of `JUnitReports`.
+@main
+struct Main {
+    static func main() {}
+}
