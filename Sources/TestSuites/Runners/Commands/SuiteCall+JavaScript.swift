@@ -5,7 +5,8 @@ extension SuiteCall {
     /// Playwright, which keeps telling what it does while it writes its report.
     func playwright() throws(SuiteCommandError) -> SuiteCommand {
         let names = selection { PlaywrightSelection.arguments($0) }
-        let whole = pathInPackage.map { [RegularExpression.escape($0)] } ?? []
+        let folder = folders.nearest(with: PlaywrightConfiguration.names) ?? package
+        let whole = folders.path(from: folder).map { [RegularExpression.escape($0)] } ?? []
         return SuiteCommand(
             arguments: [try nodeProgram("playwright"), "test", "--reporter=line,junit"] + (names ?? whole),
             environment: [
@@ -13,7 +14,7 @@ extension SuiteCall {
                 // Its name before 1.44, which takes an absolute path as well.
                 ("PLAYWRIGHT_JUNIT_OUTPUT_NAME", report),
             ],
-            directory: package, isSelection: names != nil)
+            directory: folder, isSelection: names != nil)
     }
 
     /// Jest, whose report says the describes as the class, the test as the name, and the file.

@@ -12,8 +12,12 @@ extension RunnerPreset {
         signs: [
             EndSign(meaning: .nothingRan, start: "error: no tests found"),
             EndSign(meaning: .nothingRan, start: "warning: No matching test cases were run", statuses: [0]),
-            EndSign(meaning: .crashed, stream: .errors, middle: "xited with unexpected signal code"),
-            EndSign(meaning: .crashed, stream: .errors, start: "error: fatalError"),
+            // XCTest has a process for each test, whose end is that test's failure; Swift Testing has one for all.
+            EndSign(
+                meaning: .crashed, stream: .errors, start: "error: Process",
+                middle: "swift-testing' exited with unexpected signal code"),
+            EndSign(meaning: .crashed, stream: .errors, start: "error: Exited with unexpected signal code"),
+            EndSign(meaning: .crashed, stream: .errors, start: "error: fatalError", isLast: true),
         ])
 
     /// gotestsum, which runs `go test` and writes a report of it.
@@ -24,9 +28,9 @@ extension RunnerPreset {
         passedVariables: commonVariables + ["GO*", "CGO_*", "CC", "CXX", "PKG_CONFIG*"], canSelect: true,
         signs: [
             EndSign(meaning: .toolMissing, stream: .errors, middle: "exec: \"go\": executable file not found"),
-            EndSign(meaning: .nothingRan, stream: .output, start: "DONE 0 tests in", statuses: [0]),
+            EndSign(meaning: .nothingRan, stream: .output, start: "DONE 0 tests in", isLast: true, statuses: [0]),
             // What cannot be built is counted here and is no test in the report.
-            EndSign(meaning: .crashed, stream: .output, start: "DONE ", middle: " error"),
+            EndSign(meaning: .crashed, stream: .output, start: "DONE ", middle: " error", isLast: true),
         ])
 
     /// cargo-nextest, which is told to write its report by a configuration of teambot's own.

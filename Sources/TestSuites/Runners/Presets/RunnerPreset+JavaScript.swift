@@ -13,7 +13,7 @@ extension RunnerPreset {
         signs: [
             EndSign(meaning: .nothingRan, start: "Error: No tests found"),
             EndSign(meaning: .toolMissing, start: "Error: Cannot find module '@playwright/test'"),
-            EndSign(meaning: .crashed, middle: "from config.webServer"),
+            EndSign(meaning: .crashed, start: "Error: ", middle: "config.webServer"),
         ])
 
     /// Jest, with the reporter of the package jest-junit.

@@ -15,9 +15,9 @@ extension RunnerPreset {
             4: "was called in a way that it does not understand: look at `path` and at its configuration",
         ],
         signs: [
-            // Python ends so when the module is not there; a test that fails prints nothing on this stream.
-            EndSign(meaning: .toolMissing, stream: .errors, end: ": No module named pytest", statuses: [1]),
-            EndSign(meaning: .crashed, start: "INTERNALERROR>"),
+            // All that Python says when the module is not there.
+            EndSign(
+                meaning: .toolMissing, stream: .errors, end: ": No module named pytest", isLast: true, statuses: [1])
         ])
 
     /// behave, called as a module of the project's own Python.
@@ -26,10 +26,11 @@ extension RunnerPreset {
         installation: "Install it with `pip install behave` into the project's own environment.",
         passedVariables: pythonVariables + ["BEHAVE_*"],
         signs: [
-            EndSign(meaning: .toolMissing, stream: .errors, end: ": No module named behave", statuses: [1]),
+            EndSign(
+                meaning: .toolMissing, stream: .errors, end: ": No module named behave", isLast: true, statuses: [1]),
             EndSign(meaning: .nothingRan, start: "ConfigError: No feature files"),
             EndSign(meaning: .nothingRan, start: "0 features passed, 0 failed, 0 skipped"),
-            EndSign(meaning: .crashed, start: "ConfigError:"),
-            EndSign(meaning: .crashed, start: "No steps directory"),
+            EndSign(meaning: .crashed, start: "ConfigError:", isLast: true),
+            EndSign(meaning: .crashed, start: "No steps directory", isLast: true),
         ])
 }
