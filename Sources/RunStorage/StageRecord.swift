@@ -18,6 +18,8 @@ enum StageRecord {
         .known("usage", "What its attempts have used.") { $0.usage },
         .known("activity", "What its agent does.") { $0.activity },
         .known("note", "How its work is shared among agents, and how far they are.") { $0.note },
+        .known("evidence", "The evidence run that has the results of its test suites.") { $0.evidence },
+        .known("suites", "Its test suites that have ended.") { $0.suites.isEmpty ? nil : $0.suites },
         .known("artifacts", "What it has left.") { $0.artifacts.isEmpty ? nil : $0.artifacts },
     ]
 

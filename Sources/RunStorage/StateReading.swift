@@ -84,6 +84,8 @@ package enum StateReading {
         stage.usage = value["usage"].flatMap(UsageText.known)
         stage.activity = value["activity"]?.string
         stage.note = value["note"]?.string
+        stage.evidence = value["evidence"]?.string
+        stage.suites = value["suites"].map(SuiteText.read) ?? []
         stage.artifacts = value["artifacts"].map(ArtifactText.read) ?? []
         return stage
     }

@@ -1,3 +1,5 @@
+import Execution
+import RunStorage
 import StateMachine
 
 /// What a stage wants done in one attempt.
@@ -18,6 +20,8 @@ struct AttemptRequest: Sendable {
     var isBesideOtherRoles = false
     /// Makes the ground ready just before a program starts, after the end of the latest attempt; what it gives is the prompt.
     var makeReady: (@Sendable (AttemptState?) async throws -> String?)?
+    /// What is run, where it depends on the attempt's own directory.
+    var call: (@Sendable (AttemptDirectory) throws -> AttemptCall)?
     /// Seconds, where neither the stage nor the agent says otherwise.
     var defaultTimeout: Double?
 

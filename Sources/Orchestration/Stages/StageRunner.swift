@@ -85,6 +85,7 @@ struct StageRunner: Sendable {
         case .work: return try await agentWork()
         case .review: return try await ReviewIterator(context, stage, attempts).run()
         case .acceptance: return try await AcceptanceGate(context, stage, attempts).run()
+        case .suites(let names): return try await SuiteGate(context, stage, attempts).run(names)
         case .approval: return try await approval()
         }
     }

@@ -66,6 +66,7 @@ package struct PlanView {
         case .work: "work"
         case .review: "review"
         case .acceptance: "acceptance"
+        case .suites(let suites): "tests: " + suites.joined(separator: ", ")
         case .command: "command"
         case .approval: "approval"
         case .marker: "end"

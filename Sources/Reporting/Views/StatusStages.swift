@@ -83,7 +83,7 @@ extension StatusView {
         switch stage.kind {
         case .work where stageState.note != nil: nil
         case .work, .command: stageState.attempts > 1 ? .yellow : nil
-        case .review, .acceptance, .approval, .marker: nil
+        case .review, .acceptance, .suites, .approval, .marker: nil
         }
     }
 

@@ -18,6 +18,11 @@ package enum EventName: String, Sendable, CaseIterable {
     case scenariosRecorded = "scenarios_recorded"
     case acceptanceStageComplete = "acceptance_test_stage_complete"
     case warning
+    /// Test suites: a round begins, a suite begins and ends, the round is over.
+    case suitesStarted = "suites_started"
+    case suiteStarted = "suite_started"
+    case suiteEnded = "suite_ended"
+    case suitesEnded = "suites_ended"
     /// An agent says something, uses a tool, or has a plan: what it does while it works.
     case agentMessage = "agent_message"
     case toolCall = "tool_call"
@@ -128,7 +133,7 @@ package struct Event: Sendable, Equatable {
     package var error: String?
     /// What people should know, in a sentence.
     package var message: String?
-    /// The status of the run or of a scenario after it.
+    /// The status of the run, of a scenario or of a suite after it.
     package var status: String?
     /// How long it took, in seconds.
     package var durationSeconds: Double?
@@ -144,11 +149,21 @@ package struct Event: Sendable, Equatable {
     package var scenarios: [ScenarioDigest]?
     /// The scenario concerned.
     package var scenario: String?
-    /// Scenarios that passed.
+    /// The test suite concerned.
+    package var suite: String?
+    /// The evidence run that has the results of test suites.
+    package var evidence: String?
+    /// Scenarios or tests that passed.
     package var passed: Int?
-    /// Scenarios that failed.
+    /// Scenarios or tests that failed.
     package var failed: Int?
-    /// Scenarios, commands or bytes in all.
+    /// Tests that could not be carried out to their end.
+    package var errors: Int?
+    /// Tests that were left out.
+    package var skipped: Int?
+    /// Tests that failed and then passed.
+    package var flaky: Int?
+    /// Scenarios, suites, commands or bytes in all.
     package var total: Int?
     /// Whether every scenario passed, and there was one.
     package var allPassed: Bool?

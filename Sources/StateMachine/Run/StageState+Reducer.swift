@@ -19,6 +19,11 @@ extension StageState {
         case .stageWaiting:
             if startedAt == nil { startedAt = event.at }
             status = .waiting
+        case .suitesStarted:
+            suites = []
+            evidence = event.evidence
+            iteration = event.iteration ?? iteration
+        case .suiteEnded: if let summary = SuiteSummary(event) { suites.append(summary) }
         case .plan where event.attempt == nil: note = event.message
         case .agentMessage, .toolCall, .plan, .quotaWait: activity = event.message ?? event.tool
         case .approvalDecided:

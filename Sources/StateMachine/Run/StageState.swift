@@ -28,6 +28,10 @@ package struct StageState: Sendable, Equatable {
     package var activity: String?
     /// How its work is shared among agents, and how far they are, in a sentence.
     package var note: String?
+    /// The test suites of its latest round that have ended, in the order in which they did.
+    package var suites: [SuiteSummary] = []
+    /// The evidence run that has their results.
+    package var evidence: String?
     /// The attempts since the stage was last begun anew; only the journal has them, `state.json` does not.
     package var log: [AttemptState] = []
     /// The last of these when the stage came to its end.

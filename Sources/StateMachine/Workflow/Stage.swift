@@ -8,6 +8,8 @@ package enum StageKind: Sendable, Equatable {
     case acceptance
     /// A program is run directly, without an agent.
     case command([String])
+    /// teambot runs these test suites itself; the work agent, where there is one, fixes what fails.
+    case suites([String])
     /// A person is asked the question.
     case approval(question: String)
     /// Nothing is done: the stage marks the end of a run.
@@ -70,7 +72,7 @@ package struct Stage: Sendable, Equatable {
     package var maximumOutputBytes: Int?
     /// How often failed attempts are made again.
     package var retry: RetryPolicy
-    /// Reviews of a review stage, or rounds of an acceptance stage.
+    /// Reviews of a review stage, or rounds of an acceptance or test stage.
     package var maxIterations: Int
     /// The stages that wait for it.
     package var nextStages: [String]

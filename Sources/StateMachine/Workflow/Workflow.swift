@@ -18,6 +18,10 @@ package struct Workflow: Sendable, Equatable {
     package var notifications: [Notification] = []
     /// How many objectives are run together.
     package var session = SessionSettings()
+    /// The project's test suites, in the order of the file.
+    package var suites: [Suite] = []
+    /// How they are run.
+    package var testRun = TestRunSettings()
     /// Seconds that a run waits for the end of a provider's limit, in one piece.
     package var maximumQuotaWait = Workflow.defaultQuotaWait
     /// The wait for a provider's limit where nobody says otherwise: six hours, longer than a session's window.

@@ -12,7 +12,17 @@ enum KindCheck {
                 at: draft.source)
         }
         draft.stage.kind = kind(draft, hasSuccessors: hasSuccessors)
+        addResults(to: &draft)
         checkOptions(draft, &problems)
+    }
+
+    /// What a stage of suites leaves: a report for people, and the same for programs.
+    private static func addResults(to draft: inout StageDraft) {
+        guard case .suites = draft.stage.kind else { return }
+        for (ending, name) in [(".md", "test_results.md"), (".json", "test_results.json")]
+        where !draft.stage.artifacts.contains(where: { $0.hasSuffix(ending) }) {
+            draft.stage.artifacts.append(name)
+        }
     }
 
     private static func declaredKinds(_ draft: StageDraft) -> [String] {
@@ -21,6 +31,7 @@ enum KindCheck {
         if draft.isAcceptance { kinds.append("\"is_acceptance_test_stage\"") }
         if draft.command != nil { kinds.append("\"command\"") }
         if draft.question != nil { kinds.append("\"approval\"") }
+        if draft.suites != nil { kinds.append("\"suites\"") }
         return kinds
     }
 
@@ -29,14 +40,15 @@ enum KindCheck {
         if draft.isAcceptance { return .acceptance }
         if let command = draft.command { return .command(command) }
         if let question = draft.question { return .approval(question: question) }
+        if let suites = draft.suites { return .suites(suites) }
         return hasSuccessors || draft.stage.workAgent != nil ? .work : .marker
     }
 
     private static func checkOptions(_ draft: StageDraft, _ problems: inout ProblemList) {
-        let isIterated = draft.stage.kind == .review || draft.stage.kind == .acceptance
+        let isIterated = isIterated(draft.stage.kind)
         if draft.source.value["max_iterations"] != nil, !isIterated {
             problems.warning(
-                "\"max_iterations\" has no effect here; only review and acceptance stages repeat.",
+                "\"max_iterations\" has no effect here; only review, acceptance and test stages repeat.",
                 at: draft.source["max_iterations"])
         }
         if draft.stage.requiresAcceptanceTestsPassed, draft.stage.kind != .review {
@@ -56,9 +68,16 @@ enum KindCheck {
         }
     }
 
+    private static func isIterated(_ kind: StageKind) -> Bool {
+        switch kind {
+        case .review, .acceptance, .suites: return true
+        case .work, .command, .approval, .marker: return false
+        }
+    }
+
     private static func hasAgent(_ kind: StageKind) -> Bool {
         switch kind {
-        case .work, .review, .acceptance: return true
+        case .work, .review, .acceptance, .suites: return true
         case .command, .marker, .approval: return false
         }
     }
@@ -66,7 +85,7 @@ enum KindCheck {
     private static func makesArtifacts(_ kind: StageKind) -> Bool {
         switch kind {
         case .marker, .approval: return false
-        case .work, .review, .acceptance, .command: return true
+        case .work, .review, .acceptance, .command, .suites: return true
         }
     }
 }

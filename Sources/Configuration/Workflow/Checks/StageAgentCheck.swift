@@ -19,7 +19,7 @@ struct StageAgentCheck {
         ReviewersCheck.check(draft, &problems)
         checkBuilders(draft, &problems)
         switch draft.stage.kind {
-        case .work, .acceptance: checkPersona(worker, draft, draft.source["work_agent"], &problems)
+        case .work, .acceptance, .suites: checkPersona(worker, draft, draft.source["work_agent"], &problems)
         case .review: checkPersona(reviewer, draft, draft.source["review_agent"], &problems)
         case .command, .approval, .marker: break
         }

@@ -8,6 +8,8 @@ struct StageDraft {
     var isAcceptance = false
     var command: [String]?
     var question: String?
+    /// Nil where the stage runs no test suites.
+    var suites: [String]?
     let source: Source
 
     var name: String { stage.name }

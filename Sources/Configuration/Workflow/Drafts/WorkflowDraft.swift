@@ -9,6 +9,8 @@ struct WorkflowDraft {
     var maximumQuotaWait = Workflow.defaultQuotaWait
     var notifications: [Notification] = []
     var session = SessionSettings()
+    var suites: [SuiteDraft] = []
+    var testRun: TestRunDraft?
     var defaults: AgentDraft?
     /// Nil where the file has no such section.
     var agents: [AgentDraft]?

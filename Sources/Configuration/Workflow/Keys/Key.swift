@@ -29,6 +29,13 @@ struct Key<Target>: Sendable {
         return Key(facts, apply)
     }
 
+    /// The same as a key that must be there.
+    var required: Key {
+        var facts = facts
+        facts.isRequired = true
+        return Key(facts, apply)
+    }
+
     /// The same with values that could stand there.
     func examples(_ values: JSONLiteral...) -> Key {
         var facts = facts

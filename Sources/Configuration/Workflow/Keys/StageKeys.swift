@@ -17,6 +17,12 @@ enum StageKeys {
         "The artifact \(QuotedText.shown($0)) is declared twice here; one stage makes it, once."
     }
 
+    private static let suites = ListRule(
+        minimum: 1, tooFew: "\"suites\" must name at least one suite: a stage that tests nothing proves nothing."
+    ) {
+        "\(QuotedText.shown($0)) is twice among the \"suites\"; it is run once, so remove one."
+    }
+
     private static let description: [Key<StageDraft>] = [
         .text("name", "The title for people; the key of the stage when absent.") { $0.stage.title = $1 },
         .text("description", "What the stage is for.") { $0.stage.description = $1 },
@@ -72,6 +78,9 @@ enum StageKeys {
         },
         .texts("command", "A program that is run directly, with its arguments.", .command) { $0.command = $1 }
             .examples(.texts(["make", "check"])),
+        .texts("suites", "Test suites that teambot runs here itself; the work agent fixes what fails.", suites) {
+            $0.suites = $1
+        }.examples(.texts(["unit", "e2e"])),
         Key(
             "approval", .textOrObject(.approval, ApprovalKeys.table.shape),
             "An object asks a person before the run goes on; a string (all, majority or any) says how many of the "
@@ -113,7 +122,7 @@ enum StageKeys {
         ) {
             $0.stage.retry = $1
         },
-        .wholeNumber("max_iterations", Limits.iterations, "Reviews, or rounds of acceptance tests, at most.") {
+        .wholeNumber("max_iterations", Limits.iterations, "Reviews, or rounds of tests, at most.") {
             $0.stage.maxIterations = $1
         }.standard(.integer(Stage(name: "").maxIterations)),
     ]

@@ -73,6 +73,12 @@ extension TextRule {
         }
     }
 
+    /// Where the tests of a suite are.
+    static let suitePath = TextRule(schema: .text(JSONTextRule(pattern: withoutNull, minimum: 1))) { path in
+        if path.isEmpty { return "A suite's \"path\" must not be empty; write a path, or remove the key." }
+        return path.utf8.contains(0) ? "A path must not contain the character U+0000; remove it." : nil
+    }
+
     /// The directory of the worktrees.
     static let worktreeDirectory = TextRule(schema: .text(JSONTextRule(pattern: withoutNull, minimum: 1))) { path in
         if path.isEmpty { return "\"worktree_dir\" must not be empty; write a path, or remove the key." }

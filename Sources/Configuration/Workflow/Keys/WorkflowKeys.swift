@@ -4,7 +4,7 @@ import StateMachine
 /// The keys at the top of `stages.json`.
 enum WorkflowKeys {
     static let table = KeyTable<WorkflowDraft>(
-        "the top of the file", general + limits + SessionKeys.all + team + graph + [notify])
+        "the top of the file", general + limits + SessionKeys.all + team + graph + tests + [notify])
 
     private static let general: [Key<WorkflowDraft>] = [
         .text("$schema", "The JSON Schema of this file, for editors.") { _, _ in },
@@ -20,6 +20,19 @@ enum WorkflowKeys {
     ) {
         $0.notifications = $1
     }
+
+    private static let tests: [Key<WorkflowDraft>] = [
+        .map(
+            "suites", "The project's test suites by name, in the order in which they are reported.", names: .name,
+            SuiteKeys.table, allowsNull: true,
+            { SuiteDraft(suite: Suite(name: $0, runner: .exitStatus), source: $1) }
+        ) {
+            $0.suites = $1
+        },
+        .object("test_run", "How the suites are run.", TestRunKeys.table, { TestRunDraft(source: $1) }) {
+            $0.testRun = $1
+        },
+    ]
 
     private static let limits: [Key<WorkflowDraft>] = [
         .dollars("max_cost_usd", "US dollars that the run may cost.", allowsNull: true) { $0.budget.costUSD = $1 },

@@ -12,7 +12,11 @@ enum WorkflowAssembly {
         var names = KnownNames("stage", draft.stages.map(\.name))
         let graph = StageGraph(successors: EdgeCheck.edges(draft.stages, &names, &problems))
         let isGraphKnown = isOrderKnown && !names.hasUnknown && draft.stages.allSatisfy(\.hasReadableEdges)
+        var suiteCheck = SuiteCheck(draft.suites)
+        let suites = suiteCheck.check(&problems)
+        SuiteCheck.check(draft.testRun, agents, &problems)
         checkStages(&draft, agents, templates, &problems)
+        for stage in draft.stages where stage.suites != nil { suiteCheck.check(stage, &problems) }
         if isGraphKnown { GraphCheck(graph: graph, stages: draft.stages).check(&problems) }
         let order = isGraphKnown && graph.isAcyclic ? graph : nil
         let groups = groups(draft, order, &names, &problems)
@@ -27,6 +31,8 @@ enum WorkflowAssembly {
         workflow.notifications = draft.notifications
         workflow.maximumQuotaWait = draft.maximumQuotaWait
         workflow.session = draft.session
+        workflow.suites = suites
+        workflow.testRun = draft.testRun?.settings ?? TestRunSettings()
         CostCheck(workflow: workflow).check(source, &problems)
         return workflow
     }

@@ -52,6 +52,7 @@ package struct GraphNode: Sendable, Equatable {
         case "work": team ?? "work"
         case "review": team.map { "review by \($0)" } ?? "review"
         case "acceptance": team.map { "acceptance, \($0)" } ?? "acceptance"
+        case "tests": team.map { "tests, \($0)" } ?? "tests"
         case "marker": "end"
         default: kind
         }
@@ -79,6 +80,7 @@ extension StageKind {
         case .work: "work"
         case .review: "review"
         case .acceptance: "acceptance"
+        case .suites: "tests"
         case .command: "command"
         case .approval: "approval"
         case .marker: "marker"

@@ -50,6 +50,7 @@ struct WorkflowSection: ReportSection {
         case .work: "work"
         case .review: "review"
         case .acceptance: "acceptance tests"
+        case .suites(let suites): "test suites: " + suites.joined(separator: ", ")
         case .command: "command"
         case .approval: "approval"
         case .marker: "marker"
