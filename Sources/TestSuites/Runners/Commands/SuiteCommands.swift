@@ -23,7 +23,7 @@ package struct SuiteCommands: Sendable {
     ) throws -> SuiteCommand {
         let folders = try SuiteFolders(of: suite, project: project)
         guard suite.command.isEmpty else { return try ownCommand(suite) }
-        let call = SuiteCall(
+        let call = ToolCall(
             suite: suite, preset: .of(suite.runner), folders: folders, search: search(suite), report: report,
             reportDirectory: reportDirectory, tests: tests ?? [])
         switch suite.runner {

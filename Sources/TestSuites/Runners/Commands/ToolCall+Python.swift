@@ -1,4 +1,4 @@
-extension SuiteCall {
+extension ToolCall {
     /// pytest, from the project's directory: where its tests lie has no say in where anything is written.
     func pytest() throws(SuiteCommandError) -> SuiteCommand {
         let names = selection { PytestSelection(folders: folders).names($0) }

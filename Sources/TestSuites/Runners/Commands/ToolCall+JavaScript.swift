@@ -1,7 +1,7 @@
 import Platform
 import StateMachine
 
-extension SuiteCall {
+extension ToolCall {
     /// Playwright, which keeps telling what it does while it writes its report.
     func playwright() throws(SuiteCommandError) -> SuiteCommand {
         let names = selection { PlaywrightSelection.arguments($0) }

@@ -1,7 +1,7 @@
 import Platform
 import StateMachine
 
-extension SuiteCall {
+extension ToolCall {
     /// `swift test`, for a package or for one of its test targets.
     func swiftTest() throws(SuiteCommandError) -> SuiteCommand {
         let program = try found(search.onPath("swift"), "there is no `swift` on the PATH")

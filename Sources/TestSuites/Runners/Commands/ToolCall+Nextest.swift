@@ -1,7 +1,7 @@
 import Platform
 import RunStorage
 
-extension SuiteCall {
+extension ToolCall {
     /// cargo-nextest, with a profile of teambot's own on top of the project's configuration: nothing but a
     /// configuration can say where the report goes.
     func cargoNextest() throws -> SuiteCommand {

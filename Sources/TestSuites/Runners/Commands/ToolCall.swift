@@ -2,7 +2,7 @@ import RunStorage
 import StateMachine
 
 /// One call of a tool that is being put together.
-struct SuiteCall: Sendable {
+struct ToolCall: Sendable {
     /// Bytes that the names of single tests may take; a system takes 128 KiB in one argument.
     static let longestSelection = 100_000
 
