@@ -40,7 +40,7 @@ import Testing
             failed("test_title[x[1]]", "tests.test_loans", file: "tests/test_loans.py"),
             failed("test_title[\\xe9]", "tests.test_loans", file: "tests/test_loans.py"),
             failed("test_title[t::u]", "tests.test_loans", file: "tests/test_loans.py"),
-            failed("test_title[C:\\n]", "tests.test_loans", file: "tests/test_loans.py"),
+            failed("test_title[C:\\\\n]", "tests.test_loans", file: "tests/test_loans.py"),
         ]
         let again = try end(suite, in: project, only: tests)
         #expect(again.end == .testsFailed && again.isSelection, "\(again.finished)")
