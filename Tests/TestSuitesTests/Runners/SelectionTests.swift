@@ -100,6 +100,8 @@ import Testing
                 "src/a.test.js", "b.test.ts",
             ])
         #expect(try selected(.jest, [test("a", "b")]) == nil)
+        #expect(try selected(.jest, [test("a.js", "Test suite failed to run", file: "a.js")]) == nil)
+        #expect(try selected(.jest, [test("costs $", file: "a.js")]) == nil)
         #expect(try selected(.jest, [test("a\nb", file: "a.js")]) == nil)
         #expect(try selected(.jest, [test("a", file: "--config=x.js")]) == nil)
     }
@@ -111,6 +113,7 @@ import Testing
                 "src/a.test.ts", #"--testNamePattern=(?:^| )(?:sums(?: >)? \[adds\]|x)$"#,
             ])
         #expect(try selected(.vitest, [test("a")]) == nil)
+        #expect(try selected(.vitest, [test("src/a.test.ts", "src/a.test.ts")]) == nil)
     }
 
     @Test("Playwright: an expression over file, describes and title, and the files")
@@ -120,6 +123,9 @@ import Testing
                 #"--grep=(?:^| )(?:auth/login\.spec\.ts Login(?: ›)? with \$ @fast)(?: @[^ ]+)*$"#,
                 #"auth/login\.spec\.ts"#,
             ])
+        #expect(
+            try selected(.playwright, [test("[chromium] works", "a.spec.ts")])?.first
+                == #"--grep=(?:^| )(?:a\.spec\.ts (?:\[chromium\] )?works)(?: @[^ ]+)*$"#)
     }
 
     @Test("swift test: target, suites and test, whatever is in backticks")

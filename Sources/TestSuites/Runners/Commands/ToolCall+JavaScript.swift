@@ -13,6 +13,9 @@ extension ToolCall {
                 ("PLAYWRIGHT_JUNIT_OUTPUT_FILE", report),
                 // Its name before 1.44, which takes an absolute path as well.
                 ("PLAYWRIGHT_JUNIT_OUTPUT_NAME", report),
+                // Its own retries, and the same test in several browsers, are told apart.
+                ("PLAYWRIGHT_JUNIT_INCLUDE_RETRIES", "true"),
+                ("PLAYWRIGHT_JUNIT_INCLUDE_PROJECT_IN_TEST_NAME", "true"),
             ],
             directory: folder, isSelection: names != nil)
     }
@@ -34,6 +37,8 @@ extension ToolCall {
                 ("JEST_JUNIT_CLASSNAME", "{classname}"), ("JEST_JUNIT_TITLE", "{title}"),
                 ("JEST_JUNIT_ANCESTOR_SEPARATOR", " "), ("JEST_JUNIT_ADD_FILE_ATTRIBUTE", "true"),
                 ("JEST_JUNIT_FILE_PATH_PREFIX", ""), ("JEST_USE_PATH_FOR_SUITE_NAME", "false"),
+                // A file that cannot even be loaded would otherwise be missing in the report.
+                ("JEST_JUNIT_REPORT_TEST_SUITE_ERRORS", "true"),
             ],
             directory: package, isSelection: names != nil)
     }

@@ -12,7 +12,8 @@ enum VitestSelection {
 
     /// Between describe and title some versions have nothing but a blank, and `>` may be part of a name.
     private static func name(_ test: TestCase) -> String? {
-        guard RegularExpression.isPlain(test.name) else { return nil }
+        // A file that could not be loaded is reported as a test of its own name.
+        guard RegularExpression.isPlain(test.name), test.name != test.className else { return nil }
         return RegularExpression.escape(test.name).replacing(" > ", with: "(?: >)? ")
     }
 }
