@@ -34,7 +34,11 @@ struct SampleProject {
     func write(_ text: String, to name: String, mode: UInt32 = 0o644) throws {
         let file = "\(path)/\(name)"
         try FileSystem.makeDirectories(FileSystem.parent(of: file))
-        try AtomicFile.write(Array(text.utf8), to: file, mode: mode)
+        try Descriptor.replacing(file).write(text.utf8)
+        if mode != 0o644 {
+            try Directory.open(FileSystem.parent(of: file)).setMode(
+                mode, of: String(name.split(separator: "/").last ?? ""))
+        }
     }
 
     /// Puts a program into the project that does nothing.
@@ -97,7 +101,7 @@ struct SampleProject {
                 try FileSystem.makeDirectory(to)
                 try copy(from, to: to)
             } else {
-                try AtomicFile.write(FileSystem.read(from), to: to)
+                try Descriptor.replacing(to).write(FileSystem.read(from))
             }
         }
     }
