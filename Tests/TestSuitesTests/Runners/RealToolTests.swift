@@ -115,10 +115,11 @@ import Testing
         let suite = Suite(name: "swift-test", runner: .swiftTest)
         let whole = try await end(suite, in: project)
         #expect(whole.end == .testsFailed, "\(whole.finished)")
-        #expect(project.testCount == 6)
+        #expect(project.testCount == 8)
         let tests = [
             failed("deep()", "SumsTests.SumTests.Inner"), failed("alone()", "SumsTests"),
             failed("`says it (all)`()", "SumsTests.SumTests"), failed("many(number:)", "SumsTests.SumTests"),
+            failed("testOld", "SumsTests.OldTests"),
         ]
         let again = try await end(suite, in: project, only: tests)
         #expect(again.end == .testsFailed && again.isSelection, "\(again.finished)")
@@ -142,6 +143,22 @@ import Testing
         for name in ["broken_test.go", "sums_test.go"] { try FileSystem.removeFile("\(project.path)/\(name)") }
         try project.write("package sums\n", to: "sums.go")
         #expect(try await end(suite, in: project).end == .nothingRan)
+    }
+
+    @Test(
+        "each tool tells its version when it is asked",
+        .enabled(
+            if: SuiteTools.python != nil && SuiteTools.has("ctest", "swift"), Comment(rawValue: SuiteTools.advice)),
+        arguments: [
+            (SuiteProgram.pytest, "pytest "), (.behave, "behave "), (.ctest, "ctest version "),
+            (.swiftTest, "Swift version "),
+        ])
+    func versions(runner: SuiteProgram, expected: String) async throws {
+        let project = try SampleProject()
+        let commands = SuiteCommands(project: project.path, environment: SuiteTools.environment)
+        let asked = try #require(commands.versionCommand(for: Suite(name: "x", runner: runner)))
+        let finished = try await project.run(SuiteCommand(arguments: asked, directory: project.path))
+        #expect(finished.status == 0 && finished.mentions(expected), "\(finished)")
     }
 
     @Test(

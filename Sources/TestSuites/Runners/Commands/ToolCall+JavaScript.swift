@@ -22,7 +22,7 @@ extension ToolCall {
 
     /// Jest, whose report says the describes as the class, the test as the name, and the file.
     func jest() throws(SuiteCommandError) -> SuiteCommand {
-        let names = selection { JestSelection.arguments($0) }
+        let names = selection { JestSelection.arguments($0, in: package) }
         let program = try nodeProgram("jest")
         guard ToolSearch.hasNodePackage("jest-junit", from: package) else {
             throw SuiteCommandError(
@@ -45,7 +45,7 @@ extension ToolCall {
 
     /// Vitest, once and not watching.
     func vitest() throws(SuiteCommandError) -> SuiteCommand {
-        let names = selection { VitestSelection.arguments($0) }
+        let names = selection { VitestSelection.arguments($0, in: package) }
         let options = ["run", "--reporter=default", "--reporter=junit", "--outputFile.junit=\(report)"]
         return SuiteCommand(
             arguments: [try nodeProgram("vitest")] + options + (names ?? pathInPackage.map { [$0] } ?? []),

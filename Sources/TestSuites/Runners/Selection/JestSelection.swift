@@ -3,8 +3,8 @@ import RunStorage
 /// Names tests for Jest: their files, and one expression over describes and title.
 enum JestSelection {
     /// The arguments; nil where a test cannot be named exactly.
-    static func arguments(_ tests: [TestCase]) -> [String]? {
-        guard let files = RegularExpression.all(tests, { FilePath.plain($0.file) }),
+    static func arguments(_ tests: [TestCase], in package: String) -> [String]? {
+        guard let files = RegularExpression.all(tests, { FilePath.existing($0.file, in: package) }),
             let names = RegularExpression.all(tests, name)
         else { return nil }
         return ["--testNamePattern=^(?:\(names.joined(separator: "|")))$", "--runTestsByPath"] + files
