@@ -1,4 +1,5 @@
-/// The diagnoses of everything that speaks against a run; each belongs to its failure by suite and identity of the test.
+/// The diagnoses of everything that speaks against a run; each belongs to its failure by suite and identity of the
+/// test.
 package struct Diagnoses: Sendable, Equatable {
     private struct Key: Hashable {
         var suite: String

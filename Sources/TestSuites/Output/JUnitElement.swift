@@ -9,8 +9,8 @@ struct JUnitElement {
 
     /// All of a test: without one it passed.
     ///
-    /// A test that counts as passed has nothing but `flaky…` elements, and one that does not has one that says so, whatever
-    /// its report had: readers decide by these names.
+    /// A test that counts as passed has nothing but `flaky…` elements, and one that does not has one that says so,
+    /// whatever its report had: readers decide by these names.
     static func elements(of test: TestCase, earlier: [TestProblem]) -> [JUnitElement] {
         switch test.status {
         case .passed:

@@ -4,8 +4,8 @@ import StateMachine
 /// Writes one JUnit XML of all suites, test by test, so that any number of them needs no memory.
 ///
 /// The order is `begin`, then for each suite `beginSuite`, its tests and `endSuite`, then `end`; between any of these
-/// `take` gives what has been written so far. A suite that broke down has a test `(the suite itself)` with an error: many
-/// readers look at tests alone, and would take a suite without any for a good one.
+/// `take` gives what has been written so far. A suite that broke down has a test `(the suite itself)` with an error:
+/// many readers look at tests alone, and would take a suite without any for a good one.
 package struct JUnitText: Sendable {
     /// How the suite itself is called where a test's name is wanted.
     package static let suiteItself = "(the suite itself)"
@@ -51,7 +51,8 @@ package struct JUnitText: Sendable {
 
     /// Adds a test of the suite that was begun.
     ///
-    /// - Parameter earlier: What went wrong in tries before the one that counts: where it passed in the end, it is flaky.
+    /// - Parameter earlier: What went wrong in tries before the one that counts: where it passed in the end, it is
+    /// flaky.
     package mutating func add(_ test: TestCase, earlier: [TestProblem] = []) {
         bytes += "    <testcase".utf8
         XMLText.append("name", test.name, to: &bytes)

@@ -1,8 +1,9 @@
 /// Text of anyone as a part of Markdown that it cannot leave.
 enum MarkdownText {
-    /// A span of code in a line or a cell of a table: a name, a path.
-    static func code(_ text: String, atMost most: Int = 300) -> String {
-        let line = OneLine.of(text, atMost: most).replacing("|", with: "\\|")
+    /// A span of code, a name or a path, in a line or in a cell of a table, where a bar needs a mark.
+    static func code(_ text: String, isCell: Bool = false, atMost most: Int = 300) -> String {
+        let plain = OneLine.of(text, atMost: most)
+        let line = isCell ? plain.replacing("|", with: "\\|") : plain
         guard !line.isEmpty else { return "" }
         let fence = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
         let margin = line.hasPrefix("`") || line.hasSuffix("`") ? " " : ""

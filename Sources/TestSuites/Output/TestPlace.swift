@@ -24,8 +24,8 @@ package struct TestPlace: Sendable, Equatable {
         self.line = line
     }
 
-    /// pytest writes the place only into the text, as `tests/test_pets.py:12: AssertionError`; it is the test's where the
-    /// class name is the same path.
+    /// pytest writes the place only into the text, as `tests/test_pets.py:12: AssertionError`; it is the test's where
+    /// the class name is the same path.
     private static func pythonPlace(of test: TestCase) -> TestPlace? {
         guard let className = test.className, let text = test.problems.first?.text else { return nil }
         var place: TestPlace?

@@ -22,7 +22,7 @@ package enum TestResultsJSON {
             writer.member("duration_seconds", result.durationSeconds)
             writer.key("suites")
             writer.array { writer in
-                for suite in result.suites { write(suite, to: &writer) }
+                for suite in result.suites { write(suite, diagnoses, to: &writer) }
             }
             writer.key("totals")
             writer.object { writer in
@@ -47,7 +47,7 @@ package enum TestResultsJSON {
         return writer.bytes + [UInt8(ascii: "\n")]
     }
 
-    private static func write(_ suite: SuiteResult, to writer: inout JSONWriter) {
+    private static func write(_ suite: SuiteResult, _ diagnoses: Diagnoses, to writer: inout JSONWriter) {
         let summary = suite.summary
         writer.object { writer in
             writer.member("name", summary.name)
@@ -58,6 +58,7 @@ package enum TestResultsJSON {
             writer.member("duration_seconds", summary.durationSeconds)
             writer.member("attempts", summary.attempts)
             writer.member("error", summary.error)
+            write(diagnoses.of(suite: suite.name, test: nil), to: &writer)
             writer.key("tries")
             writer.array { writer in
                 for attempt in suite.tries { write(attempt, to: &writer) }
@@ -111,12 +112,12 @@ package enum TestResultsJSON {
             writer.array { writer in
                 for number in failed.failedTries { writer.integer(number) }
             }
-            writer.key("diagnosis")
-            if let diagnosis = diagnoses.of(suite: suite, test: test.identity) {
-                DiagnosesJSON.write(diagnosis, to: &writer)
-            } else {
-                writer.null()
-            }
+            write(diagnoses.of(suite: suite, test: test.identity), to: &writer)
         }
+    }
+
+    private static func write(_ diagnosis: Diagnosis?, to writer: inout JSONWriter) {
+        writer.key("diagnosis")
+        if let diagnosis { DiagnosesJSON.write(diagnosis, to: &writer) } else { writer.null() }
     }
 }

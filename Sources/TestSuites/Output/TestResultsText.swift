@@ -43,7 +43,8 @@ package enum TestResultsText {
             let counts = summary.counts
             let numbers = [counts.passed, counts.failed, counts.errors, counts.skipped, counts.flaky].map(String.init)
             let cells =
-                [MarkdownText.code(suite.name), summary.runner.rawValue, summary.status.rawValue] + numbers
+                [MarkdownText.code(suite.name, isCell: true), summary.runner.rawValue, summary.status.rawValue]
+                + numbers
                 + [seconds(summary.durationSeconds), String(summary.attempts)]
             return "| \(cells.joined(separator: " | ")) |"
         }
