@@ -1,3 +1,4 @@
+import Execution
 import RunStorage
 import StateMachine
 import TestSuites

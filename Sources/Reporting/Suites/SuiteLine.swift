@@ -5,9 +5,9 @@ enum SuiteLine {
     /// The sign and colour of a status.
     static func look(_ status: SuiteStatus) -> StageLook {
         switch status {
-        case .passed: StageLook(.completed)
-        case .disabled, .skipped: StageLook(.skipped)
-        case .failed, .error, .timedOut, .nothingRan, .noReport, .toolMissing: StageLook(.failed)
+        case .passed: StageLook(StageStatus.completed)
+        case .disabled, .skipped: StageLook(StageStatus.skipped)
+        case .failed, .error, .timedOut, .nothingRan, .noReport, .toolMissing: StageLook(StageStatus.failed)
         }
     }
 

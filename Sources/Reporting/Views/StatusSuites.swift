@@ -39,7 +39,7 @@ extension StatusView {
     }
 
     private func row(running name: String, _ frame: String) -> Table.Row {
-        let look = StageLook(.running)
+        let look = StageLook(StageStatus.running)
         return .cells([Table.Cell("\(frame)  \(look.glyph) \(Printable.text(name))", look.paint)])
     }
 }
