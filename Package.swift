@@ -55,8 +55,7 @@ let package = Package(
             dependencies: ["JUnitReports", "Platform"],
             swiftSettings: strict,
             linkerSettings: [
-                .unsafeFlags(
-                    ["-static-stdlib", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
+                .unsafeFlags(["-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
             ]),
         .executableTarget(
             name: "teambot",
@@ -157,7 +156,7 @@ let package = Package(
                 "TestSuites", "Execution", "RunStorage", "StateMachine", "Configuration", "JSONText", "Platform",
                 "TestSupport", "teambot", "teambot-junit",
             ],
-            exclude: ["Projects"],
+            exclude: ["Projects", "Diagnostics/labelled.jsonl"],
             swiftSettings: strict),
         .testTarget(
             name: "SessionsTests",
