@@ -21,6 +21,9 @@ package struct FileStamp: Sendable, Equatable {
         self.init(status)
     }
 
+    /// Size and times in a few digits, by which the same file is known again later, as after an update of a program.
+    package var text: String { ([Int(size)] + changed).map { String($0) }.joined(separator: " ") }
+
     fileprivate init(_ status: stat) {
         device = UInt64(status.st_dev)
         number = UInt64(status.st_ino)

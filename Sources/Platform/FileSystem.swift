@@ -44,6 +44,13 @@ package enum FileSystem {
         throw SystemError("make the directory", path)
     }
 
+    /// Makes a directory that nobody else has made: false where something has the name already.
+    package static func makeNewDirectory(_ path: String, mode: UInt32 = 0o700) throws(SystemError) -> Bool {
+        if mkdir(path, mode_t(mode)) == 0 { return true }
+        if errno == EEXIST { return false }
+        throw SystemError("make the directory", path)
+    }
+
     /// Makes a directory and those above it.
     package static func makeDirectories(_ path: String) throws(SystemError) {
         guard !exists(path) else { return }

@@ -25,7 +25,8 @@ enum SuiteText {
     /// Reads what was written by the table; entries without a name or a known status are left out.
     static func read(_ value: JSONValue) -> [SuiteSummary] { (value.elements ?? []).compactMap(summary) }
 
-    private static func summary(_ value: JSONValue) -> SuiteSummary? {
+    /// Reads one of them.
+    static func summary(_ value: JSONValue) -> SuiteSummary? {
         guard let name = value["name"]?.string,
             let status = value["status"]?.string.flatMap(SuiteStatus.init(rawValue:))
         else { return nil }

@@ -1,8 +1,104 @@
+package import Platform
+package import StateMachine
+
 /// A directory of evidence runs: `state/evidence` for `teambot test`, `state/<feature>/evidence` for a run.
+///
+/// Everything here blocks: call it on a thread that may wait.
 package struct EvidenceDirectory: Sendable, Equatable {
     /// Absolute.
     package let path: String
 
     /// Names a directory, which need not be there yet.
     package init(path: String) { self.path = path }
+
+    /// Begins a run under a name that is nobody else's.
+    ///
+    /// - Parameters:
+    ///   - moment: when it begins.
+    ///   - project: the absolute path of what is tested.
+    /// - Throws: where it cannot be kept. Nothing may be run then, for without evidence no result can be believed.
+    package func begin(at moment: Timestamp, project: String) throws(StorageError) -> EvidenceRun {
+        do throws(SystemError) {
+            try FileSystem.makeDirectories(path)
+            let id = try newName(moment)
+            let place = path + "/" + id
+            guard let lock = try FileLock.take(place + "/lock") else { throw SystemError.busy("lock", place) }
+            try lock.describe()
+            var manifest = EvidenceManifest(id: id, createdAt: moment)
+            manifest.path = project
+            manifest.name = Directory.split(project).name
+            try FileSystem.makeDirectory(place + "/artifacts")
+            let run = EvidenceRun(path: place, manifest: manifest, lock: lock)
+            try run.begin()
+            try FileSystem.syncDirectory(path)
+            return run
+        } catch { throw StorageError(evidence: error) }
+    }
+
+    /// Makes the directory of a new run: who makes it has the name.
+    private func newName(_ moment: Timestamp) throws(SystemError) -> String {
+        var repetition = 0
+        while true {
+            let name = EvidenceRunName.text(moment, repetition)
+            if try FileSystem.makeNewDirectory(path + "/" + name) { return name }
+            repetition += 1
+        }
+    }
+
+    /// Opens a run that somebody has begun and not closed, to write into it; closing it stays that one's affair.
+    ///
+    /// - Throws: `EvidenceError` with a sentence where there is none of that name, or it is closed.
+    package func open(_ id: String) throws -> EvidenceRun {
+        let manifest = try manifest(of: id)
+        guard manifest.finishedAt == nil else {
+            throw EvidenceError(
+                "The evidence run \(id) was closed at \(manifest.finishedAt?.description ?? "some time"); nothing is added "
+                    + "to it. Name an open one, or leave the option out.")
+        }
+        let place = path + "/" + id
+        do throws(SystemError) {
+            let lock = try FileLock.take(place + "/lock")
+            try lock?.describe()
+            return EvidenceRun(path: place, manifest: manifest, lock: lock)
+        } catch { throw StorageError(evidence: error) }
+    }
+
+    /// What is known of a run: members that are missing or not known have their defaults.
+    ///
+    /// - Throws: `EvidenceError` with a sentence where there is no such run, or its manifest cannot be read.
+    package func manifest(of id: String) throws -> EvidenceManifest {
+        guard EvidenceRunName.isValid(id), FileSystem.kind(path + "/" + id) == .directory else {
+            throw EvidenceError("There is no evidence run \(id) in \(path); see `teambot evidence list`.")
+        }
+        guard let manifest = read(id) else {
+            throw EvidenceError(
+                "The evidence run \(path)/\(id) has no manifest.json that can be read; remove the directory if it is "
+                    + "of no use.")
+        }
+        return manifest
+    }
+
+    /// All runs, the newest first; what has no manifest is left out.
+    package func list() throws(SystemError) -> [EvidenceManifest] {
+        try names().reversed().compactMap(read)
+    }
+
+    /// The names of all runs, in the order in which they began.
+    package func names() throws(SystemError) -> [String] {
+        try FileSystem.names(in: path).filter {
+            EvidenceRunName.isValid($0) && FileSystem.kind(path + "/" + $0) == .directory
+        }
+    }
+
+    /// Reads a manifest; an open run at which nobody is at work any more was interrupted.
+    private func read(_ id: String) -> EvidenceManifest? {
+        let place = path + "/" + id
+        guard let bytes = try? Directory.open(place).reading(EvidenceRun.manifestName).readAll(limit: 64 << 20),
+            var manifest = EvidenceManifest.decode(bytes, id: id)
+        else { return nil }
+        if manifest.finishedAt == nil, manifest.status == .running, !FileLock.isHeld(place + "/lock") {
+            manifest.status = .interrupted
+        }
+        return manifest
+    }
 }

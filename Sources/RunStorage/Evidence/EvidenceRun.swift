@@ -1,12 +1,125 @@
+package import Platform
+package import StateMachine
+
 /// One run of test suites as evidence, open for writing: `<id>/manifest.json`, `tests.jsonl`, `diagnostics.json`, `artifacts/`.
+///
+/// Everything here blocks: call it on a thread that may wait. Several processes may write into one run: each change of
+/// the manifest and each batch of records is made under a lock, and begins with what the others have left.
 package final class EvidenceRun: Sendable {
+    /// The names of the files of records.
+    package static let testsName = "tests.jsonl"
+    /// What went wrong with which tests, and why.
+    package static let diagnosticsName = "diagnostics.json"
+    static let manifestName = "manifest.json"
+
     /// `YYYYMMDD_HHMMSSZ`, with `_01` and so on where another began in the same second.
     package let id: String
     /// Its directory, absolute.
     package let path: String
 
-    init(id: String, path: String) {
-        self.id = id
+    private struct State {
+        var manifest: EvidenceManifest
+        /// By which it is seen that somebody else has written the manifest.
+        var stamp: FileStamp?
+        /// Says that somebody is at work; nil where that is the caller's affair.
+        var lock: FileLock?
+    }
+    private let state: Locked<State>
+
+    init(path: String, manifest: EvidenceManifest, lock: FileLock?) {
+        id = manifest.id
         self.path = path
+        state = Locked(State(manifest: manifest, stamp: nil, lock: lock))
+    }
+
+    /// The manifest as it was last written or read here.
+    package var manifest: EvidenceManifest { state.withLock { $0.manifest } }
+
+    /// Changes the manifest and writes it.
+    package func update(_ change: (inout EvidenceManifest) -> Void) throws(StorageError) {
+        try exclusively { (state: inout State) throws(SystemError) in try write(&state, change) }
+    }
+
+    /// Appends to a file of records; what the body writes goes to its end in one go, and is on the disk then.
+    package func append(to name: String, _ body: (Descriptor) throws(SystemError) -> Void) throws(StorageError) {
+        try exclusively { (_: inout State) throws(SystemError) in
+            let file = try Descriptor.appending(path + "/" + name)
+            try Self.mendEnd(of: path + "/" + name, file)
+            try body(file)
+            try file.syncData()
+        }
+    }
+
+    /// Replaces a file of records.
+    package func replace(_ name: String, _ bytes: [UInt8]) throws(StorageError) {
+        try exclusively { (_: inout State) throws(SystemError) in try AtomicFile.write(bytes, to: path + "/" + name) }
+    }
+
+    /// As many numbers for records as are wanted, which nobody else of this day and directory gets.
+    package func reserveNumbers(_ count: Int) throws(StorageError) -> Range<Int> {
+        guard count > 0 else { return 1..<1 }
+        do throws(SystemError) {
+            let numbers = EvidenceNumbers(of: FileSystem.parent(of: path))
+            return try numbers.reserve(count, day: EvidenceRunName.day(of: id))
+        } catch { throw StorageError(evidence: error) }
+    }
+
+    /// The identity of a test's record: `TST-YYYYMMDD-NNNN`.
+    package func testID(_ number: Int) -> String {
+        "TST-\(EvidenceRunName.day(of: id))-\(EvidenceRunName.padded(number, 4))"
+    }
+
+    /// Closes the run: after that nobody writes into it.
+    package func finish(_ status: EvidenceManifest.Status, at moment: Timestamp) throws(StorageError) {
+        try update {
+            $0.status = status
+            $0.finishedAt = moment
+        }
+        leave()
+    }
+
+    /// Lets go of the run without closing it.
+    package func leave() {
+        state.withLock { state in
+            state.lock?.release()
+            state.lock = nil
+        }
+    }
+
+    /// Writes the manifest for the first time.
+    func begin() throws(SystemError) {
+        let result = state.withLock { state in
+            Result { () throws(SystemError) in try write(&state) { _ in } }
+        }
+        try result.get()
+    }
+
+    private func write(_ state: inout State, _ change: (inout EvidenceManifest) -> Void) throws(SystemError) {
+        let file = path + "/" + Self.manifestName
+        if let stamp = FileStamp(file), stamp != state.stamp,
+            let newer = EvidenceManifest.decode(try FileSystem.read(file), id: id)
+        {
+            state.manifest = newer
+        }
+        change(&state.manifest)
+        try AtomicFile.write(state.manifest.encode(), to: file)
+        state.stamp = FileStamp(file)
+    }
+
+    private func exclusively(_ body: (inout State) throws(SystemError) -> Void) throws(StorageError) {
+        let result: Result<Void, SystemError> = state.withLock { state in
+            Result { () throws(SystemError) in
+                let lock = try EvidenceNumbers.wait(for: path + "/writing.lock")
+                defer { lock.release() }
+                try body(&state)
+            }
+        }
+        do throws(SystemError) { try result.get() } catch { throw StorageError(evidence: error) }
+    }
+
+    /// A record that a crash has cut off stays a line of its own, which no reader takes for another.
+    private static func mendEnd(of path: String, _ file: Descriptor) throws(SystemError) {
+        guard try file.size() > 0, try Descriptor.reading(path).readEnd(1) != [10] else { return }
+        try file.write([10])
     }
 }

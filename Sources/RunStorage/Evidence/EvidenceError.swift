@@ -1,0 +1,21 @@
+import Platform
+
+/// Why an evidence run cannot be used as somebody wants; nothing is wrong with the disk.
+package struct EvidenceError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// A sentence that says what to do.
+    package let description: String
+
+    /// Makes an error with its sentence.
+    init(_ sentence: String) { description = sentence }
+}
+
+extension StorageError {
+    /// The error of evidence that cannot be written: results without it are not to be believed.
+    init(evidence error: SystemError) {
+        self.init(
+            .cannotWrite,
+            "\(error.description) Without evidence no result of a test can be believed, so no more tests are run. "
+                + "\(error.remedy), then run them again.",
+            underlying: error)
+    }
+}

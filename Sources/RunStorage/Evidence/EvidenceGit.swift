@@ -1,0 +1,16 @@
+/// What git says of the project that was tested.
+package struct EvidenceGit: Sendable, Equatable {
+    /// The whole name of the commit.
+    package var commit: String
+    /// The branch; nil where none is checked out.
+    package var branch: String?
+    /// Whether files differ from the commit.
+    package var isDirty: Bool
+
+    /// Puts the facts together.
+    package init(commit: String, branch: String?, isDirty: Bool) {
+        self.commit = commit
+        self.branch = branch
+        self.isDirty = isDirty
+    }
+}

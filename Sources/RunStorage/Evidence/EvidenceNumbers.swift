@@ -1,0 +1,49 @@
+import Platform
+
+/// The numbers of a day's records in a directory of evidence, each given out once, whoever asks.
+///
+/// They stand in one small file, `numbers`: a line for each day. Whoever wants some takes the lock beside it, so that
+/// two engines never get the same; what a crash has taken and not used is left out.
+struct EvidenceNumbers {
+    /// Days that are remembered: nobody writes evidence for an older one.
+    private static let keptDays = 60
+
+    private let directory: String
+
+    /// Names the numbers of a directory of evidence.
+    init(of directory: String) { self.directory = directory }
+
+    /// The next numbers of a day, as many as are wanted; waits for others who ask. Call it on a thread that may wait.
+    func reserve(_ count: Int, day: String) throws(SystemError) -> Range<Int> {
+        let lock = try Self.wait(for: directory + "/numbers.lock")
+        defer { lock.release() }
+        var days = try read()
+        let first = days.first { $0.day == day }?.next ?? 1
+        days.removeAll { $0.day == day }
+        days.append((day, first + count))
+        let lines = days.sorted { $0.day < $1.day }.suffix(Self.keptDays).map { "\($0.day) \($0.next)\n" }
+        try AtomicFile.write(Array(lines.joined().utf8), to: directory + "/numbers")
+        return first..<first + count
+    }
+
+    private func read() throws(SystemError) -> [(day: String, next: Int)] {
+        let bytes: [UInt8]
+        do throws(SystemError) { bytes = try FileSystem.read(directory + "/numbers", limit: 1 << 20) } catch {
+            if error.isNotThere { return [] }
+            throw error
+        }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: " ")
+            guard parts.count == 2, let next = Int(parts[1]), next > 0 else { return nil }
+            return (String(parts[0]), next)
+        }
+    }
+
+    /// Takes a lock as soon as nobody has it.
+    static func wait(for path: String) throws(SystemError) -> FileLock {
+        while true {
+            if let lock = try FileLock.take(path) { return lock }
+            try FileLock.waitUntilFree(path)
+        }
+    }
+}
