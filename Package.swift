@@ -55,8 +55,7 @@ let package = Package(
             dependencies: ["JUnitReports", "Platform"],
             swiftSettings: strict,
             linkerSettings: [
-                .unsafeFlags(
-                    ["-static-stdlib", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
+                .unsafeFlags(["-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
             ]),
         .executableTarget(
             name: "teambot",

@@ -32,6 +32,11 @@ package final class Descriptor: Sendable {
         try Descriptor(path, O_RDONLY)
     }
 
+    /// Opens what is there for reading without waiting, also where a pipe has nobody who writes.
+    package static func readingAtOnce(_ path: String) throws(SystemError) -> Descriptor {
+        try Descriptor(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+    }
+
     /// Opens what is there for writing: a pipe, once somebody reads it, or a device.
     package static func writing(_ path: String) throws(SystemError) -> Descriptor {
         try Descriptor(path, O_WRONLY | O_NOCTTY)

@@ -1,0 +1,20 @@
+import RunStorage
+
+extension ElementText {
+    /// The problem that the element tells; its message is never empty.
+    func problem(_ kind: TestProblem.Kind) -> TestProblem {
+        let text = content
+        let type = attribute("type", ReportLimits.label)
+        let message =
+            attribute("message", ReportLimits.message).map { String($0.trimmed) }
+            ?? text.flatMap(ElementText.firstLine) ?? type ?? "The report has a \(kind.rawValue) that says nothing."
+        return TestProblem(kind, type: type, message: message, text: text)
+    }
+
+    /// Why a test was skipped; nil where only that is told.
+    var reason: String? {
+        let told = attribute("message", ReportLimits.message) ?? content
+        // Node's test runner writes its flag where no reason was given.
+        return told == "true" ? nil : told.map { String($0.trimmed) }
+    }
+}

@@ -1,0 +1,35 @@
+import RunStorage
+
+/// A test suite of the report whose end has not come.
+struct OpenSuite {
+    /// Its name; nil where it has none.
+    let name: String?
+    /// The file that its tests are in, where the tool says so.
+    let file: String?
+    /// How many failures and errors it says that it has.
+    let claimed: Int
+    /// How deep it stands.
+    let depth: Int
+    /// Whether anything within it went wrong.
+    var hasProblems = false
+
+    /// Makes a suite that has begun.
+    init(_ attributes: [String: String], depth: Int) {
+        name = attributes["name"].flatMap { $0.isBlank ? nil : BoundedText.beginning(of: $0, ReportLimits.label) }
+        file = SourcePlace(attributes).file.map { BoundedText.beginning(of: $0, ReportLimits.name) }
+        let counts = ["failures", "errors"].map { attributes[$0].flatMap { Int($0) } ?? 0 }
+        claimed = counts.reduce(0) { $0.addingReportingOverflow(max(0, $1)).partialValue }
+        self.depth = depth
+    }
+
+    /// What is wrong where it says that tests failed and tells of none: some tools write only a number where a whole
+    /// file of tests could not be loaded.
+    var unexplained: TestProblem? {
+        guard claimed != 0, !hasProblems else { return nil }
+        let what = name.map { "The test suite \($0)" } ?? "A test suite without a name"
+        return TestProblem(
+            .error,
+            message: "\(what) counts \(claimed) failures and errors, but the report tells of none; "
+                + "look at what its program has printed.")
+    }
+}
