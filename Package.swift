@@ -156,7 +156,7 @@ let package = Package(
                 "TestSuites", "Execution", "RunStorage", "StateMachine", "Configuration", "JSONText", "Platform",
                 "TestSupport", "teambot", "teambot-junit",
             ],
-            exclude: ["Projects"],
+            exclude: ["Projects", "Diagnostics/labelled.jsonl"],
             swiftSettings: strict),
         .testTarget(
             name: "SessionsTests",
