@@ -1,42 +1,43 @@
-package import StateMachine
+import StateMachine
 
-/// The line for one event of suites that are run for themselves: time, glyph, suite and what happened.
-package enum SuiteLine {
-    /// The line, or nil for an event that says nothing new; `width` is that of the widest name.
-    package static func render(_ event: Event, nameWidth: Int, clockOffset: Int, style: Style) -> String? {
-        guard let (look, text) = what(event) else { return nil }
-        let name = event.suite.map { DisplayWidth.pad(Printable.text($0), to: nameWidth) + "  " } ?? ""
-        let line = ClockText.time(event.at, offset: clockOffset) + " \(look.glyph) " + name + text
-        return style.paint(style.cut(line), look.paint == .cyan ? nil : look.paint)
-    }
-
-    private static func what(_ event: Event) -> (StageLook, String)? {
-        switch event.name {
-        case .suiteStarted:
-            return (StageLook(StageStatus.running), "started" + (event.runner.map { " (\(Printable.text($0)))" } ?? ""))
-        case .suiteEnded:
-            guard let summary = SuiteSummary(event) else { return nil }
-            let error = Printable.firstLine(summary.error ?? "")
-            return (StageLook(summary.status), SuiteWords.end(summary) + (error.isEmpty ? "" : ": \(error)"))
-        case .warning:
-            let text = Printable.firstLine(event.message ?? event.error ?? "")
-            return (StageLook(StageStatus.interrupted), "warning: " + text)
-        default: return nil
+/// How a test suite is told: its sign, its word, and what became of its tests.
+enum SuiteLine {
+    /// The sign and colour of a status.
+    static func look(_ status: SuiteStatus) -> StageLook {
+        switch status {
+        case .passed: StageLook(StageStatus.completed)
+        case .disabled, .skipped: StageLook(StageStatus.skipped)
+        case .failed, .error, .timedOut, .nothingRan, .noReport, .toolMissing: StageLook(StageStatus.failed)
         }
     }
 
-    /// The line of a further attempt.
-    package static func attempt(
-        _ number: Int, of suite: String, at moment: Timestamp, nameWidth: Int, clockOffset: Int, style: Style
-    ) -> String {
-        let look = StageLook(ExecutionStatus.retrying)
-        let name = DisplayWidth.pad(Printable.text(suite), to: nameWidth)
-        let line = ClockText.time(moment, offset: clockOffset) + " \(look.glyph) \(name)  attempt \(number)"
-        return style.paint(style.cut(line), look.paint)
+    /// The status in words: `timed out`, `tool missing`.
+    static func word(_ status: SuiteStatus) -> String { status.rawValue.replacing("_", with: " ") }
+
+    /// What became of its tests, without what did not happen: `11 passed, 1 failed, 2 skipped`; empty without tests.
+    static func counts(_ counts: TestCounts) -> String {
+        let parts = [
+            (counts.passed, "passed"), (counts.failed, "failed"),
+            (counts.errors, counts.errors == 1 ? "error" : "errors"), (counts.skipped, "skipped"),
+            (counts.flaky, "flaky"),
+        ]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 
-    /// The widest name of some suites, as far as a column may be.
-    package static func nameWidth(_ names: [String]) -> Int {
-        min(24, names.map { DisplayWidth.of(Printable.text($0)) }.max() ?? 0)
+    /// Status and tests: `failed: 11 passed, 1 failed`.
+    static func phrase(_ summary: SuiteSummary) -> String {
+        let counts = counts(summary.counts)
+        return word(summary.status) + (counts.isEmpty ? "" : ": " + counts)
+    }
+}
+
+extension Workflow {
+    /// Suites in the order of the file.
+    func inOrder(_ suites: [SuiteSummary]) -> [SuiteSummary] {
+        let ranks = Dictionary(self.suites.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+        return suites.enumerated().sorted { left, right in
+            let (first, second) = (ranks[left.element.name] ?? .max, ranks[right.element.name] ?? .max)
+            return (first, left.offset) < (second, right.offset)
+        }.map(\.element)
     }
 }

@@ -27,7 +27,7 @@ package struct SuiteLiveView: Sendable {
     package init(_ suites: [Suite], mode: String, startedAt: Timestamp, clockOffset: Int) {
         rows = suites.map { Row(name: $0.name, runner: $0.runner.rawValue) }
         heading = "\(SuiteWords.suites(suites.count)), \(mode)"
-        nameWidth = SuiteLine.nameWidth(suites.map(\.name))
+        nameWidth = SuiteEventLine.nameWidth(suites.map(\.name))
         self.startedAt = startedAt
         self.clockOffset = clockOffset
     }
@@ -42,7 +42,7 @@ package struct SuiteLiveView: Sendable {
             if event.name == .suiteStarted { rows[position].startedAt = event.at }
             if event.name == .suiteEnded { rows[position].end = SuiteSummary(event) }
         }
-        return SuiteLine.render(event, nameWidth: nameWidth, clockOffset: clockOffset, style: style)
+        return SuiteEventLine.render(event, nameWidth: nameWidth, clockOffset: clockOffset, style: style)
     }
 
     /// Takes note of an attempt; gives its line where it is a further one.
@@ -53,7 +53,7 @@ package struct SuiteLiveView: Sendable {
         rows[position].attempt = number
         rows[position].output = nil
         guard number > 1 else { return nil }
-        return SuiteLine.attempt(
+        return SuiteEventLine.attempt(
             number, of: suite, at: moment, nameWidth: nameWidth, clockOffset: clockOffset, style: style)
     }
 

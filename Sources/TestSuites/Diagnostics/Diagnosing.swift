@@ -24,7 +24,8 @@ package enum Diagnosing {
             return diagnosis(rule, FailureText.shown(message.lines.first ?? type[...]))
         }
         if let found = byType(message, isBroad: true) ?? byType(text, isBroad: true) { return found }
-        for printed in [failure.errorOutput, failure.output].map { FailureText($0) } {
+        let printouts = [failure.errorOutput, failure.output].map { FailureText($0) }
+        for printed in printouts {
             guard var found = byType(printed) ?? byPhrase(printed) else { continue }
             found.confidence = min(found.confidence, outputConfidence)
             return found
