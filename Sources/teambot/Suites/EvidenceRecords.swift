@@ -12,9 +12,18 @@ struct EvidenceRecords {
         let name: String
         let status: String
         let message: String
-        let place: String?
         let route: String?
         let isFlaky: Bool
+        /// What makes up its name and its place.
+        let plainName: String
+        let className: String?
+        let suites: [String]
+        let repetition: Int
+        let file: String?
+        let line: Int?
+
+        /// The file, with its line where that is known.
+        var place: String? { file.map { $0 + (line.map { ":\($0)" } ?? "") } }
     }
 
     /// Why a test failed, as its record has it.
@@ -84,20 +93,33 @@ struct EvidenceRecords {
 }
 
 extension EvidenceRecords.Test {
+    /// The test, as far as it is needed to run it once more.
+    var test: TestCase {
+        var test = TestCase(name: plainName, className: className, status: status == "error" ? .error : .failed)
+        test.suites = suites
+        test.repetition = repetition
+        test.file = file
+        test.line = line
+        return test
+    }
+
     /// Reads a record; nil where it is that of a test that passed at once, or was left out.
     init?(_ record: JSONValue) {
         guard let name = record["name"]?.string, let status = record["status"]?.string else { return nil }
         let details = record["metadata"]
-        isFlaky = status == "passed" && (record["flaky"]?.bool ?? details?["flaky"]?.bool ?? false)
+        isFlaky = status == "passed" && (record["tags"]?.texts ?? []).contains("flaky")
         guard status == "failed" || status == "error" || isFlaky else { return nil }
         id = record["test_id"]?.string
         suite = record["suite_name"]?.string ?? record["kind"]?.string ?? ""
-        let className = record["class"]?.string ?? details?["class"]?.string
+        plainName = name
+        className = details?["class"]?.string
+        suites = details?["suites"]?.texts ?? []
+        repetition = details?["repetition"]?.integer ?? 1
         self.name = className.map { name.hasPrefix($0) ? name : "\($0) \(name)" } ?? name
         self.status = status
         message = record["error_message"]?.string ?? ""
-        let line = record["line"]?.integer ?? details?["line"]?.integer
-        place = (record["file"]?.string ?? details?["file"]?.string).map { $0 + (line.map { ":\($0)" } ?? "") }
+        file = details?["file"]?.string
+        line = details?["line"]?.integer
         route = record["route"]?.string
     }
 }
