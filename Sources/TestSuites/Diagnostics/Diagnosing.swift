@@ -24,8 +24,8 @@ package enum Diagnosing {
             return diagnosis(rule, FailureText.shown(message.lines.first ?? type[...]))
         }
         if let found = byType(message, isBroad: true) ?? byType(text, isBroad: true) { return found }
-        let printouts = [failure.errorOutput, failure.output].map { FailureText($0) }
-        for printed in printouts {
+        for printed in [failure.errorOutput, failure.output] {
+            let printed = FailureText(printed)
             guard var found = byType(printed) ?? byPhrase(printed) else { continue }
             found.confidence = min(found.confidence, outputConfidence)
             return found

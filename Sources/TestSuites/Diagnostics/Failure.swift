@@ -40,14 +40,20 @@ package struct Failure: Sendable, Equatable {
         route = failed.route
     }
 
-    /// All that speaks against a suite: its tests, or, where it broke down without any, the suite itself.
+    /// All that speaks against a suite: its tests, and, where it did not come to its end or has none, the suite itself.
     package static func all(of suite: SuiteResult) -> [Failure] {
         let tests = suite.failures.map { Failure($0, suite: suite.name) }
-        guard suite.isBroken else { return tests }
+        switch suite.summary.status {
+        case .passed, .disabled, .skipped: return tests
+        case .failed where !tests.isEmpty: return tests
+        default: return [Failure(suite)] + tests
+        }
+    }
+
+    /// What is known about a suite that broke down.
+    private init(_ suite: SuiteResult) {
         let last = suite.tries.last
-        var broken = Failure(
-            suite: suite.name, message: suite.summary.error ?? last?.error ?? "The suite did not pass.")
-        broken.errorOutput = last.map(\.outputEnd)
-        return tests + [broken]
+        self.init(suite: suite.name, message: suite.summary.error ?? last?.error ?? "The suite did not pass.")
+        output = last?.outputEnd
     }
 }

@@ -22,7 +22,7 @@ struct FailureText {
     init(_ text: String?, _ part: Part = .end) {
         let whole = (text ?? "").utf8
         let part = part == .end ? whole.suffix(Self.longest) : whole.prefix(Self.longest)
-        let all = Self.text(part).split { $0.isNewline }
+        let all = Self.text(part).utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
         // pytest marks what it says itself with an E; everything else is the source of the test and of libraries.
         let said = all.filter { $0.hasPrefix("E  ") }.map { $0.dropFirst(2).drop { $0 == " " } }
         lines = said.isEmpty ? Self.messages(all) : said

@@ -73,7 +73,7 @@ struct DiagnosingTests {
 
     @Test("shows the line that told it, bounded")
     func evidence() {
-        let long = String(repeating: "x ", count: 5_000)
+        let long = String(repeating: "x ", count: 2_000)
         let diagnosis = diagnose("first line\n  the \(long) connection refused by \(long)\nlast line")
         #expect(diagnosis.rule == "connection_refused")
         #expect(diagnosis.evidence.contains("connection refused"))
