@@ -40,6 +40,13 @@ struct BoundedText {
         text.withUTF8 { append($0) }
     }
 
+    /// Forgets what was appended where it is only a few blanks, as they stand before an element.
+    mutating func dropIndentation() {
+        guard dropped == 0, head.count + tail.count < 256, (head + tail).allSatisfy({ $0 <= 0x20 }) else { return }
+        head = []
+        tail = []
+    }
+
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         let room = tail.isEmpty && dropped == 0 ? min(bytes.count, headLimit - head.count) : 0
         head.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<room]))

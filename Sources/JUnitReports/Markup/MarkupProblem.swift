@@ -4,8 +4,6 @@ enum MarkupProblem: Sendable, Equatable {
     case documentType
     /// A tag has too many bytes.
     case longTag
-    /// An `&` does not begin a reference that is known without a DOCTYPE.
-    case ampersand
     /// The first character is none of XML.
     case noMarkup
 }

@@ -7,7 +7,8 @@ extension ElementText {
         let type = attribute("type", ReportLimits.label)
         let message =
             attribute("message", ReportLimits.message).map { String($0.trimmed) }
-            ?? text.flatMap(ElementText.firstLine) ?? type ?? "The report has a \(kind.rawValue) that says nothing."
+            ?? text.flatMap(ElementText.firstLine) ?? type
+            ?? "The report has a \(kind.rawValue) without any word; look at the output."
         return TestProblem(kind, type: type, message: message, text: text)
     }
 

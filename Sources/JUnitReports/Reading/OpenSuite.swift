@@ -10,8 +10,8 @@ struct OpenSuite {
     let claimed: Int
     /// How deep it stands.
     let depth: Int
-    /// Whether anything within it went wrong.
-    var hasProblems = false
+    /// How many elements within it tell that something went wrong, in whatever try.
+    var problems = 0
 
     /// Makes a suite that has begun.
     init(_ attributes: [String: String], depth: Int) {
@@ -22,14 +22,15 @@ struct OpenSuite {
         self.depth = depth
     }
 
-    /// What is wrong where it says that tests failed and tells of none: some tools write only a number where a whole
-    /// file of tests could not be loaded.
+    /// What is wrong where it counts more failures and errors than it tells of: some tools write only the number where
+    /// a whole file of tests could not be loaded or built.
     var unexplained: TestProblem? {
-        guard claimed != 0, !hasProblems else { return nil }
+        guard claimed > problems else { return nil }
         let what = name.map { "The test suite \($0)" } ?? "A test suite without a name"
+        let told = problems == 0 ? "none" : "only \(problems)"
         return TestProblem(
             .error,
-            message: "\(what) counts \(claimed) failures and errors, but the report tells of none; "
+            message: "\(what) counts \(claimed) failures and errors, but the report tells of \(told); "
                 + "look at what its program has printed.")
     }
 }

@@ -37,7 +37,10 @@ final class ReportReader: MarkupReceiver {
     func begin(_ name: Substring, _ attributes: [String: String]) -> Bool {
         depth += 1
         if depth > ReportLimits.depth { return refuse(.depth) }
-        guard element == nil else { return true }
+        guard element == nil else {
+            element?.text.dropIndentation()
+            return true
+        }
         let kind = ElementKind(name)
         if depth == 1, kind != .suites, kind != .suite {
             return refuse(.foreign(BoundedText.beginning(of: String(name), 100)))
@@ -78,7 +81,7 @@ final class ReportReader: MarkupReceiver {
         let names = suites.compactMap(\.name)
         switch ended.kind {
         case .problem(let kind):
-            noteProblem()
+            noteProblems(1)
             return told(.suiteProblem(ended.problem(kind), suites: names))
         case .output(let isError):
             guard let content = ended.content else { return true }
@@ -91,7 +94,7 @@ final class ReportReader: MarkupReceiver {
         var test = ended.finished()
         test.repetition = repetitions.next(className: test.className, name: test.name)
         count += 1
-        if test.status.isBad { noteProblem() }
+        noteProblems(ended.problemCount)
         return told(.test(test))
     }
 
@@ -99,14 +102,14 @@ final class ReportReader: MarkupReceiver {
         let names = suites.compactMap(\.name)
         suites.removeLast()
         hasEnded = depth == 1
-        if suite.hasProblems { noteProblem() }
+        noteProblems(max(suite.problems, suite.claimed))
         guard let problem = suite.unexplained else { return true }
-        noteProblem()
         return told(.suiteProblem(problem, suites: names))
     }
 
-    private func noteProblem() {
-        if !suites.isEmpty { suites[suites.count - 1].hasProblems = true }
+    private func noteProblems(_ count: Int) {
+        guard let last = suites.indices.last else { return }
+        suites[last].problems = suites[last].problems.addingReportingOverflow(count).partialValue
     }
 
     private func told(_ line: ReportLine) -> Bool { tell(line) || refuse(.output) }

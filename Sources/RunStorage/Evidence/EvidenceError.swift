@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 
 /// Why an evidence run cannot be used as somebody wants; nothing is wrong with the disk.
 package struct EvidenceError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -11,7 +11,7 @@ package struct EvidenceError: Error, Sendable, Equatable, CustomStringConvertibl
 
 extension StorageError {
     /// The error of evidence that cannot be written: results without it are not to be believed.
-    init(evidence error: SystemError) {
+    package init(evidence error: SystemError) {
         self.init(
             .cannotWrite,
             "\(error.description) Without evidence no result of a test can be believed, so no more tests are run. "

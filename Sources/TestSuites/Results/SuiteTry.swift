@@ -21,6 +21,10 @@ package struct SuiteTry: Sendable, Equatable {
     package var error: String?
     /// The attempt's directory, absolute; nil where it never began.
     package var directory: String?
+    /// What of it is kept, relative to the evidence run; nil where nothing is.
+    package var artifacts: String?
+    /// When it began; nil where it never did.
+    package var startedAt: Timestamp?
     /// How the reading of each of its reports ended.
     package var reports: [ReportEnd] = []
     /// The end of what it printed, for the diagnosis of a crash.

@@ -9,6 +9,8 @@ package struct SuiteCall: Sendable {
     package var number: Int
     /// What is run, by the directory of the attempt: there the report is to be left.
     package var call: @Sendable (AttemptDirectory) throws -> AttemptCall
+    /// The evidence run that takes the results.
+    package var evidence: EvidenceRun?
 
     /// Describes an attempt.
     package init(suite: String, number: Int, call: @escaping @Sendable (AttemptDirectory) throws -> AttemptCall) {

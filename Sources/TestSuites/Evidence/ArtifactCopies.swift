@@ -1,0 +1,145 @@
+import Execution
+import Platform
+import RunStorage
+import StateMachine
+
+/// Copies what the attempts of a suite have left into its evidence: reports, logs, and files of the project by its globs.
+///
+/// What cannot be copied is said in the manifest; it never changes what becomes of the suite. Everything here blocks.
+struct ArtifactCopies: Sendable {
+    /// A suite that leaves more than this keeps the first of it.
+    static let (mostFiles, mostBytes) = (1_000, 256 << 20)
+    private static let piece = 1 << 18
+
+    private let evidence: EvidenceRun
+    private let project: String
+    private let suite: Suite
+    private let mask: SecretMask
+    /// The directory of each attempt, relative to the evidence run; nil where it could not be made.
+    private(set) var places: [String?] = []
+    /// The reports of each attempt, relative to the evidence run.
+    private(set) var reports: [[String]] = []
+    /// What was kept.
+    private(set) var artifacts: [Artifact] = []
+    /// What was left out, and why.
+    private(set) var notes: [String] = []
+    private var bytes = 0
+    private var leftOut = 0
+
+    init(_ scene: SuiteScene, _ suite: Suite) {
+        evidence = scene.evidence
+        project = scene.ground.project
+        mask = scene.ground.mask
+        self.suite = suite
+    }
+
+    /// Keeps what an attempt has left.
+    func adding(_ attempt: AttemptDirectory, number: Int) -> ArtifactCopies {
+        var copies = self
+        do throws(SystemError) {
+            let place = try copies.makePlace(number)
+            copies.places.append(place)
+            copies.reports.append([])
+            let target = try Directory.open(evidence.path).directory(place)
+            try copies.keepAttempt(attempt, target, place)
+            copies.keepFiles(target, place)
+        } catch {
+            copies.note("The artifacts of attempt \(number) of \(suite.name) could not be kept: \(error.description)")
+            if copies.places.count < number { copies.places.append(nil) }
+            if copies.reports.count < number { copies.reports.append([]) }
+        }
+        return copies
+    }
+
+    /// What is said of files that were too many or too large.
+    var remarks: [String] {
+        guard leftOut > 0 else { return notes }
+        return notes + [
+            "\(leftOut) files of \(suite.name) were not kept: at most \(Self.mostFiles) files and "
+                + "\(Self.mostBytes >> 20) MB of a suite are."
+        ]
+    }
+
+    private mutating func note(_ sentence: String) { if notes.count < 20 { notes.append(sentence) } }
+
+    /// Makes a directory that no earlier run of the suite in this evidence has.
+    private func makePlace(_ number: Int) throws(SystemError) -> String {
+        let parent = "artifacts/\(suite.name)"
+        _ = try Directory.open(evidence.path).directory(parent, isMade: true)
+        let digits = String(number)
+        let name = digits.utf8.count < 2 ? "0" + digits : digits
+        for repetition in 0..<10_000 {
+            let place = "\(parent)/\(name)" + (repetition == 0 ? "" : "_\(repetition)")
+            if try FileSystem.makeNewDirectory("\(evidence.path)/\(place)") { return place }
+        }
+        throw SystemError.busy("make the directory", "\(evidence.path)/\(parent)/\(name)")
+    }
+
+    private mutating func keepAttempt(
+        _ attempt: AttemptDirectory, _ target: Directory, _ place: String
+    ) throws(SystemError) {
+        let source = try attempt.open()
+        for name in ReportReader.reports(in: attempt) {
+            if copy(name, from: source, to: target, name, place) {
+                reports[reports.count - 1].append("\(place)/\(name)")
+            }
+        }
+        for name in ["stdout.log", "stderr.log"] where source.kind(name) == .file {
+            _ = copy(name, from: source, to: target, name, place)
+        }
+    }
+
+    private mutating func keepFiles(_ target: Directory, _ place: String) {
+        guard !suite.artifacts.isEmpty, let root = try? Directory.open(project) else { return }
+        let own = [FileSystem.parent(of: evidence.path)]
+        var seen: Set<String> = []
+        for glob in suite.artifacts {
+            let found = ProjectGlob(glob).files(in: root, except: own, most: Self.mostFiles + 1)
+            for path in found where seen.insert(path).inserted {
+                _ = copy(path, from: root, to: target, "files/" + path, place)
+            }
+        }
+    }
+
+    /// Copies a regular file; no link is followed on the way to it. Whether it was kept.
+    private mutating func copy(
+        _ path: String, from source: Directory, to target: Directory, _ name: String, _ place: String
+    ) -> Bool {
+        do throws(SystemError) {
+            let file = try source.reading(path)
+            let size = try file.size()
+            guard artifacts.count < Self.mostFiles, bytes + size <= Self.mostBytes else {
+                leftOut += 1
+                return false
+            }
+            let (parent, last) = Directory.split(name)
+            let (digest, count) = try copy(file, to: target.directory(parent, isMade: true).replacing(last))
+            bytes += count
+            artifacts.append(Artifact(path: "\(place)/\(name)", bytes: count, sha256: digest))
+            return true
+        } catch {
+            note("\(path) of \(suite.name) was not kept: \(error.description)")
+            return false
+        }
+    }
+
+    /// Copies bytes, the secret ones masked where they are text.
+    private func copy(_ source: Descriptor, to target: Descriptor) throws(SystemError) -> (sha256: String, bytes: Int) {
+        var digest = Digest()
+        var stream: SecretMask? = mask
+        var count = 0
+        var left = Self.mostBytes
+        while left > 0 {
+            let part = try source.read(min(Self.piece, left))
+            if count == 0, part.prefix(8_000).contains(0) { stream = nil }
+            left -= part.count
+            let clean = part.isEmpty ? stream?.finish() ?? [] : stream?.take(part) ?? part
+            try target.write(clean)
+            digest.update(clean)
+            count += clean.count
+            if part.isEmpty { break }
+        }
+        try target.syncData()
+        return (digest.finish(), count)
+    }
+}

@@ -1,0 +1,110 @@
+import Execution
+import JSONText
+import Platform
+import RunStorage
+import StateMachine
+
+/// Appends a record for each test of a suite to `tests.jsonl`, streamed from what was read of its report.
+struct TestRecords {
+    private static let piece = 1 << 18
+
+    private let scene: SuiteScene
+    private let suite: Suite
+    private let outcome: RetryHistory.Outcome
+    private let copies: ArtifactCopies
+    /// Tests of the result whose numbers are wanted.
+    private let wanted: Set<String>
+    /// The result, whose failures get the numbers of their records.
+    private(set) var result: SuiteResult
+    /// Records that were written.
+    private(set) var count = 0
+    private var ids: [String: String] = [:]
+
+    init(
+        _ scene: SuiteScene, _ suite: Suite, _ result: SuiteResult, _ outcome: RetryHistory.Outcome,
+        _ copies: ArtifactCopies
+    ) {
+        self.scene = scene
+        self.suite = suite
+        self.result = result
+        self.outcome = outcome
+        self.copies = copies
+        wanted = Set((result.failures + result.flaky).map(\.test.identity))
+    }
+
+    /// Writes them all; nothing where the suite never ran.
+    mutating func write() throws(StorageError) {
+        guard let base = outcome.base, result.tries.indices.contains(base),
+            let directory = result.tries[base].directory
+        else { return }
+        // As many as were counted: suites' own problems have records, too.
+        let numbers = try scene.evidence.reserveNumbers(outcome.counts.total)
+        guard !numbers.isEmpty else { return }
+        var records = self
+        try scene.evidence.append(to: EvidenceRun.testsName) { (file) throws(SystemError) in
+            try records.write(
+                CaseFile(of: AttemptDirectory(path: directory), mask: scene.ground.mask), numbers, base, to: file)
+        }
+        self = records
+        result.failures = result.failures.map(numbered)
+        result.flaky = result.flaky.map(numbered)
+    }
+
+    private mutating func write(
+        _ cases: CaseFile, _ numbers: Range<Int>, _ base: Int, to file: Descriptor
+    ) throws(SystemError) {
+        var writer = JSONWriter()
+        var number = numbers.lowerBound
+        try cases.each { (line) throws(SystemError) in
+            guard number < numbers.upperBound, let test = test(line) else { return }
+            let id = scene.evidence.testID(number)
+            number += 1
+            if wanted.contains(test.identity), ids[test.identity] == nil { ids[test.identity] = id }
+            record(test, id, base).write(to: &writer)
+            if writer.bytes.count > Self.piece {
+                try file.write(writer.bytes)
+                writer = JSONWriter()
+            }
+        }
+        try file.write(writer.bytes)
+        count = number - numbers.lowerBound
+    }
+
+    /// What a line has a record of.
+    private func test(_ line: ReportLine) -> TestCase? {
+        switch line {
+        case .test(let test): return test
+        case .suiteProblem(let problem, let suites):
+            var test = TestCase(name: suites.last ?? suite.name, status: .error)
+            test.suites = suites
+            test.problems = [problem]
+            return test
+        case .suiteOutput, .end: return nil
+        }
+    }
+
+    private func record(_ test: TestCase, _ id: String, _ base: Int) -> TestRecord {
+        let rescue = test.status.isBad ? outcome.rescued[test.identity] : nil
+        let last = rescue ?? base
+        return TestRecord(
+            id: id, suite: suite, test: test, status: rescue == nil ? test.status : .passed,
+            isFlaky: test.isFlaky || rescue != nil || outcome.passedAgain.contains(test.identity),
+            route: route(of: test), lastRun: result.tries[last].startedAt,
+            references: references(base) + (rescue.map(references) ?? []), tries: last + 1)
+    }
+
+    /// The route that a test is about, as its name tells.
+    func route(of test: TestCase) -> String? { nil }
+
+    private func references(_ index: Int) -> [String] {
+        guard copies.reports.indices.contains(index), copies.places.indices.contains(index) else { return [] }
+        let reports = copies.reports[index]
+        return reports.isEmpty || reports.count > 3 ? [copies.places[index]].compactMap { $0 } : reports
+    }
+
+    private func numbered(_ failed: FailedTest) -> FailedTest {
+        var failed = failed
+        failed.id = ids[failed.test.identity]
+        return failed
+    }
+}

@@ -1,0 +1,50 @@
+import Execution
+import Platform
+import RunStorage
+
+/// `cases.jsonl` in the directory of an attempt: what was read from its reports, line by line.
+struct CaseFile {
+    /// Its name.
+    static let name = "cases.jsonl"
+    private static let piece = 1 << 18
+    /// A line that is longer than this is none that the reader of reports writes.
+    private static let longestLine = 64 << 20
+
+    private let directory: AttemptDirectory
+    private let mask: SecretMask
+
+    /// Names the file of an attempt; secrets are masked before anybody sees a line.
+    init(of directory: AttemptDirectory, mask: SecretMask) {
+        self.directory = directory
+        self.mask = mask
+    }
+
+    /// Opens it anew for writing.
+    func replacing() throws(SystemError) -> Descriptor { try directory.open().replacing(Self.name) }
+
+    /// Gives one line after the other; the file is never in memory as a whole. Lines that cannot be understood are left
+    /// out and counted.
+    @discardableResult
+    func each(_ body: (ReportLine) throws(SystemError) -> Void) throws(SystemError) -> Int {
+        let file: Descriptor
+        do throws(SystemError) { file = try directory.open().reading(Self.name) } catch {
+            if error.saysAbsent { return 0 }
+            throw error
+        }
+        var stream = mask
+        var rest: [UInt8] = []
+        var unknown = 0
+        while true {
+            let part = try file.read(Self.piece)
+            rest += part.isEmpty ? stream.finish() : stream.take(part)
+            var start = 0
+            while let end = rest[start...].firstIndex(of: 10) {
+                if let line = ReportLine.decode(rest[start..<end]) { try body(line) } else { unknown += 1 }
+                start = end + 1
+            }
+            rest.removeFirst(start)
+            if rest.count > Self.longestLine { throw SystemError("read a line of", file.path, number: 27) }
+            if part.isEmpty { return rest.isEmpty ? unknown : unknown + 1 }
+        }
+    }
+}

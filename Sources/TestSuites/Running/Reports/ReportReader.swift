@@ -1,0 +1,86 @@
+import Execution
+import Platform
+import RunStorage
+import StateMachine
+
+/// Has the reports of an attempt read by the program that does that, and takes what it says.
+///
+/// Everything here blocks: call it on a thread that may wait.
+struct ReportReader {
+    /// A gigabyte is read in half a minute.
+    private static let mostSeconds = 600.0
+    /// What the program may need of the user's environment: libraries, where it is not linked with them.
+    private static let variables: Set<String> = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"]
+
+    private let program: String
+    private let environment: [String]
+    private let mask: SecretMask
+
+    /// Prepares reading in some surroundings.
+    init(_ ground: SuiteGround) {
+        program = ground.reader
+        environment = ground.environment.filter { Self.variables.contains($0.name) }.map { "\($0.name)=\($0.value)" }
+        mask = ground.mask
+    }
+
+    /// The reports that an attempt has left, relative to its directory: where `TEAMBOT_JUNIT_FILE` is, and below `junit/`.
+    static func reports(in directory: AttemptDirectory) -> [String] {
+        guard let home = try? directory.open() else { return [] }
+        func reports(_ place: String) -> [String] {
+            guard let folder = try? home.directory(place) else { return [] }
+            let names = ((try? folder.names()) ?? []).filter { $0.hasSuffix(".xml") && folder.kind($0) == .file }
+            return names.map { place.isEmpty ? $0 : "\(place)/\($0)" }
+        }
+        return reports("") + reports("junit")
+    }
+
+    /// Reads what an attempt has left.
+    ///
+    /// - Parameter watched: tests that have failed in an earlier attempt.
+    /// - Throws: where what was read cannot be written or read again; that says nothing about the suite.
+    func read(_ directory: AttemptDirectory, watched: Set<String>) throws(SystemError) -> ReportReading {
+        let reports = Self.reports(in: directory)
+        var reading = ReportReading()
+        guard !reports.isEmpty else { return reading }
+        let cases = CaseFile(of: directory, mask: mask)
+        let end = FilingProgram.call(
+            [program] + reports.map { "\(directory.path)/\($0)" }, environment: environment, directory: directory.path,
+            output: try cases.replacing(), seconds: Self.mostSeconds)
+        let unknown = try cases.each { (line: ReportLine) throws(SystemError) in reading.take(line, watched: watched) }
+        reading.isReaderMissing = isMissing(end)
+        reading.trouble =
+            trouble(end)
+            ?? (unknown > 0 || reading.ends.count < reports.count
+                ? "What \(program) has read from the report is not whole; build or copy the `teambot-junit` that belongs "
+                    + "to this teambot beside it." : nil)
+        return reading
+    }
+
+    /// Makes the one test of a suite that leaves no report: its program is the test, named as the suite.
+    func write(
+        _ test: TestCase, in directory: AttemptDirectory, watched: Set<String>
+    ) throws(SystemError) -> ReportReading {
+        try CaseFile(of: directory, mask: mask).replacing().write(ReportLine.test(test).encoded())
+        var reading = ReportReading()
+        reading.take(.test(test), watched: watched)
+        return reading
+    }
+
+    private func isMissing(_ end: FilingProgram.End) -> Bool {
+        if case .notStarted(_, isMissing: true) = end { return true }
+        return false
+    }
+
+    private func trouble(_ end: FilingProgram.End) -> String? {
+        switch end {
+        case .succeeded: nil
+        case .notStarted(_, isMissing: true):
+            "Reports cannot be read because \(program) is not there; build or copy `teambot-junit` beside teambot."
+        case .notStarted(let reason, isMissing: false): "Reports cannot be read: \(reason)"
+        case .failed(let state, let said):
+            "The report cannot be read: \(program) ended with \(state.status.map { "the exit status \($0)" } ?? "a signal")"
+                + (said.isEmpty ? "." : ": \(said)")
+        case .tookTooLong: "The report was not read within \(Int(Self.mostSeconds)) seconds; make it smaller."
+        }
+    }
+}

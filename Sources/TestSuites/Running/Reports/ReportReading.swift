@@ -1,0 +1,72 @@
+package import RunStorage
+package import StateMachine
+
+/// What the reports of one attempt say, in memory that does not grow with the tests that passed.
+package struct ReportReading: Sendable, Equatable {
+    /// Problems of suites that are kept; all of them are counted.
+    private static let mostProblems = 20
+
+    /// How the reading of each report ended.
+    package var ends: [ReportEnd] = []
+    /// Tests by their end; a problem of a suite itself is an error, too.
+    package var counts = TestCounts()
+    /// Tests that failed, in the order of the report; the first of many.
+    package var failing: [TestCase] = []
+    /// By which all that failed are known again.
+    package var failingIdentities: Set<String> = []
+    /// Tests of which the tool itself says that they failed and then passed; the first of many.
+    package var flaky: [TestCase] = []
+    /// Those that had failed before and have passed now.
+    package var passedAgain: Set<String> = []
+    /// The first problems of suites, outside of their tests.
+    package var suiteProblems: [TestProblem] = []
+    /// How many there are.
+    package var suiteProblemCount = 0
+    /// Why the reports could not be read to their ends, in a sentence.
+    package var trouble: String?
+    /// Whether the program that reads reports is not there: another attempt would not change that.
+    package var isReaderMissing = false
+
+    /// Nothing was read.
+    package init() {}
+
+    /// Whether every report was read to its end.
+    package var isWhole: Bool { trouble == nil && ends.allSatisfy { $0.form == .complete } }
+
+    /// Whether every failing test is known in full, so that it can be chosen.
+    package var knowsAllFailing: Bool { failing.count == failingIdentities.count && suiteProblems.isEmpty }
+
+    /// Takes the next line.
+    ///
+    /// - Parameter watched: tests that have failed in an earlier attempt.
+    package mutating func take(_ line: ReportLine, watched: Set<String> = []) {
+        switch line {
+        case .test(let test): take(test, watched)
+        case .suiteProblem(let problem, _):
+            counts.errors += 1
+            suiteProblemCount += 1
+            if suiteProblems.count < Self.mostProblems { suiteProblems.append(problem) }
+        case .suiteOutput: break
+        case .end(let end): ends.append(end)
+        }
+    }
+
+    private mutating func take(_ test: TestCase, _ watched: Set<String>) {
+        switch test.status {
+        case .passed: counts.passed += 1
+        case .failed: counts.failed += 1
+        case .error: counts.errors += 1
+        case .skipped: counts.skipped += 1
+        }
+        if test.status.isBad {
+            if failing.count < SuiteResult.mostFailures { failing.append(test) }
+            failingIdentities.insert(test.identity)
+        } else if test.status == .passed {
+            if test.isFlaky {
+                counts.flaky += 1
+                if flaky.count < SuiteResult.mostFailures { flaky.append(test) }
+            }
+            if !watched.isEmpty, watched.contains(test.identity) { passedAgain.insert(test.identity) }
+        }
+    }
+}

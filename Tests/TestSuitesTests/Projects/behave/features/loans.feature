@@ -1,0 +1,7 @@
+Feature: Loans
+  Scenario Outline: Borrow
+    Given a loan of <days> days
+    Examples:
+      | days |
+      | 14   |
+      | 7    |

@@ -1,0 +1,3 @@
+class Loan:
+    def test_inherited(self):
+        assert self.days == 14

@@ -1,0 +1,14 @@
+import Sums
+import Testing
+
+@Suite("Sums of (numbers)") struct SumTests {
+    @Test func adds() { #expect(sum(1, 1) == 2) }
+    @Test func `says it (all)`() { #expect(sum(1, 1) == 3) }
+    @Test(arguments: [1, 2]) func many(number: Int) { #expect(sum(number, 1) == 2) }
+    @Suite struct Inner {
+        @Test func deep() { #expect(sum(1, 1) == 3) }
+    }
+}
+
+@Test func alone() { #expect(sum(1, 1) == 3) }
+@Test func aloneToo() { #expect(sum(1, 1) == 2) }
