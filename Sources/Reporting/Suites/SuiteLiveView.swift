@@ -26,7 +26,7 @@ package struct SuiteLiveView: Sendable {
     /// Begins with the suites that are to be run.
     package init(_ suites: [Suite], mode: String, startedAt: Timestamp, clockOffset: Int) {
         rows = suites.map { Row(name: $0.name, runner: $0.runner.rawValue) }
-        heading = "\(SuiteWords.suites(suites.count)), \(mode)"
+        heading = SuiteWords.heading(suites, mode: mode)
         nameWidth = SuiteEventLine.nameWidth(suites.map(\.name))
         self.startedAt = startedAt
         self.clockOffset = clockOffset

@@ -52,7 +52,7 @@ package struct SuiteResultsView: Sendable {
                 [
                     Table.Cell(suite.status.word, look.paint, isWhole: true),
                     Table.Cell(Printable.text(suite.name), .bold), Table.Cell(suite.runner.rawValue),
-                    Table.Cell(suite.attempts > 0 ? SuiteWords.counts(suite.counts) : ""),
+                    Table.Cell(suite.hasCounts ? SuiteWords.counts(suite.counts) : ""),
                     Table.Cell(suite.attempts > 0 ? SuiteWords.seconds(suite.durationSeconds) : ""),
                     Table.Cell(suite.attempts > 1 ? "\(suite.attempts) attempts" : ""),
                 ], note: error.isEmpty ? nil : Table.Cell(error, suite.status.isBad ? .red : .dim))
@@ -63,11 +63,12 @@ package struct SuiteResultsView: Sendable {
     /// One line about all of them.
     private func total(_ style: Style) -> String {
         let ran = suites.count { $0.attempts > 0 }
+        let meant = suites.count { $0.status != .disabled }
         let good = suites.count { $0.status == .passed }
         let counts = suites.reduce(into: TestCounts()) { $0 += $1.counts }
         let word = status == "passed" ? "PASS" : status == "failed" ? "FAIL" : "NOTHING RAN"
         let text =
-            "\(word)  \(good) of \(SuiteWords.suites(suites.count)) passed"
+            "\(word)  \(good) of \(SuiteWords.suites(meant)) passed"
             + (ran > 0 ? ": \(SuiteWords.counts(counts)) in \(SuiteWords.seconds(durationSeconds))" : "")
         return style.paint(style.cut(text), status == "passed" ? .green : .red)
     }
@@ -84,7 +85,8 @@ package struct SuiteResultsView: Sendable {
                 return [style.cut(head)]
                     + (advice.isEmpty
                         ? []
-                        : WrappedText.lines(advice, columns: max(40, style.width - 4), most: 3).map { "    " + $0 })
+                        : WrappedText.lines(advice, columns: style.width > 0 ? max(40, style.width - 4) : 500, most: 3)
+                            .map { "    " + $0 })
             }
     }
 

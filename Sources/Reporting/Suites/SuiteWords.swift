@@ -5,6 +5,11 @@ package enum SuiteWords {
     /// `1 suite` or `3 suites`.
     package static func suites(_ count: Int) -> String { count == 1 ? "1 suite" : "\(Counted.grouped(count)) suites" }
 
+    /// Which suites are run and how, in a line: `3 suites, parallel, at most 2 at once`.
+    package static func heading(_ all: [Suite], mode: String) -> String {
+        "\(suites(all.count(where: \.isEnabled))), \(mode)"
+    }
+
     /// `1 test` or `3 tests`.
     package static func tests(_ count: Int) -> String { count == 1 ? "1 test" : "\(Counted.grouped(count)) tests" }
 
@@ -24,11 +29,15 @@ package enum SuiteWords {
 
     /// What a suite has come to, after its name: `PASS  12 passed, … in 1.2 s`.
     static func end(_ summary: SuiteSummary) -> String {
-        let counted = summary.counts.total > 0 || summary.status == .passed || summary.status == .failed
         var parts = [summary.status.word]
-        if counted { parts.append(counts(summary.counts)) }
+        if summary.hasCounts { parts.append(counts(summary.counts)) }
         if summary.attempts > 0 { parts.append("in " + seconds(summary.durationSeconds)) }
         if summary.attempts > 1 { parts.append("and \(summary.attempts) attempts") }
         return parts.joined(separator: " ")
     }
+}
+
+extension SuiteSummary {
+    /// Whether its numbers say anything: where a suite broke down before its first test, noughts would mislead.
+    var hasCounts: Bool { counts.total > 0 || status == .passed || status == .failed }
 }
