@@ -23,6 +23,8 @@ package struct RunDirectory: Sendable, Equatable {
     package var objective: String { path + "/objective.md" }
     /// `artifacts/`: what stages leave.
     package var artifacts: String { path + "/artifacts" }
+    /// `evidence/`: what test suites have shown, run by run.
+    package var evidence: String { path + "/evidence" }
     /// `attempts/<STAGE>/<nn>-<role>/`.
     package var attempts: String { path + "/attempts" }
     /// `failures/`: why reviews were not approved.

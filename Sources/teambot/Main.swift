@@ -73,6 +73,8 @@ struct Main {
         case "init": try InitVerb(invocation).run()
         case "agents": try AgentsVerb(invocation).run()
         case "validate": try ValidateVerb(invocation).run()
+        case "test": try TestVerb(invocation).run()
+        case "evidence": try EvidenceVerb(invocation).run()
         case "watch": try WatchVerb(invocation).run()
         case "logs": try LogsVerb(invocation).run()
         case "events": try EventsVerb(invocation).run()

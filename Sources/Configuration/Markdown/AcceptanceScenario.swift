@@ -34,8 +34,14 @@ package struct AcceptanceScenario: Sendable, Equatable {
 
     /// The command lines of the verification: back-ticked spans and the lines of fenced blocks, nothing else.
     package var commands: [String] {
-        MarkdownCode.all(in: verification).flatMap(\.commands)
+        MarkdownCode.all(in: TestMentions(verification).rest).flatMap(\.commands)
     }
+
+    /// The tests of the project's suites that the verification names: `test tests/test_loans.py::test_borrow`.
+    package var tests: [String] { TestMentions(verification).tests }
+
+    /// Whether it says how it is verified.
+    package var isVerifiable: Bool { !commands.isEmpty || !tests.isEmpty }
 
     /// The exit status that the commands must end with; 0 where the expected result says nothing.
     package var expectation: ExitExpectation {
@@ -49,7 +55,9 @@ package struct AcceptanceScenario: Sendable, Equatable {
 
     /// What a digest is made of, so that an edit of what is tested shows and one of its layout does not.
     package var canonicalText: String {
-        let exact = (["commands"] + commands + ["texts"] + expectedTexts).map { $0 + "\n" }.joined()
+        let tests = tests
+        let named = tests.isEmpty ? [] : ["tests"] + tests
+        let exact = (["commands"] + commands + named + ["texts"] + expectedTexts).map { $0 + "\n" }.joined()
         let prose = [id, name, verification, expectedResult].map { WhiteSpace.collapsed($0) + "\n" }.joined()
         return prose + exact
     }

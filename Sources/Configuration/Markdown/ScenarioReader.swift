@@ -12,6 +12,9 @@ package enum ScenarioReader {
         **Verification**: `sh greet.sh Ada`
         """
 
+    /// What may stand in the place of a command where the project has test suites.
+    package static let exampleOfTest = "**Verification**: test tests/test_greet.py::test_greets_who_is_named"
+
     /// The scenarios in every section "Acceptance Test Scenarios", in order.
     package static func read(_ text: String) -> [AcceptanceScenario] {
         var scenarios: [AcceptanceScenario] = []

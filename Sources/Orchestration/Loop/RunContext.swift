@@ -88,12 +88,20 @@ package struct RunContext: Sendable {
         passedVariables[engagement.map { Self.key($0.agent, $0.runner) } ?? ""] ?? []
     }
 
+    /// The variables of the user that a program with surroundings of its own gets.
+    func variables(for call: AttemptCall) -> [(name: String, value: String)] {
+        if call.passedVariables.isEmpty { return variables(for: nil) }
+        return VariableAllowList.passed(from: environment.map { ($0.name, $0.value) }, extra: call.passedVariables)
+            .map { (name: $0.0, value: $0.1) }
+    }
+
     private static func key(_ agent: Agent, _ runner: Runner) -> String { "\(agent.name) \(runner.name)" }
 
-    /// The mask of everything that an engine writes: any secret of the user's environment or of an agent's.
+    /// The mask of everything that an engine writes: any secret of the user's environment of an agent's or of a suite's.
     package static func mask(
         for workflow: Workflow, _ environment: [(name: String, value: String)]
     ) -> SecretMask {
-        SecretMask(of: environment + workflow.agents.flatMap(\.environment))
+        SecretMask(
+            of: environment + workflow.agents.flatMap(\.environment) + workflow.suites.flatMap(\.environment))
     }
 }

@@ -1,4 +1,5 @@
 import Agents
+import Execution
 import RunStorage
 import StateMachine
 
@@ -16,18 +17,21 @@ struct AttemptOrders: Sendable {
     func make(
         _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ secondsLeft: Double,
         _ engagement: Engagement?
-    ) -> (AttemptOrder, [String]) {
+    ) throws -> (AttemptOrder, [String]) {
         let agent = engagement?.agent
         let runID = context.runID
         let id = "\(runID)/\(stage.name)/\(attempt.directoryName)"
-        let call = engagement.map { agentCall(of: $0, request, directory) } ?? AgentCall(request.arguments)
-        var variables = variables(request, attempt, directory, engagement, id)
+        let own = try request.call?(directory)
+        let call =
+            engagement.map { agentCall(of: $0, request, directory) } ?? AgentCall(own?.arguments ?? request.arguments)
+        var variables = variables(request, attempt, directory, engagement, own, id)
         for (name, value) in call.environment.sorted(by: { $0.key < $1.key }) { set(&variables, name, value) }
         var order = AttemptOrder(
             runID: runID, identity: attempt.identity(of: stage.name), id: id, arguments: call.arguments,
-            directory: context.project, variables: variables.map(\.name),
+            directory: own?.directory ?? context.project, variables: variables.map(\.name),
             hasPrompt: request.prompt != nil && call.hasPromptOnInput,
-            timeoutSeconds: stage.timeoutSeconds ?? agent?.timeoutSeconds ?? request.defaultTimeout,
+            timeoutSeconds: timeout(of: own) ?? stage.timeoutSeconds ?? agent?.timeoutSeconds
+                ?? request.defaultTimeout,
             runSecondsLeft: secondsLeft,
             maximumOutputBytes: stage.maximumOutputBytes ?? agent?.maximumOutputBytes
                 ?? AttemptOrder.defaultOutputBytes,
@@ -36,11 +40,18 @@ struct AttemptOrders: Sendable {
         return (order, variables.map { "\($0.name)=\($0.value)" })
     }
 
+    /// Seconds that a program with surroundings of its own may take; a stage's limit holds for it, too.
+    private func timeout(of call: AttemptCall?) -> Double? {
+        call.map { min($0.timeoutSeconds, stage.timeoutSeconds ?? .infinity) }
+    }
+
     /// What an attempt is to leave: a fix leaves what the stage under review has, one of several builders nothing here.
     private func artifacts(of request: AttemptRequest) -> [String] {
         let role = request.role
         let author = role == .fix ? context.workflow.workStage(reviewedBy: stage.name) : stage
         guard role != .review, role != .test, role != .work || request.task == nil else { return [] }
+        // What suites have shown is written by teambot alone.
+        if case .suites = author?.kind { return [] }
         return author?.artifacts.map { context.run.artifacts + "/" + $0 } ?? []
     }
 
@@ -68,10 +79,10 @@ struct AttemptOrders: Sendable {
 
     private func variables(
         _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ engagement: Engagement?,
-        _ id: String
+        _ call: AttemptCall?, _ id: String
     ) -> [(name: String, value: String)] {
-        var variables = context.variables(for: engagement)
-        for own in engagement?.agent.environment ?? [] { set(&variables, own.name, own.value) }
+        var variables = call.map(context.variables) ?? context.variables(for: engagement)
+        for own in call?.environment ?? engagement?.agent.environment ?? [] { set(&variables, own.name, own.value) }
         let known: [(String, String)] = [
             ("TEAMBOT_RUN_ID", id.split(separator: "/").first.map(String.init) ?? ""),
             ("TEAMBOT_FEATURE", context.run.feature), ("TEAMBOT_STAGE", stage.name),

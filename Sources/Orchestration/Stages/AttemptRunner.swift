@@ -143,7 +143,7 @@ final class AttemptRunner: Sendable {
         if let agreed = engagement, agreed.isRead {
             engagement?.slice = try await terms.slice(attempt, agreed)
         }
-        let (order, environment) = AttemptOrders(context, stage).make(
+        let (order, environment) = try AttemptOrders(context, stage).make(
             request, attempt, directory, await context.secondsLeft(), engagement)
         let end: AttemptEnd
         do {

@@ -61,6 +61,9 @@ package struct AttemptSpan: Sendable, Equatable {
         durationSeconds = event.durationSeconds ?? event.at.seconds(since: startedAt)
     }
 
+    /// Whether it runs a command of an acceptance scenario, which may be meant to fail; a test suite is not.
+    package var isScenario: Bool { role == .test && task?.hasPrefix("AT-") ?? true }
+
     /// The name of its directory below `attempts/<STAGE>/`.
     package var directoryName: String {
         AttemptState(

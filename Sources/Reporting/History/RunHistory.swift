@@ -19,6 +19,8 @@ package struct RunHistory: Sendable, Equatable {
     package private(set) var decisions: [Event] = []
     /// Scenarios and rounds of acceptance tests as they ended.
     package private(set) var acceptance: [Event] = []
+    /// Rounds of test suites: that one began, how each suite ended, what all of them prove.
+    package private(set) var tests: [Event] = []
     private var positions: [Key: Int] = [:]
 
     private struct Key: Hashable {
@@ -43,6 +45,7 @@ package struct RunHistory: Sendable, Equatable {
         case .warning, .quotaWait, .agentFallback, .budgetReached: notes.append(event)
         case .approvalDecided: decisions.append(event)
         case .runtimeScenarioComplete, .acceptanceStageComplete: acceptance.append(event)
+        case .suitesStarted, .suiteEnded, .suitesEnded: tests.append(event)
         default: break
         }
         // A decision may be recorded while no engine has the run.
@@ -70,5 +73,6 @@ extension RunHistory {
     package static func == (left: RunHistory, right: RunHistory) -> Bool {
         left.attempts == right.attempts && left.sessions == right.sessions && left.notes == right.notes
             && left.decisions == right.decisions && left.acceptance == right.acceptance
+            && left.tests == right.tests
     }
 }

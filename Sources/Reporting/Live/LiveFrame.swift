@@ -22,19 +22,25 @@ package struct LiveFrame: Sendable, Equatable {
         var entries = Self.entries(view)
         var hidden: [Int] = []
         if entries.count > room {
-            hidden = entries.dropFirst(max(0, room - 1)).compactMap(\.stage)
+            hidden = entries.dropFirst(max(0, room - 1)).compactMap(\.owner)
             entries = Array(entries.prefix(max(0, room - 1)))
             // The name of a group without a member says nothing.
-            if entries.last?.stage == nil { entries = Array(entries.dropLast()) }
+            if case .group = entries.last { entries = Array(entries.dropLast()) }
         }
         positions = entries.compactMap(\.stage)
-        let rows = positions.map { LiveRow($0, in: view, now: now, clockOffset: view.clockOffset) }
+        let rows = entries.compactMap { entry -> LiveRow? in
+            switch entry {
+            case .group: nil
+            case .stage(let position): LiveRow(position, in: view, now: now, clockOffset: view.clockOffset)
+            case .suite(let position, let attempt): LiveRow(suite: attempt, of: position, in: view, now: now)
+            }
+        }
         let columns = LiveColumns(rows, width: width)
         var next = rows.makeIterator()
         for entry in entries {
             switch entry {
             case .group(let group): lines.append(Self.head(group, view, width, style))
-            case .stage: if let row = next.next() { lines.append(columns.draw(row, style)) }
+            case .stage, .suite: if let row = next.next() { lines.append(columns.draw(row, style)) }
             }
         }
         if !hidden.isEmpty, room > 0 { lines.append(Self.rest(hidden, view, width, style)) }
@@ -45,9 +51,19 @@ package struct LiveFrame: Sendable, Equatable {
     private enum Entry {
         case group(Int)
         case stage(Int)
+        /// A test suite of a stage.
+        case suite(Int, AttemptState)
 
         var stage: Int? {
             if case .stage(let position) = self { position } else { nil }
+        }
+
+        /// The stage that it belongs to.
+        var owner: Int? {
+            switch self {
+            case .group: nil
+            case .stage(let position), .suite(let position, _): position
+            }
         }
     }
 
@@ -59,6 +75,7 @@ package struct LiveFrame: Sendable, Equatable {
             let group = view.workflow.groupPosition(of: view.workflow.stages[position].name)
             if let group, group != last { entries.append(.group(group)) }
             entries.append(.stage(position))
+            entries += view.openSuites(of: position).map { .suite(position, $0) }
             last = group
         }
         return entries

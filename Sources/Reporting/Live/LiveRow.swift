@@ -55,7 +55,8 @@ struct LiveRow {
         } else {
             note =
                 (tasks.isEmpty ? nil : ActivityText.render(state.note)) ?? ActivityText.render(state.activity)
-                ?? Self.judges(stage, state) ?? view.outputs[position] ?? ActivityText.render(state.note) ?? ""
+                ?? Self.judges(stage, state) ?? Self.suites(stage, state) ?? view.outputs[position]
+                ?? ActivityText.render(state.note) ?? ""
         }
     }
 
@@ -78,7 +79,7 @@ struct LiveRow {
             let word: String =
                 switch (stage.kind, role) {
                 case (_, .fix): "fix"
-                case (.acceptance, _): "round"
+                case (.acceptance, _), (.suites, _): "round"
                 default: "review"
                 }
             return "\(word) \(iteration) of \(max(iteration, stage.maxIterations))"

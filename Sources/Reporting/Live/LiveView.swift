@@ -107,10 +107,10 @@ package struct LiveView: Sendable {
     private static func isKept(_ event: Event) -> Bool {
         switch event.name {
         case .stageStarted, .stageWaiting, .parallelGroupStart, .agentMessage, .toolCall, .plan,
-            .acceptanceIteration, .acceptanceFixStart, .runEnded:
+            .acceptanceIteration, .acceptanceFixStart, .suitesStarted, .runEnded:
             false
         case .attemptEnded: event.verdict != .approved
-        case .runtimeScenarioComplete: event.status != "passed"
+        case .runtimeScenarioComplete, .suiteEnded: event.status != "passed"
         default: true
         }
     }

@@ -12,7 +12,7 @@ package enum ReportPage {
 
     private static let order: [any ReportSection.Type] = [
         TroubleSection.self, NextSection.self, GraphSection.self, TimelineSection.self, StagesSection.self,
-        ReviewsSection.self, ScenariosSection.self, ArtifactsSection.self, UsageSection.self, CourseSection.self,
-        ObjectiveSection.self, WorkflowSection.self,
+        ReviewsSection.self, TestsSection.self, ScenariosSection.self, ArtifactsSection.self, UsageSection.self,
+        CourseSection.self, ObjectiveSection.self, WorkflowSection.self,
     ]
 }

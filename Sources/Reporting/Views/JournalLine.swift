@@ -24,6 +24,7 @@ package struct JournalLine {
         switch event.name {
         case .attemptStarted: return (stage + begun, .cyan)
         case .attemptEnded: return (stage + ended, event.outcome == .succeeded ? .green : .yellow)
+        case .suiteStarted: return (stage + "suite \(Printable.text(event.suite ?? "")) begins", .cyan)
         case .agentMessage, .toolCall, .plan:
             let text = progress.what()?.text ?? "\(tool) \(event.status ?? "")"
             return (stage + (progress.agent.map { "\($0): " } ?? "") + text, .dim)

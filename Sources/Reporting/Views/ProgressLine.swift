@@ -45,6 +45,7 @@ package struct ProgressLine {
         case .parallelGroupStart, .parallelGroupComplete: groupWhat()
         case .warning: What(.interrupted, "warning: " + (message ?? "something is not as it should be"))
         case .agentMessage, .toolCall, .plan, .quotaWait, .agentFallback, .budgetReached: agentWhat()
+        case .suitesStarted, .suiteEnded, .suitesEnded: suiteWhat()
         case .unknown: message.map { What(.pending, $0) }
         default: acceptanceWhat()
         }

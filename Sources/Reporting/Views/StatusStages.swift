@@ -25,12 +25,14 @@ extension StatusView {
             case .stage(let position, let isMember) where position < state.stages.count:
                 guard isMember else {
                     table.rows.append(row(position))
+                    table.rows += suiteRows(position)
                     continue
                 }
                 let isLast = !(entries.indices.contains(place + 1) && entries[place + 1].isMember)
                 let group = workflow.groupPosition(of: workflow.stages[position].name)
                 let bar = group.flatMap { bars[$0] }?.bar(of: state.stages[position]) ?? ""
                 table.rows.append(row(position, frame: isLast ? "╰ " : "│ ", bar: bar))
+                table.rows += suiteRows(position, frame: isLast ? "  " : "│ ")
             case .stage: break
             }
         }

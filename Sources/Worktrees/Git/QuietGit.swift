@@ -20,6 +20,12 @@ package struct QuietGit: Sendable {
         return commit.count >= 40 ? String(commit) : nil
     }
 
+    /// The branch that is checked out; nil where none is.
+    package func branch() -> String? {
+        let name = output(["symbolic-ref", "-q", "--short", "HEAD"], 4_096).filter { !$0.isNewline }
+        return name.isEmpty ? nil : name
+    }
+
     /// The same git with every configured filter switched off; nil where they are not known for certain.
     ///
     /// Which filters there are only the configuration knows, with all that it includes. A mark that git reads last

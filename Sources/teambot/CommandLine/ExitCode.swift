@@ -8,7 +8,7 @@ struct ExitCode: Sendable, Equatable {
         ExitCode(codes: "1", meaning: "a stage failed"),
         ExitCode(codes: "2", meaning: "bad usage, objective or configuration; nothing was started"),
         ExitCode(codes: "3", meaning: "a review was not approved within its iterations"),
-        ExitCode(codes: "4", meaning: "acceptance tests failed, or there was nothing to test"),
+        ExitCode(codes: "4", meaning: "acceptance tests or test suites failed, or there was nothing to test"),
         ExitCode(codes: "5", meaning: "waiting for an approval"),
         ExitCode(codes: "6", meaning: "a cost, token or quota limit was reached"),
         ExitCode(codes: "7", meaning: "another process owns this run"),

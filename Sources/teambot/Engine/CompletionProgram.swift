@@ -21,7 +21,11 @@ enum CompletionProgram {
                     ?? []
             },
             optionalStages: { workflow($0)?.stages.filter(\.isOptional).map(\.name) ?? [] },
-            agents: { workflow($0)?.agents.map(\.name) ?? [] })
+            agents: { workflow($0)?.agents.map(\.name) ?? [] },
+            suites: { workflow($0)?.suites.map(\.name) ?? [] },
+            evidence: { places in
+                EvidencePlaces.directories(of: state(places)).flatMap { (try? $0.names()) ?? [] }.sorted(by: >)
+            })
     }
 
     private static func state(_ places: CompletionNames.Places) -> StateDirectory {

@@ -31,7 +31,7 @@ struct LinesPresentation: Presentation {
             case .event(let event): show(event)
             case .people(let text): Console.writeErrors(text)
             case .data(let bytes): Console.writeOutput(bytes)
-            case .journal, .runOpened, .runEvent, .resized, .continued, .paused, .unpaused: break
+            case .journal, .runOpened, .runEvent, .suiteAttempt, .resized, .continued, .paused, .unpaused: break
             }
         }
     }

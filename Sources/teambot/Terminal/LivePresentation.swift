@@ -57,7 +57,7 @@ struct LivePresentation: Presentation {
         for item in items {
             isDirty = true
             switch item {
-            case .event, .journal, .runOpened, .runEvent:
+            case .event, .journal, .runOpened, .runEvent, .suiteAttempt:
                 open()
                 kept += scene.take(item, style: style)
             case .people(let text):

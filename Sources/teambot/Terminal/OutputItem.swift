@@ -11,6 +11,8 @@ enum OutputItem: Sendable {
     case runOpened(RunOfSession)
     /// Something has happened to the run of the objective with this number of a session.
     case runEvent(execution: Int, Event)
+    /// An attempt of a test suite begins, with its number and its directory.
+    case suiteAttempt(suite: String, number: Int, path: String)
     /// Text for people, safe to show, that stays.
     case people(String)
     /// Bytes for programs, on standard output.

@@ -39,7 +39,7 @@ struct SessionLines: Presentation {
             case .runEvent(let number, let event): show(event, ofRun: number)
             case .people(let text): Console.writeErrors(text)
             case .data(let bytes): Console.writeOutput(bytes)
-            case .resized, .continued, .paused, .unpaused: break
+            case .suiteAttempt, .resized, .continued, .paused, .unpaused: break
             }
         }
     }

@@ -3,6 +3,7 @@ import Platform
 import RunStorage
 import Sessions
 import StateMachine
+import TestSuites
 
 /// `teambot init`: writes a workflow, an example objective and the state directory.
 struct InitVerb {
@@ -26,9 +27,10 @@ struct InitVerb {
             throw VerbError.usage("\(path) is not a file. Move it away first. Nothing was written.")
         }
         let proposal = try invocation.flag("--offline") ? nil : propose(places)
+        let suites = ProposedSuites(SuiteDetection(project: places.project).proposals())
         try StateDirectoryCheck.prepare(places.state)
         try schema.write()
-        for (path, bytes) in zip(paths, [stages(proposal), PackageResources.objective_md]) {
+        for (path, bytes) in zip(paths, [stages(proposal, suites), PackageResources.objective_md]) {
             do throws(SystemError) {
                 // They are the user's files: the umask decides who may read them.
                 try AtomicFile.write(bytes, to: path, mode: 0o666)
@@ -39,6 +41,11 @@ struct InitVerb {
         }
         Console.tell("Wrote \(schema.path), by which editors complete and check stages.json.")
         Console.tell("Runs are kept in \(places.state.path).")
+        if let suites {
+            Console.tell(
+                "Found test suites: \(suites.names). The stage TEST runs them, and so does `teambot test`; look at them "
+                    + "in the section suites.")
+        }
         tell(proposal)
         return 0
     }
@@ -54,10 +61,11 @@ struct InitVerb {
         return TeamProposal(found)
     }
 
-    /// The shipped workflow, with the proposed team where there is one.
-    private func stages(_ proposal: TeamProposal?) -> [UInt8] {
-        let shipped = PackageResources.stages_json
-        return proposal.map { Array($0.applied(to: String(decoding: shipped, as: UTF8.self)).utf8) } ?? shipped
+    /// The shipped workflow, with the proposed team and suites where there are any.
+    private func stages(_ proposal: TeamProposal?, _ suites: ProposedSuites?) -> [UInt8] {
+        let shipped = String(decoding: PackageResources.stages_json, as: UTF8.self)
+        let staffed = proposal?.applied(to: shipped) ?? shipped
+        return Array((suites?.applied(to: staffed) ?? staffed).utf8)
     }
 
     private func tell(_ proposal: TeamProposal?) {

@@ -8,7 +8,8 @@ struct CompletionTests {
         names: CompletionNames(
             features: { $0.stateDirectory == nil ? ["add-a-greeting", "other"] : ["elsewhere"] },
             stages: { _, feature in feature == "other" ? ["SHIP"] : ["SPEC", "PLAN"] },
-            optionalStages: { $0.stages == nil ? ["BUSINESS_PROBLEM"] : ["LINT"] }, agents: { _ in ["builder"] }))
+            optionalStages: { $0.stages == nil ? ["BUSINESS_PROBLEM"] : ["LINT"] }, agents: { _ in ["builder"] },
+            suites: { _ in ["unit", "e2e"] }, evidence: { _ in ["20261121_195136Z"] }))
 
     private func words(_ typed: String...) -> [String] {
         completion.candidates(for: typed).map(\.line).map { String($0.prefix { $0 != "\t" }) }
@@ -31,6 +32,10 @@ struct CompletionTests {
         #expect(words("schema", "s") == ["state", "session"])
         #expect(words("agents", "") == ["check"] && words("agents", "check", "") == ["builder"])
         #expect(words("list", "") == [])
+        #expect(words("test", "") == ["unit", "e2e"] && words("test", "unit", "") == ["e2e"])
+        #expect(words("test", "--evidence", "") == ["20261121_195136Z"])
+        #expect(words("evidence", "") == ["list", "show", "prune"])
+        #expect(words("evidence", "show", "2") == ["20261121_195136Z"])
     }
 
     @Test("Where the run may be left out, runs and stages are offered; after a run, only its stages")

@@ -27,6 +27,7 @@ package enum GraphMermaid {
             switch node.kind {
             case "review": ("{{", "}}")
             case "acceptance": ("[/", "/]")
+            case "tests": ("[\\", "\\]")
             case "command": ("[[", "]]")
             case "approval": (">", "]")
             case "marker": ("([", "])")

@@ -29,7 +29,7 @@ struct AttemptWords {
 
     /// - Parameter isPassed: for a command of a scenario, whether that passed: a command may be meant to fail.
     init(_ span: AttemptSpan, isPassed: Bool? = nil) {
-        if span.role == .test, span.outcome == .failed, isPassed != false {
+        if span.isScenario, span.outcome == .failed, isPassed != false {
             (word, look) = ("ended as expected", "good")
             return
         }

@@ -31,6 +31,8 @@ package struct ReportMaterial: Sendable {
     package var artifacts: [(artifact: Artifact, stage: String, text: ShownText?)] = []
     /// What is shown of attempts.
     package var excerpts: [Key: AttemptExcerpt] = [:]
+    /// What is shown of evidence runs, by their names.
+    package var evidence: [String: TestEvidence] = [:]
     /// The scenarios of the specification.
     var scenarios: [AcceptanceScenario] = []
 

@@ -13,7 +13,7 @@ struct ReviewsSection: ReportSection {
         self.material = material
         var positions: [String: Int] = [:]
         var stages: [(stage: String, spans: [AttemptSpan])] = []
-        for span in material.history.attempts.lazy.filter({ $0.role == .review }).prefix(Self.mostAttempts) {
+        for span in material.history.attempts.lazy.filter(Self.isReview).prefix(Self.mostAttempts) {
             let position = positions[span.stage] ?? stages.count
             if position == stages.count {
                 positions[span.stage] = position
@@ -26,13 +26,16 @@ struct ReviewsSection: ReportSection {
 
     var isEmpty: Bool { stages.isEmpty }
 
+    /// Who explains failures of tests has the rights of a reviewer, and judges nothing.
+    private static func isReview(_ span: AttemptSpan) -> Bool { span.role == .review && span.task != "diagnosis" }
+
     func write(to html: inout HTML) {
         for (stage, spans) in stages {
             html.element("h3") { Pieces.stageLink(stage, to: &$0) }
             evidence(stage, to: &html)
             for span in spans { write(span, isLast: span.number == spans.last?.number, to: &html) }
         }
-        let all = material.history.attempts.count { $0.role == .review }
+        let all = material.history.attempts.count(where: Self.isReview)
         if all > Self.mostAttempts {
             html.element("p", .class("left-out"), text: "\(all - Self.mostAttempts) more reviews are not shown.")
         }

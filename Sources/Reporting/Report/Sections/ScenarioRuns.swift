@@ -24,7 +24,7 @@ struct ScenarioRuns {
     static func all(_ history: RunHistory) -> [ScenarioRuns] {
         var stages: [String] = []
         var spans: [String: [AttemptSpan]] = [:]
-        for span in history.attempts where span.role == .test {
+        for span in history.attempts where span.isScenario {
             if spans[span.stage] == nil { stages.append(span.stage) }
             spans[span.stage, default: []].append(span)
         }

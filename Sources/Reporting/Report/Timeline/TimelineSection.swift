@@ -42,7 +42,7 @@ struct TimelineSection: ReportSection {
             }
             rows[position].spans.append(span)
             rows[position].seconds += span.durationSeconds ?? 0
-            if (span.outcome == .failed && span.role != .test) || span.outcome == .timedOut {
+            if (span.outcome == .failed && !span.isScenario) || span.outcome == .timedOut {
                 rows[position].isTrouble = true
             }
         }

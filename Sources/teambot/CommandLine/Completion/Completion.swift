@@ -51,6 +51,7 @@ struct Completion {
         switch option.placeholder {
         case "DIR": return [.directories]
         case "FILE": return [.files]
+        case "ID" where option.name == "--evidence": return words(names.evidence(line.places), "evidence run")
         case "NAME": return words(names.optionalStages(line.places), "optional stage")
         default: return []
         }
@@ -63,6 +64,8 @@ struct Completion {
             case "FEATURE": words(names.features(line.places), "run")
             case "STAGE": words(names.stages(line.places, line.arguments.first), "stage")
             case "NAME": line.arguments.isEmpty ? [] : words(names.agents(line.places), "agent")
+            case "SUITE": words(names.suites(line.places).filter { !line.arguments.contains($0) }, "test suite")
+            case "ID": words(names.evidence(line.places), "evidence run")
             case "VERB": verbs.map { .word($0.name, about: $0.summary) }
             default: name.split(separator: "|").map { .word(String($0), about: "") }
             }

@@ -14,4 +14,8 @@ struct CompletionNames: Sendable {
     var optionalStages: @Sendable (Places) -> [String]
     /// The agents of the workflow's file.
     var agents: @Sendable (Places) -> [String]
+    /// The test suites of the workflow's file.
+    var suites: @Sendable (Places) -> [String] = { _ in [] }
+    /// The evidence runs of a state directory, newest first.
+    var evidence: @Sendable (Places) -> [String] = { _ in [] }
 }

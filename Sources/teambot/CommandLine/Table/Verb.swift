@@ -30,7 +30,7 @@ struct Verb: Sendable, Equatable {
     }
 
     /// Whether there may be any number of the last argument.
-    private var hasMore: Bool { arguments.hasSuffix("…") }
+    private var hasMore: Bool { arguments.hasSuffix("…") || arguments.hasSuffix("…]") }
 
     /// The fewest arguments that it takes.
     var minimumCount: Int { argumentNames.count { !$0.hasPrefix("[") } }

@@ -1,0 +1,48 @@
+import Platform
+import Reporting
+import RunStorage
+import StateMachine
+
+extension EvidenceRecords {
+    /// The records as they are shown to people.
+    func view(of entry: EvidencePlaces.Entry, in place: String) -> EvidenceView {
+        let manifest = entry.manifest
+        var results = SuiteResultsView(
+            suites: manifest.suites.map(\.summary), status: manifest.status.rawValue,
+            durationSeconds: manifest.finishedAt.map { $0.seconds(since: manifest.createdAt) } ?? 0)
+        results.failures = tests.filter { !$0.isFlaky }.map(row)
+        results.flaky = tests.filter(\.isFlaky).map(row)
+        results.causes = rows
+        var view = EvidenceView(
+            id: manifest.id, place: place, path: entry.path, status: manifest.status.rawValue,
+            createdAt: manifest.createdAt, finishedAt: manifest.finishedAt, results: results)
+        view.project = manifest.path
+        view.commit = manifest.git.map { git in
+            git.commit + (git.branch.map { " (\($0))" } ?? "") + (git.isDirty ? ", with changes" : "")
+        }
+        view.remarks = manifest.diagnostics
+        view.files = files
+        view.clockOffset = SystemClock.offsetFromUTC()
+        return view
+    }
+
+    private func row(_ test: Test) -> SuiteFailureRow {
+        SuiteFailureRow(suite: test.suite, id: test.id, test: test.name, place: test.place, message: test.message)
+    }
+
+    /// Equal causes together, the most frequent first.
+    private var rows: [SuiteCauseRow] {
+        var rows: [SuiteCauseRow] = []
+        for cause in causes {
+            if let known = rows.firstIndex(where: { $0.category == cause.category && $0.cause == cause.cause }) {
+                rows[known].count += 1
+                continue
+            }
+            rows.append(
+                SuiteCauseRow(
+                    count: 1, category: cause.category, cause: cause.cause, confidence: cause.confidence,
+                    suggestion: cause.suggestion, example: cause.test ?? cause.suite))
+        }
+        return rows.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+    }
+}

@@ -1,0 +1,42 @@
+import Platform
+import RunStorage
+import Sessions
+import TestSuites
+
+/// Where `teambot test` keeps its evidence: `state/evidence`, or another directory that somebody has named.
+struct SuitePlace {
+    /// The evidence runs.
+    let evidence: EvidenceDirectory
+    /// Whether they are in the state directory, which then is made as every verb makes it.
+    private let state: StateDirectory?
+
+    /// Reads `--out` and `--state-dir`.
+    init(_ invocation: Invocation, _ places: Places) {
+        if let out = invocation.value("--out") {
+            evidence = EvidenceDirectory(path: FileSystem.absolute(out))
+            state = nil
+        } else {
+            evidence = EvidenceDirectory(path: places.state.path + "/evidence")
+            state = places.state
+        }
+    }
+
+    /// Where results are kept: in a new evidence run, or in the open one that is named.
+    func ground(_ id: String?) throws -> SuiteGround.Evidence {
+        guard let id else {
+            try prepare()
+            return .new(evidence)
+        }
+        do { return .given(try evidence.open(id)) } catch let error as EvidenceError {
+            throw VerbError.usage("\(error.description) Nothing was started.")
+        }
+    }
+
+    private func prepare() throws {
+        if let state { return try StateDirectoryCheck.prepare(state) }
+        do throws(SystemError) { try FileSystem.makeDirectories(evidence.path) } catch {
+            throw VerbError(
+                8, "\(error.description) Nothing was started. Put that right, or name another directory with --out.")
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Configuration
+import Reporting
+import Sessions
+import StateMachine
+import TestSuites
+
+/// What the command line of `teambot test` asks for, over what the file says; nothing in the file changes.
+struct SuiteWishes {
+    private let invocation: Invocation
+
+    /// Reads the options, and refuses those that contradict each other.
+    init(_ invocation: Invocation) throws(VerbError) {
+        self.invocation = invocation
+        guard invocation.flag("--no-parallel") else { return }
+        for option in ["--parallel", "--max-workers"]
+        where invocation.flag(option) || invocation.value(option) != nil {
+            throw .usage("--no-parallel and \(option) contradict each other; leave one of them out.")
+        }
+    }
+
+    /// What is to be run: all enabled suites, or those that are named with what they need.
+    func order(_ workflow: Workflow, tell: (String) -> Void) throws(VerbError) -> SuiteOrder {
+        guard !workflow.suites.isEmpty else {
+            throw VerbError(
+                4,
+                "There is nothing to test: this stages.json has no \"suites\". `teambot test --detect` proposes them "
+                    + "for this project.")
+        }
+        let chosen = try chosen(workflow, tell)
+        var order = SuiteOrder(workflow, suites: chosen)
+        order.mode = mode(order.mode)
+        order.retries = invocation.count("--retries") ?? order.retries
+        order.failsOnFlaky = order.failsOnFlaky || invocation.flag("--fail-on-flaky")
+        for position in order.suites.indices {
+            if invocation.value("--retries") != nil { order.suites[position].retries = nil }
+            if let seconds = invocation.number("--timeout") { order.suites[position].timeoutSeconds = seconds }
+            enable(&order.suites[position], tell)
+        }
+        guard order.suites.contains(where: \.isEnabled) else {
+            throw VerbError(
+                4, "There is nothing to test: every suite is disabled. Enable one in stages.json, or name one.")
+        }
+        return order
+    }
+
+    /// To name a suite is to ask for it.
+    private func enable(_ suite: inout Suite, _ tell: (String) -> Void) {
+        guard !suite.isEnabled, invocation.positionals.contains(suite.name) else { return }
+        suite.isEnabled = true
+        tell("The suite \(suite.name) is disabled in stages.json; it runs because it is named.")
+    }
+
+    private func mode(_ mode: SuiteMode) -> SuiteMode {
+        if invocation.flag("--no-parallel") { return .sequential }
+        if let workers = invocation.count("--max-workers") { return .parallel(workers: workers) }
+        if case .sequential = mode, invocation.flag("--parallel") { return .parallel(workers: nil) }
+        return mode
+    }
+
+    /// The names that are given and those that they need, or none where all are meant.
+    private func chosen(_ workflow: Workflow, _ tell: (String) -> Void) throws(VerbError) -> [String] {
+        let known = workflow.suites.map(\.name)
+        for name in invocation.positionals where !known.contains(name) {
+            let nearest = NearestName.nearest(to: name, among: known).map { "Did you mean \($0)?" }
+            throw .usage(
+                "There is no suite “\(name)”. " + (nearest ?? "There are: \(known.joined(separator: ", ")).")
+                    + " Nothing was started.")
+        }
+        var names = invocation.positionals
+        var place = 0
+        while place < names.count {
+            let suite = workflow.suites.first { $0.name == names[place] }
+            for needed in suite?.needs ?? [] where !names.contains(needed) {
+                tell("\(names[place]) needs \(needed), which runs first.")
+                names.append(needed)
+            }
+            place += 1
+        }
+        return names
+    }
+}

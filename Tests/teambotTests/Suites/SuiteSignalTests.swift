@@ -1,0 +1,37 @@
+import JSONText
+import Platform
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    /// `teambot test` that is told to end.
+    @Suite("teambot test and signals") struct SuiteSignals {
+        private static let stages = SuitesText().suite("first", tests: [("test_a", "")])
+            .suite("second", "echo $$ > up; read word < gate; touch came-through")
+            .suite("third", tests: [("test_b", "")]).text
+
+        @Test(
+            "SIGINT, SIGTERM and a closed terminal end the suites; what had ended is kept, the evidence is interrupted",
+            arguments: [2, 15, 1])
+        func ended(signal: Int32) throws {
+            let project = try TemporaryProject(stages: Self.stages)
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let running = try project.start("test")
+            let pid = try up.wait(for: running)
+            running.signal(signal)
+            let end = try running.finish()
+            #expect(end.status == Int(128 + signal), "\(end)")
+            #expect(end.errors.contains("not ended: second, third"), "\(end)")
+            #expect(end.errors.contains("closed as interrupted"), "\(end)")
+            let alive = try RunningTeambot(program: ["sh", "-c", "kill -0 \(pid)"], in: project).finish()
+            #expect(alive.status != 0)
+            #expect(!project.names(in: ".").contains("came-through"))
+            let list = try JSONReader.read(Array(project.teambot("evidence", "list", "--json").output.utf8))
+            let run = list["evidence"]?.elements?.first
+            #expect(run?["status"]?.string == "interrupted" && run?["finished_at"]?.string != nil, "\(list)")
+            #expect(run?["suites"]?.texts.first == "first" && run?["tests_count"]?.integer == 1)
+            withExtendedLifetime(gate) {}
+        }
+    }
+}
