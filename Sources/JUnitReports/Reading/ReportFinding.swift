@@ -43,6 +43,10 @@ struct ReportFinding {
             self.init(
                 .foreign, nil,
                 "The root of the file is <\(root)>, not <testsuites> or <testsuite>; let the tool write JUnit XML.")
+        case .names:
+            self.init(
+                .malformed, nil,
+                "Elements and attributes have more than \(ReportLimits.names) names, as in no test tool's report.")
         case .depth, .output:
             self.init(
                 .malformed, nil,

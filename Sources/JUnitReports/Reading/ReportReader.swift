@@ -8,6 +8,8 @@ final class ReportReader: MarkupReceiver {
         case foreign(String)
         /// Elements stand in each other without end.
         case depth
+        /// Its elements and attributes have names without end, each of which the parser would keep.
+        case names
         /// Nobody takes the lines.
         case output
     }
@@ -16,6 +18,8 @@ final class ReportReader: MarkupReceiver {
     private var repetitions: Repetitions
     private var depth = 0
     private var suites: [OpenSuite] = []
+    /// Every name of an element or attribute that was seen.
+    private var markupNames: Set<String> = []
     private var tests: [OpenTest] = []
     private var element: ElementText?
     /// The tests that were told.
@@ -37,6 +41,7 @@ final class ReportReader: MarkupReceiver {
     func begin(_ name: Substring, _ attributes: [String: String]) -> Bool {
         depth += 1
         if depth > ReportLimits.depth { return refuse(.depth) }
+        guard isUsual(name, attributes) else { return refuse(.names) }
         guard element == nil else {
             element?.text.dropIndentation()
             return true
@@ -46,14 +51,20 @@ final class ReportReader: MarkupReceiver {
             return refuse(.foreign(BoundedText.beginning(of: String(name), 100)))
         }
         switch kind {
-        case .suites, .suite: suites.append(OpenSuite(attributes, depth: depth))
-        case .test: tests.append(OpenTest(attributes, in: suites, depth: depth))
+        case .suites, .suite: suites.append(OpenSuite(attributes, in: suites.last, depth: depth))
+        case .test: tests.append(OpenTest(attributes, in: suites.last, depth: depth))
         case .skipped, .problem, .output, .property:
             guard let kind else { break }
             element = ElementText(kind, attributes, depth: depth)
         case nil: break
         }
         return true
+    }
+
+    private func isUsual(_ name: Substring, _ attributes: [String: String]) -> Bool {
+        if ElementKind(name) == nil { markupNames.insert(String(name)) }
+        for name in attributes.keys where !markupNames.contains(name) { markupNames.insert(name) }
+        return markupNames.count <= ReportLimits.names
     }
 
     func text(_ text: String) { element?.text.append(text) }
@@ -78,7 +89,7 @@ final class ReportReader: MarkupReceiver {
             tests[tests.count - 1].take(ended)
             return true
         }
-        let names = suites.compactMap(\.name)
+        let names = suites.last?.names ?? []
         switch ended.kind {
         case .problem(let kind):
             noteProblems(1)
@@ -99,7 +110,7 @@ final class ReportReader: MarkupReceiver {
     }
 
     private func finish(_ suite: OpenSuite) -> Bool {
-        let names = suites.compactMap(\.name)
+        let names = suites.last?.names ?? []
         suites.removeLast()
         hasEnded = depth == 1
         noteProblems(max(suite.problems, suite.claimed))
