@@ -28,7 +28,7 @@ struct RoundActor {
             case .command: make(.command)
             case .work: make(.work)
             case .review: review()
-            case .acceptance, .approval, .marker: nil
+            case .acceptance, .suites, .approval, .marker: nil
             }
         return RoundEnd(attempts: attempts, failure: failure)
     }

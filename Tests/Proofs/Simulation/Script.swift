@@ -39,7 +39,7 @@ struct Script: Sendable {
                 write(stage, .review, [.rejects, .rejects, .mumbles, .fails], .approves, &generator)
                 write(stage, .fix, [.fails, .timesOut], .works, &generator)
             case .approval: if generator.oneIn(3) { unanswered.insert(stage.name) }
-            case .acceptance, .marker: break
+            case .acceptance, .suites, .marker: break
             }
         }
     }
