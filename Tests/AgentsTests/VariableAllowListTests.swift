@@ -1,4 +1,5 @@
 import Agents
+import Execution
 import StateMachine
 import Testing
 

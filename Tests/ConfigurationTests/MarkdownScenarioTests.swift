@@ -129,3 +129,46 @@ struct MarkdownScenarioTests {
         #expect(found.expectedTexts == ["Hello, Ada!"])
     }
 }
+
+@Suite("Acceptance scenarios that name tests")
+struct MarkdownScenarioTestNameTests {
+    private func scenario(_ verification: String) -> AcceptanceScenario {
+        AcceptanceScenario(id: "AT-1", name: "x", verification: verification)
+    }
+
+    @Test(
+        "a line with the word test outside back-ticks names one, and with back-ticks several",
+        arguments: [
+            ("test tests/test_loans.py::test_borrow", ["tests/test_loans.py::test_borrow"]),
+            ("test `tests/test_loans.py::test_borrow`.", ["tests/test_loans.py::test_borrow"]),
+            ("tests `a`, `b` and `c d`", ["a", "b", "c d"]), ("test: `a`", ["a"]),
+            ("- test a.py::b[x y]\n- test `c`\n- test `c`", ["a.py::b[x y]", "c"]),
+            ("test test_borrow.", ["test_borrow"]),
+            ("test library.LoansTest test_borrow", ["library.LoansTest test_borrow"]),
+        ])
+    func names(verification: String, expected: [String]) {
+        #expect(scenario(verification).tests == expected)
+        #expect(scenario(verification).commands.isEmpty)
+        #expect(scenario(verification).isVerifiable)
+    }
+
+    @Test(
+        "a sentence that begins with the word, a command, and what stands in a fence name no test",
+        arguments: [
+            ("test that `sh a.sh` works", ["sh a.sh"]), ("`test -f out.txt`", ["test -f out.txt"]),
+            ("Test `sh a.sh`", ["sh a.sh"]), ("```\ntest -f out.txt\n```", ["test -f out.txt"]),
+            ("test it by hand", []), ("test the loans: see the handbook", []),
+        ])
+    func others(verification: String, commands: [String]) {
+        #expect(scenario(verification).tests.isEmpty)
+        #expect(scenario(verification).commands == commands)
+    }
+
+    @Test("a scenario may have both, and each edit of a test shows in what was agreed")
+    func both() {
+        let first = scenario("`sh a.sh`\n\ntest `a`")
+        #expect(first.commands == ["sh a.sh"] && first.tests == ["a"])
+        #expect(first.canonicalText != scenario("`sh a.sh`\n\ntest `b`").canonicalText)
+        #expect(scenario("`a`").canonicalText == "AT-1\nx\n`a`\n\ncommands\na\ntexts\n")
+    }
+}

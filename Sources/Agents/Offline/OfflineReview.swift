@@ -99,7 +99,7 @@ struct OfflineReview {
                     + "refuse it."
             ]
         }
-        return scenarios.filter(\.commands.isEmpty).map { scenario in
+        return scenarios.filter { !$0.isVerifiable }.map { scenario in
             "Warning: the scenario \(scenario.id) has no command, so the acceptance gate will refuse it; give its "
                 + "success criterion one in back-ticks, such as `$ sh greet.sh Ada`."
         }

@@ -45,13 +45,14 @@ struct AcceptanceGate: Sendable {
 
     private func runAll(_ scenarios: [AcceptanceScenario], _ round: Int) async throws -> [ScenarioResult] {
         try await announce(.runtimeValidationStart) { $0.total = scenarios.count }
+        let tests = try await ScenarioTests(scenarios, context, stage, attempts, round: round)
         var results: [ScenarioResult] = []
         for scenario in scenarios {
             try await announce(.runtimeScenarioStart) {
                 $0.scenario = scenario.id
-                $0.total = scenario.commands.count
+                $0.total = scenario.commands.count + scenario.tests.count
             }
-            let result = try await ScenarioRunner(attempts).run(scenario, round: round)
+            let result = try await ScenarioRunner(attempts).run(scenario, round: round).judged(by: tests)
             results.append(result)
             try await announce(.runtimeScenarioComplete) {
                 $0.scenario = scenario.id

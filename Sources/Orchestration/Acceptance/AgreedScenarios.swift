@@ -39,7 +39,7 @@ struct AgreedScenarios: Sendable {
             return "Scenario \(twice.id) is in feature_spec.md twice, again in line \(twice.line). "
                 + "Give each its own number."
         }
-        return scenarios.first(where: \.commands.isEmpty).map { gap in
+        return scenarios.first { !$0.isVerifiable }.map { gap in
             "Scenario \(gap.id) (line \(gap.line) of feature_spec.md) has no command in back-ticks in its "
                 + "**Verification**. Write for example:\n" + ScenarioReader.example
         }

@@ -15,7 +15,7 @@ struct ScenarioRecord: Sendable {
     func facts(completing stage: Stage, _ artifacts: [Artifact]) throws -> [Event] {
         guard stage.artifacts.contains(Self.specification) else { return [] }
         let scenarios = try read()
-        let warnings = scenarios.isEmpty ? [Self.missing] : scenarios.filter(\.commands.isEmpty).map(Self.gap)
+        let warnings = scenarios.isEmpty ? [Self.missing] : scenarios.filter { !$0.isVerifiable }.map(Self.gap)
         let agreed = context.workflow.reviewOfWork[stage.name] == nil ? [recorded(scenarios)] : []
         return warnings.map { sentence in Event(.warning, stage: stage.name).with { $0.message = sentence } } + agreed
     }

@@ -44,20 +44,27 @@ enum PromptText {
     static func bullets(_ lines: [String]) -> String { lines.map { "- \($0)" }.joined(separator: "\n") }
 
     /// What the stage must leave, and in which form.
-    static func expectation(of stage: Stage, in run: RunDirectory) -> String {
+    static func expectation(of stage: Stage, in run: RunDirectory, hasSuites: Bool = false) -> String {
+        if case .suites = stage.kind { return "" }
         guard !stage.artifacts.isEmpty else {
             return "## Expected output\n\nDo the work in the project and reply with a short summary of what you did."
         }
         let lines = stage.artifacts.map { "`\(run.artifacts)/\($0)`" }
         let single =
             stage.artifacts.count == 1 ? "\n\nIf you do not write the file, your reply is taken as its content." : ""
-        let scenarios = stage.artifacts.contains("feature_spec.md") ? "\n\n" + scenarioFormat : ""
+        let scenarios = stage.artifacts.contains("feature_spec.md") ? "\n\n" + scenarioFormat(hasSuites: hasSuites) : ""
         return list("Expected artifacts (each must exist and say something)", lines) + single + scenarios
     }
 
-    private static let scenarioFormat =
-        "The specification must end with acceptance scenarios in exactly this form; teambot runs the back-ticked "
-        + "commands of each verification itself:\n\n" + fenced(ScenarioReader.example)
+    private static func scenarioFormat(hasSuites: Bool) -> String {
+        let form =
+            "The specification must end with acceptance scenarios in exactly this form; teambot runs the back-ticked "
+            + "commands of each verification itself:\n\n" + fenced(ScenarioReader.example)
+        let tests =
+            "\n\nIn the place of a command a verification may name a test of the project's test suites, which teambot "
+            + "runs; the scenario passes by its result:\n\n" + fenced(ScenarioReader.exampleOfTest)
+        return form + (hasSuites ? tests : "")
+    }
 
     /// A heading and its bullets.
     static func list(_ title: String, _ lines: [String], level: String = "##") -> String {

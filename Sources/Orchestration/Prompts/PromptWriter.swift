@@ -23,7 +23,7 @@ struct PromptWriter: Sendable {
     func work(_ stage: Stage, _ agent: String, part: String? = nil) throws -> String {
         let template = try StageTemplate(context, stage).read()
         var table = head(stage, agent, 1, template)
-        table.append(.expectedOutput, part == nil ? PromptText.expectation(of: stage, in: context.run) : "")
+        table.append(.expectedOutput, part == nil ? expectation(of: stage) : "")
         table.append(.artifacts, try EarlierWork(context, state).text(before: stage))
         table.append(nil, part ?? "")
         return table.prompt(template)
@@ -52,13 +52,18 @@ struct PromptWriter: Sendable {
     ) throws -> String {
         let template = try StageTemplate(context, stage).read()
         var table = head(stage, agent, iteration, template)
-        table.append(.expectedOutput, work.map { PromptText.expectation(of: $0, in: context.run) } ?? "")
+        table.append(.expectedOutput, work.map { expectation(of: $0) } ?? "")
         table.append(.artifacts, try EarlierWork(context, state).text(before: stage))
         table.append(
             .feedback,
             "## What must be fixed\n\nThe work was not accepted. Correct it in place; keep what was good.\n\n"
                 + PromptText.fenced(PromptText.shortened(feedback, to: 60_000)))
         return table.prompt(template)
+    }
+
+    private func expectation(of stage: Stage) -> String {
+        PromptText.expectation(
+            of: stage, in: context.run, hasSuites: context.workflow.suites.contains(where: \.isEnabled))
     }
 
     /// What all prompts begin with, and the values of names that are no parts.

@@ -1,4 +1,5 @@
 import Platform
+import StateMachine
 import Worktrees
 
 /// What git says about the project since the run began: the changes that a reviewer is shown.
@@ -7,6 +8,8 @@ import Worktrees
 package struct Evidence: Sendable {
     private static let limit = 60_000
     private static let untrackedFiles = 40
+    /// Bytes of test results that an agent claims, and of those that teambot has measured.
+    private static let (claimedBytes, measuredBytes) = (1_500, 12_000)
 
     private let context: RunContext
 
@@ -24,16 +27,28 @@ package struct Evidence: Sendable {
         return try changes + testResults()
     }
 
-    /// What the project's tests are said to have given, where a stage has left it.
+    /// What the project's tests have given: what teambot has measured, else what an agent says of it.
     private func testResults() throws -> String {
+        let measured = context.workflow.stages.compactMap { stage -> String? in
+            guard case .suites = stage.kind else { return nil }
+            return stage.artifacts.first { $0.hasSuffix(".md") }
+        }
+        if measured.isEmpty {
+            return try testResults("test_results.md", "as an agent has written it", Self.claimedBytes)
+        }
+        return try measured.map {
+            try testResults($0, "as teambot has measured it by running the test suites", Self.measuredBytes)
+        }.joined()
+    }
+
+    private func testResults(_ name: String, _ origin: String, _ bytes: Int) throws -> String {
         let text: String?
         do {
-            text = try ArtifactFiles(context.run).beginning("test_results.md", bytes: 1_500)
+            text = try ArtifactFiles(context.run).beginning(name, bytes: bytes)
         } catch StageEnd.failed(_, let sentence) {
             text = sentence
         }
-        let title = "\n\ntest_results.md, as an agent has written it:\n"
-        return text.map { title + $0 } ?? ""
+        return text.map { "\n\n\(name), \(origin):\n\($0)" } ?? ""
     }
 
     /// The changes since a commit, as git shows them. It blocks while git runs.

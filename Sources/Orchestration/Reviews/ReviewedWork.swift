@@ -28,7 +28,7 @@ struct ReviewedWork: Sendable {
         if scenarios.isEmpty {
             return ["The specification has no acceptance scenarios: the acceptance gate will refuse it."]
         }
-        return scenarios.filter(\.commands.isEmpty).map {
+        return scenarios.filter { !$0.isVerifiable }.map {
             "Scenario \($0.id) has no back-ticked command in its Verification: the acceptance gate will refuse it."
         }
     }

@@ -50,6 +50,8 @@ struct AttemptOrders: Sendable {
         let role = request.role
         let author = role == .fix ? context.workflow.workStage(reviewedBy: stage.name) : stage
         guard role != .review, role != .test, role != .work || request.task == nil else { return [] }
+        // What suites have shown is written by teambot alone.
+        if case .suites = author?.kind { return [] }
         return author?.artifacts.map { context.run.artifacts + "/" + $0 } ?? []
     }
 

@@ -7,6 +7,9 @@ struct TestDiagnosis: Sendable {}
 
 /// Has the failures of a round explained: by rules, or by the agent that `test_run` names.
 struct SuiteDiagnosis: Sendable {
+    /// What the attempt of an agent that explains is for.
+    static let task = "diagnosis"
+
     private let context: RunContext
     private let stage: Stage
     private let attempts: AttemptRunner

@@ -11,6 +11,9 @@ import TestSuites
 /// while holding one. After a crash every attempt that has ended gives its recorded result, and one that still runs is
 /// taken up: no suite does its work twice.
 struct SuiteRound: Sendable {
+    /// What is added to the evidence of a round before it is closed.
+    typealias Addition = (TestRunResult, EvidenceRun) async throws -> Void
+
     private let context: RunContext
     private let stage: Stage
     private let attempts: AttemptRunner
@@ -27,11 +30,25 @@ struct SuiteRound: Sendable {
     /// Runs them all to their ends.
     ///
     /// - Throws: `StageEnd` when the engine is to end, or what keeps files from being written; never what a suite does.
-    func run(_ order: SuiteOrder) async throws -> TestRunResult {
+    func run(_ order: SuiteOrder, adding: Addition = { _, _ in }) async throws -> TestRunResult {
         let tasks = Self.tasks(of: order)
         try await attempts.outlast { isWanted($0, tasks) }
+        let evidence = try await RoundEvidence(context).begin()
+        do {
+            let result = try await run(order, tasks, evidence)
+            try await adding(result, evidence)
+            try await RoundEvidence(context).close(evidence, as: EvidenceManifest.Status(result.status))
+            return result
+        } catch {
+            // The first error is the one to tell; what the evidence has is whole up to there.
+            try? await RoundEvidence(context).close(evidence, as: error is StorageError ? .error : .interrupted)
+            throw error
+        }
+    }
+
+    private func run(_ order: SuiteOrder, _ tasks: Set<String>, _ evidence: EvidenceRun) async throws -> TestRunResult {
         let failures = Locked<[ReviewFailure]>([])
-        let run = SuiteRun(order, in: ground(tasks, AttemptNumbers(), failures))
+        let run = SuiteRun(order, in: ground(tasks, evidence, failures))
         var result: TestRunResult?
         do {
             try await attempts.places.whileGivenBack { result = try await run.run() }
@@ -48,13 +65,12 @@ struct SuiteRound: Sendable {
     private var isLeaving: Bool { context.control.reason != nil || context.limits.gate.outcome != nil }
 
     private func ground(
-        _ tasks: Set<String>, _ numbers: AttemptNumbers, _ failures: Locked<[ReviewFailure]>
+        _ tasks: Set<String>, _ evidence: EvidenceRun, _ failures: Locked<[ReviewFailure]>
     ) -> SuiteGround {
-        let clock = context.clock
-        return SuiteGround(
+        let (clock, numbers) = (context.clock, AttemptNumbers())
+        var ground = SuiteGround(
             project: context.project, environment: context.environment, mask: context.mask,
-            reader: ReportProgram.path(beside: context.program),
-            evidence: .new(EvidenceDirectory(path: context.run.evidence)),
+            reader: ReportProgram.path(beside: context.program), evidence: .given(evidence),
             now: { clock.now() }, monotonicSeconds: { clock.monotonicSeconds() },
             attempt: { call in
                 do { return try await attempt(call, tasks, numbers) } catch {
@@ -62,14 +78,18 @@ struct SuiteRound: Sendable {
                     throw error
                 }
             },
-            tell: { event in
-                try await context.recorder.record(
-                    event.with {
-                        $0.stage = stage.name
-                        $0.iteration = number
-                        $0.maximumIterations = stage.maxIterations
-                    })
-            })
+            tell: { event in try await context.recorder.record(told(event)) })
+        let (project, environment) = (context.project, context.environment)
+        ground.git = { ProjectGit.facts(of: project, environment) }
+        return ground
+    }
+
+    private func told(_ event: Event) -> Event {
+        event.with {
+            $0.stage = stage.name
+            $0.iteration = number
+            if $0.name == .suitesStarted { $0.maximumIterations = stage.maxIterations }
+        }
     }
 
     /// Makes one attempt of a suite, or gives what an earlier engine has made of it.
@@ -96,7 +116,8 @@ struct SuiteRound: Sendable {
 
     /// Whether an attempt that an earlier engine has begun is one that will be asked for.
     private func isWanted(_ attempt: AttemptState, _ tasks: Set<String>) -> Bool {
-        attempt.role == .test && attempt.iteration == number && attempt.task.map(tasks.contains) ?? false
+        guard attempt.iteration == number else { return false }
+        return attempt.role == .fix || attempt.task.map { tasks.contains($0) || $0 == SuiteDiagnosis.task } ?? false
     }
 
     /// The names of all attempts that there can be.

@@ -7,7 +7,7 @@ enum DefectTables {
         .stages(#""A":{}"#, "\"version\" must be 1, not 2", "$.version", more: #","version":2"#),
         .stages(#""A":{}"#, "from 1 to 10000", "$.max_concurrent", more: #","max_concurrent":0"#),
         .stages(#""A":{}"#, "from 1 to 10000", "$.max_concurrent", more: #","max_concurrent":10001"#),
-        .stages(#""A":{}"#, "no key \"suites\"; remove it", "$.suites", more: #","suites":{}"#),
+        .stages(#""A":{}"#, "no key \"colours\"; remove it", "$.colours", more: #","colours":{}"#),
         .stages(#""A":{}"#, "did you mean \"stage_order\"", "$.stages_order", more: #","stages_order":[]"#),
         .stages(#""A":[]"#, "object (a stage), not an array", "$.stages.A"),
         .member(#""name":1"#, "\"name\" must be a string, not 1", ".name"),

@@ -35,6 +35,15 @@ enum ValidSamples {
                             "cached_tokens": "k", "session": "s"}},
             "c": {"persona": "reviewer", "runner": "acp", "command": ["copilot", "--acp"], "model": null}
           },
+          "suites": {
+            "unit": {"runner": "pytest", "path": "tests/unit", "enabled": true, "timeout_seconds": 60,
+                     "env": {"A": "1"}, "pass_env": ["DB_*"], "retries": 1, "weight": 2, "needs": ["build"],
+                     "artifacts": ["out/**"]},
+            "build": {"runner": "exit-status", "command": ["make", ""], "path": null, "retries": null},
+            "e2e": {"runner": "junit", "command": ["./e2e.sh"], "enabled": false}
+          },
+          "test_run": {"parallel": true, "max_workers": 2, "retries": 1, "fail_on_flaky": true,
+                       "diagnostics_agent": "c"},
           "stages": {
             "A": {"name": "First", "description": "d", "work_agent": "a", "review_agent": "c",
                   "allowed_personas": ["project_manager", "PM", "builder"], "artifacts": ["a.md", "d/b.md"],
@@ -45,7 +54,7 @@ enum ValidSamples {
             "R": {"is_review_stage": true, "work_agent": "a", "review_agents": ["b", "c"], "approval": "any",
                   "max_iterations": 3, "next_stages": ["C", "D"]},
             "C": {"command": ["make", "lint"], "work_agent": null, "next_stages": ["Q"]},
-            "D": {"command": ["make"], "next_stages": ["Q"]},
+            "D": {"suites": ["unit", "e2e"], "work_agent": "b", "max_iterations": 2, "next_stages": ["Q"]},
             "Q": {"approval": {"question": "Go?"}, "next_stages": ["T"]},
             "T": {"is_acceptance_test_stage": true, "work_agent": "b", "next_stages": ["E"]},
             "E": {"is_review_stage": true, "work_agent": "a", "review_agent": "c",
@@ -63,6 +72,8 @@ enum ValidSamples {
         #"{"stages":{"A":{"work_agent":"pm","artifacts":["é.md","..a/b..","...","a b"]}},"notify":[]}"#,
         #"{"stages":{"A":{}},"agents":{"x":{"persona":"TECHNICAL_WRITER","env":{"_A1":""},"pass_env":["*"]}}}"#,
         #"{"stages":{"A":{}},"max_queue_size":null,"cache_paths":[],"retries":100,"worktree_dir":"/"}"#,
+        #"{"stages":{"A":{"suites":["u"]}},"suites":{"u":{"runner":"ctest"}},"test_run":{"max_workers":null}}"#,
+        #"{"stages":{"A":{}},"suites":{},"test_run":{}}"#, #"{"stages":{"A":{}},"suites":null}"#,
         #"{"stages":{"A":{}},"max_cost_usd":0.000001,"max_tokens":1e3,"notify":{"command":["n"]}}"#,
     ]
 }

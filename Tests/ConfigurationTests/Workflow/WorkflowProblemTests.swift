@@ -60,6 +60,15 @@ struct WorkflowProblemTests {
     @Test("several reviewers", arguments: DefectTables.reviewers)
     func reviewers(defect: Defect) { expectRefusal(defect) }
 
+    @Test("test suites", arguments: DefectTables.suites)
+    func suites(defect: Defect) { expectRefusal(defect) }
+
+    @Test("stages of test suites", arguments: DefectTables.suiteStages)
+    func suiteStages(defect: Defect) { expectRefusal(defect) }
+
+    @Test("how suites are run", arguments: DefectTables.testRun)
+    func testRun(defect: Defect) { expectRefusal(defect) }
+
     @Test("agents", arguments: DefectTables.agents)
     func agents(defect: Defect) { expectRefusal(defect) }
 

@@ -33,7 +33,7 @@ struct MappingCheck {
         _ work: Int, _ review: Int, _ source: Source, _ member: JSONMember, _ problems: inout ProblemList
     ) {
         let (workStage, reviewStage) = (stages[work].stage, stages[review].stage)
-        if workStage.kind != .work && workStage.kind != .acceptance {
+        if !canBeJudged(workStage.kind) {
             problems.error(
                 "\(workStage.name) is no stage in which an agent works; map a work stage.", at: source.named(member))
         }
@@ -46,6 +46,14 @@ struct MappingCheck {
             problems.error(
                 "\(reviewStage.name) does not come after \(workStage.name), so it cannot judge it; change "
                     + "\"next_stages\" or the mapping.", at: source.member(member))
+        }
+    }
+
+    /// Whether agents work in such a stage, or fix what teambot has found there.
+    private func canBeJudged(_ kind: StageKind) -> Bool {
+        switch kind {
+        case .work, .acceptance, .suites: true
+        case .review, .command, .approval, .marker: false
         }
     }
 }

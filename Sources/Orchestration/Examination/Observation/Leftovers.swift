@@ -19,7 +19,12 @@ struct Leftovers: Sendable, Equatable {
     init(of run: RunDirectory, _ own: OwnDirectories, _ attempts: [AttemptObservation], _ events: [Event]) {
         let results = attempts.filter { !$0.isSupervised }.flatMap { [$0.directory.result, $0.directory.reply] }
         let artifacts = ArtifactObservation.recorded(by: events).map { run.artifacts + "/" + $0.artifact.path }
-        let written = [run.state, run.journal, run.workflow, run.objective, run.report] + results + artifacts
+        let evidence =
+            own.evidence.flatMap { run in ["manifest.json", "diagnostics.json"].map { run + "/" + $0 } }
+            + [run.evidence + "/numbers"]
+        let written =
+            [run.state, run.journal, run.workflow, run.objective, run.report] + results + artifacts
+            + evidence
         let taken = [run.workflow, run.objective].map { $0 + TakenCopies.suffix + ".new" }
         let reports = own.reports.filter { $0.hasSuffix(".new") }
         let root = try? run.open()

@@ -4,12 +4,14 @@ import RunStorage
 /// The directories of a run in which others look, listed without going through any link.
 struct OwnDirectories: Sendable, Equatable {
     /// The directories that every run has or may have.
-    private static let names = ["artifacts", "attempts", "failures", "repairs"]
+    private static let names = ["artifacts", "attempts", "evidence", "failures", "repairs"]
 
     /// Stages that have attempts, absolute.
     var stages: [String] = []
     /// Attempts, absolute.
     var attempts: [String] = []
+    /// Runs of test suites as evidence, absolute.
+    var evidence: [String] = []
     /// What is in the directory of failures, absolute.
     var reports: [String] = []
     /// Links and other things that stand where a directory belongs, absolute, each with its kind.
@@ -27,6 +29,7 @@ struct OwnDirectories: Sendable, Equatable {
         }
         stages = directories(in: "attempts", of: root)
         attempts = stages.flatMap { directories(in: run.relative($0) ?? "", of: root) }
+        evidence = directories(in: "evidence", of: root)
         reports = Self.names(in: "failures", of: root).map { "\(run.failures)/\($0)" }
     }
 

@@ -1,13 +1,13 @@
-import RunStorage
+package import RunStorage
 import Worktrees
 
 /// What git says of the project that is tested.
-enum ProjectGit {
+package enum ProjectGit {
     /// Seconds after which evidence does without it.
     private static let patience = 10.0
 
     /// The commit, the branch and whether files differ from it; nil where there is no repository with a commit.
-    static func facts(of project: String, _ environment: [(name: String, value: String)]) -> EvidenceGit? {
+    package static func facts(of project: String, _ environment: [(name: String, value: String)]) -> EvidenceGit? {
         let git = QuietGit(project: project, environment: environment, seconds: patience)
         guard let commit = git.commit("HEAD"), let quiet = git.withoutFilters() else { return nil }
         return EvidenceGit(commit: commit, branch: quiet.branch(), isDirty: !quiet.status(4_096).isEmpty)
