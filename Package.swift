@@ -147,7 +147,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "JUnitReportsTests",
-            dependencies: ["JUnitReports", "RunStorage", "JSONText", "Platform", "TestSupport"],
+            dependencies: ["JUnitReports", "RunStorage", "JSONText", "Platform", "TestSupport", "teambot-junit"],
             exclude: ["Reports"],
             swiftSettings: strict),
         .testTarget(

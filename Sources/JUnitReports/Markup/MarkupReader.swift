@@ -53,12 +53,12 @@ final class MarkupReader: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
-        guard outcome == .whole else { return }
+        guard outcome == .whole, !stream.endsInTag else { return }
         if !receiver.begin(Self.local(elementName), attributes) { stop(parser, .stopped) }
     }
 
     func parser(_ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?, qualifiedName: String?) {
-        guard outcome == .whole else { return }
+        guard outcome == .whole, !stream.endsInTag else { return }
         if !receiver.end(Self.local(elementName)) { stop(parser, .stopped) }
     }
 
@@ -93,6 +93,8 @@ private final class PreparedStream: InputStream {
     private(set) var source: MarkupSource
     /// Whether the parser knows that nothing more comes.
     private(set) var hasToldEnd = false
+    /// Whether the parser now makes an element of a tag that is not whole.
+    var endsInTag: Bool { hasToldEnd && !source.isBetweenTags }
     private var piece: [UInt8] = []
     private var offset = 0
 

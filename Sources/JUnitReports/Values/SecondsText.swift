@@ -65,9 +65,11 @@ enum SecondsText {
             let all = text.split(separator: text[mark], omittingEmptySubsequences: false)
             return isGrouped(all) ? plain(all.joined()) : nil
         }
-        guard groups.count < 2 || isGrouped(whole.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," })
+        guard groups.isEmpty == whole.isEmpty,
+            groups.count < 2 || isGrouped(whole.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," })
         else { return nil }
         let fraction = text[text.index(after: mark)...]
+        guard !groups.isEmpty || !fraction.isEmpty else { return nil }
         return plain((groups.isEmpty ? "0" : groups.joined()) + "." + (fraction.isEmpty ? "0" : fraction))
     }
 

@@ -50,9 +50,13 @@ package final class EvidenceRun: Sendable {
         }
     }
 
-    /// Replaces a file of records.
-    package func replace(_ name: String, _ bytes: [UInt8]) throws(StorageError) {
-        try exclusively { (_: inout State) throws(SystemError) in try AtomicFile.write(bytes, to: path + "/" + name) }
+    /// Replaces a file of records by what follows from its content; nothing where there is none yet.
+    package func amend(_ name: String, _ change: ([UInt8]) -> [UInt8]) throws(StorageError) {
+        try exclusively { (_: inout State) throws(SystemError) in
+            let file = path + "/" + name
+            let old = FileSystem.exists(file) ? try FileSystem.read(file) : []
+            try AtomicFile.write(change(old), to: file)
+        }
     }
 
     /// As many numbers for records as are wanted, which nobody else of this day and directory gets.

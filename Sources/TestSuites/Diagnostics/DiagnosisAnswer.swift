@@ -4,7 +4,8 @@ package enum DiagnosisAnswer {
     private static let longestSentence = 500
     private static let labels = ["ROOT_CAUSE", "CATEGORY", "SUGGESTION", "CONFIDENCE"]
 
-    /// The diagnosis of each group, by its place; nil where the answer has none in the right form, so that the rules hold.
+    /// The diagnosis of each group, by its place; nil where the answer has none in the right form, so that the rules
+    /// hold.
     package static func parse(_ reply: String, groups: [DiagnosisGroup], agent: String) -> [Diagnosis?] {
         var sections: [Int: [String]] = [:]
         var repeated: Set<Int> = []

@@ -1,7 +1,7 @@
 /// Words that are looked for as whole words, in capitals or not.
 ///
-/// In a phrase a blank stands for any blanks and line ends, `#` for a number, `…` for up to 80 bytes of the same line; `^`
-/// at its beginning says that it begins a line. It begins with a word, which is what it is found by.
+/// In a phrase a blank stands for any blanks and line ends, `#` for a number, `…` for up to 80 bytes of the same line;
+/// `^` at its beginning says that it begins a line. It begins with a word, which is what it is found by.
 struct Phrase: Sendable {
     /// How much `…` skips at most.
     private static let longestGap = 80

@@ -47,12 +47,14 @@ struct SuiteEvidence: Sendable {
             failed.route = records.route(of: failed.test)
             return failed
         }
-        try update(result, copies, hasRecords: records.count > 0)
+        let failures = Failure.all(of: result).map(DiagnosedFailure.init)
+        try DiagnosticsFile.append(failures, ids: result.failures, to: scene.evidence)
+        try update(result, copies, hasRecords: records.count > 0, hasDiagnostics: !failures.isEmpty)
         return result
     }
 
     private func update(
-        _ result: SuiteResult, _ copies: ArtifactCopies, hasRecords: Bool
+        _ result: SuiteResult, _ copies: ArtifactCopies, hasRecords: Bool, hasDiagnostics: Bool
     ) throws(StorageError) {
         let last = result.tries.last
         var tool = EvidenceTool(
@@ -64,6 +66,7 @@ struct SuiteEvidence: Sendable {
             manifest.counts.suites += last == nil ? 0 : 1
             manifest.counts.tests += result.summary.counts
             if hasRecords { manifest.register("tests", EvidenceRun.testsName) }
+            if hasDiagnostics { manifest.register("diagnostics", EvidenceRun.diagnosticsName) }
             manifest.artifacts += copies.artifacts
             manifest.diagnostics += copies.remarks
             manifest.suites.append(EvidenceSuite(result.summary, tries: result.tries.map(Self.record)))

@@ -94,7 +94,7 @@ struct TestRecords {
     }
 
     /// The route that a test is about, as its name tells.
-    func route(of test: TestCase) -> String? { nil }
+    func route(of test: TestCase) -> String? { Route.of(testName: test.name) }
 
     private func references(_ index: Int) -> [String] {
         guard copies.reports.indices.contains(index), copies.places.indices.contains(index) else { return [] }

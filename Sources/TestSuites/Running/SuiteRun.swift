@@ -15,8 +15,8 @@ package struct SuiteRun: Sendable {
 
     /// Runs them all to their ends, whatever becomes of any.
     ///
-    /// - Throws: what the attempts throw, after every suite has come to its end: that the engine is to end, or that files
-    ///   cannot be written. What a suite does is its own result, never an error here.
+    /// - Throws: what the attempts throw, after every suite has come to its end: that the engine is to end, or that
+    /// files   cannot be written. What a suite does is its own result, never an error here.
     package func run() async throws -> TestRunResult {
         let started = ground.now()
         let clock = ground.monotonicSeconds()

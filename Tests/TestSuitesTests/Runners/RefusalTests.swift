@@ -43,6 +43,16 @@ import Testing
         #expect(error.description.contains("leads out of the project"))
     }
 
+    @Test("a path that a tool would take for an option is refused, and `::` is for pytest alone")
+    func strangePaths() throws {
+        let project = try SampleProject()
+        try project.write("", to: "-x")
+        try project.write("", to: "x.py")
+        #expect(refusal(Suite(name: "x", runner: .pytest, path: "-x"), in: project)?.kind == .unusable)
+        #expect(refusal(Suite(name: "x", runner: .behave, path: "x.py::y"), in: project)?.kind == .pathMissing)
+        #expect(refusal(Suite(name: "x", runner: .pytest, path: "x.py::y"), in: project)?.kind == .toolMissing)
+    }
+
     @Test(
         "a tool that is missing is named, with how to get it",
         arguments: [

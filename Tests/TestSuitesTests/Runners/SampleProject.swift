@@ -34,13 +34,17 @@ struct SampleProject {
     func write(_ text: String, to name: String, mode: UInt32 = 0o644) throws {
         let file = "\(path)/\(name)"
         try FileSystem.makeDirectories(FileSystem.parent(of: file))
-        try AtomicFile.write(Array(text.utf8), to: file, mode: mode)
+        try Descriptor.replacing(file).write(text.utf8)
+        if mode != 0o644 {
+            try Directory.open(FileSystem.parent(of: file)).setMode(
+                mode, of: String(name.split(separator: "/").last ?? ""))
+        }
     }
 
     /// Puts a program into the project that does nothing.
     func program(_ name: String) throws { try write("#!/bin/sh\n", to: name, mode: 0o755) }
 
-    /// Files below the project's directory of these names, which may have a directory before them.
+    /// What is run for a suite of this project.
     func command(
         for suite: Suite, environment: [(name: String, value: String)] = [], only tests: [TestCase]? = nil
     ) throws -> SuiteCommand {
@@ -56,17 +60,20 @@ struct SampleProject {
         }
     }
 
-    /// Runs a command as an attempt does.
-    func run(_ command: SuiteCommand, environment: [(name: String, value: String)] = []) throws -> FinishedProcess {
-        let own = (environment + command.environment + [("TEAMBOT_JUNIT_FILE", report)]).map {
-            "\($0.name)=\($0.value)"
+    /// Runs a command as an attempt does, on a thread that may wait.
+    func run(
+        _ command: SuiteCommand, environment: [(name: String, value: String)] = []
+    ) async throws -> FinishedProcess {
+        let own = environment + command.environment + [("TEAMBOT_JUNIT_FILE", report)]
+        let names = own.map { $0.name + "=" }
+        let user = RunningProgram.environment.filter { each in !names.contains(where: each.hasPrefix) }
+        let variables = user + own.map { "\($0.name)=\($0.value)" }
+        let errors = ground.path + "/errors"
+        return try await onOwnThread {
+            try RunningProgram(
+                command.arguments, environment: variables, directory: command.directory, errors: errors
+            ).finish()
         }
-        let user = RunningProgram.environment.filter { each in
-            !own.contains { $0.prefix { $0 != "=" } == each.prefix { $0 != "=" } }
-        }
-        return try RunningProgram(
-            command.arguments, environment: user + own, directory: command.directory, errors: ground.path + "/errors"
-        ).finish()
     }
 
     /// All reports of the attempt, one after the other.
@@ -94,7 +101,7 @@ struct SampleProject {
                 try FileSystem.makeDirectory(to)
                 try copy(from, to: to)
             } else {
-                try AtomicFile.write(FileSystem.read(from), to: to)
+                try Descriptor.replacing(to).write(FileSystem.read(from))
             }
         }
     }

@@ -89,28 +89,41 @@ import Testing
         #expect(try selected(.ctest, Array(names.prefix(100)))?.first == "-R")
     }
 
+    private func scriptProject() throws -> SampleProject {
+        let project = try SampleProject()
+        for name in ["src/a.test.js", "b.test.ts", "src/a.test.ts", "a.js"] { try project.write("", to: name) }
+        return project
+    }
+
     @Test("Jest: the files, and an expression over describes and title")
     func jest() throws {
         let tests = [
             test("adds (1 + 1)?", "Sums of numbers", file: "src/a.test.js"), test("alone", "", file: "b.test.ts"),
         ]
         #expect(
-            try selected(.jest, tests) == [
+            try selected(.jest, tests, in: scriptProject()) == [
                 #"--testNamePattern=^(?:Sums of numbers adds \(1 \+ 1\)\?|alone)$"#, "--runTestsByPath",
                 "src/a.test.js", "b.test.ts",
             ])
-        #expect(try selected(.jest, [test("a", "b")]) == nil)
-        #expect(try selected(.jest, [test("a\nb", file: "a.js")]) == nil)
-        #expect(try selected(.jest, [test("a", file: "--config=x.js")]) == nil)
+        #expect(try selected(.jest, [test("a", file: "gone.js")], in: scriptProject()) == nil)
+        #expect(try selected(.jest, [test("a", "b")], in: scriptProject()) == nil)
+        #expect(
+            try selected(.jest, [test("a.js", "Test suite failed to run", file: "a.js")], in: scriptProject()) == nil)
+        #expect(try selected(.jest, [test("costs $", file: "a.js")], in: scriptProject()) == nil)
+        #expect(try selected(.jest, [test("a\nb", file: "a.js")], in: scriptProject()) == nil)
+        #expect(try selected(.jest, [test("a", file: "--config=x.js")], in: scriptProject()) == nil)
     }
 
     @Test("Vitest: the files, and an expression that fits what versions put between describe and title")
     func vitest() throws {
         #expect(
-            try selected(.vitest, [test("sums > [adds]", "src/a.test.ts"), test("x", "src/a.test.ts")]) == [
-                "src/a.test.ts", #"--testNamePattern=(?:^| )(?:sums(?: >)? \[adds\]|x)$"#,
-            ])
-        #expect(try selected(.vitest, [test("a")]) == nil)
+            try selected(
+                .vitest, [test("sums > [adds]", "src/a.test.ts"), test("x", "src/a.test.ts")], in: scriptProject()) == [
+                    "src/a.test.ts", #"--testNamePattern=(?:^| )(?:sums(?: >)? \[adds\]|x)$"#,
+                ])
+        #expect(try selected(.vitest, [test("a", "gone.test.ts")], in: scriptProject()) == nil)
+        #expect(try selected(.vitest, [test("a")], in: scriptProject()) == nil)
+        #expect(try selected(.vitest, [test("src/a.test.ts", "src/a.test.ts")], in: scriptProject()) == nil)
     }
 
     @Test("Playwright: an expression over file, describes and title, and the files")
@@ -120,6 +133,9 @@ import Testing
                 #"--grep=(?:^| )(?:auth/login\.spec\.ts Login(?: ›)? with \$ @fast)(?: @[^ ]+)*$"#,
                 #"auth/login\.spec\.ts"#,
             ])
+        #expect(
+            try selected(.playwright, [test("[chromium] works", "a.spec.ts")])?.first
+                == #"--grep=(?:^| )(?:a\.spec\.ts (?:\[chromium\] )?works)(?: @[^ ]+)*$"#)
     }
 
     @Test("swift test: target, suites and test, whatever is in backticks")

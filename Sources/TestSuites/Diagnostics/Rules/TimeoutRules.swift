@@ -21,7 +21,7 @@ extension RuleBook {
             name: "test_took_too_long", category: .timeout, confidence: 0.88,
             cause: "The test or its suite was ended because it took too long.",
             suggestion:
-                "Find where it hangs, in the end of its output or its stack; raise the limit only if it really works so long.",
+                "Find where it hangs, in its output's end or its stack; raise the limit only if it works so long.",
             types: ["TestTimedOutException"],
             phrases: [
                 "Timeout … from pytest-timeout", "Timeout >#s", "test timed out after", "Time limit was exceeded",

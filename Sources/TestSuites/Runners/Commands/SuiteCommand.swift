@@ -7,6 +7,9 @@ package struct SuiteCommand: Sendable, Equatable {
     /// Where it runs; absolute.
     package var directory: String
     /// Whether it runs the tests that were asked for alone, and not the whole suite.
+    ///
+    /// A tool may run more than these (all subtests of a function, a test in every browser), and Jest and Vitest report
+    /// the other tests of the files as skipped.
     package var isSelection: Bool
 
     /// Puts a command together.

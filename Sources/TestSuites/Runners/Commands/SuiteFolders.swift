@@ -13,13 +13,20 @@ struct SuiteFolders: Sendable {
     /// Looks at the path of a suite, which must be there and in the project.
     init(of suite: Suite, project: String) throws(SuiteCommandError) {
         self.project = project
-        let (file, part) = Self.split(suite.path ?? "")
+        // Only pytest names parts of files.
+        let (file, part) = suite.runner == .pytest ? Self.split(suite.path ?? "") : (suite.path ?? "", "")
         let names = file.split(separator: "/").filter { $0 != "." }
         if file.hasPrefix("/") || names.contains("..") {
             throw SuiteCommandError(
                 .unusable,
                 "The suite `\(suite.name)` has the `path` `\(file)`, which leads out of the project. "
                     + "Name its tests relative to \(project).")
+        }
+        if file.hasPrefix("-") {
+            throw SuiteCommandError(
+                .unusable,
+                "The suite `\(suite.name)` has the `path` `\(file)`, which its tool would take for an option. "
+                    + "Give the directory or file another name.")
         }
         path = names.isEmpty ? nil : names.joined(separator: "/")
         self.part = part

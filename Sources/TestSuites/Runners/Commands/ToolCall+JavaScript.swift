@@ -13,13 +13,16 @@ extension ToolCall {
                 ("PLAYWRIGHT_JUNIT_OUTPUT_FILE", report),
                 // Its name before 1.44, which takes an absolute path as well.
                 ("PLAYWRIGHT_JUNIT_OUTPUT_NAME", report),
+                // Its own retries, and the same test in several browsers, are told apart.
+                ("PLAYWRIGHT_JUNIT_INCLUDE_RETRIES", "true"),
+                ("PLAYWRIGHT_JUNIT_INCLUDE_PROJECT_IN_TEST_NAME", "true"),
             ],
             directory: folder, isSelection: names != nil)
     }
 
     /// Jest, whose report says the describes as the class, the test as the name, and the file.
     func jest() throws(SuiteCommandError) -> SuiteCommand {
-        let names = selection { JestSelection.arguments($0) }
+        let names = selection { JestSelection.arguments($0, in: package) }
         let program = try nodeProgram("jest")
         guard ToolSearch.hasNodePackage("jest-junit", from: package) else {
             throw SuiteCommandError(
@@ -34,13 +37,15 @@ extension ToolCall {
                 ("JEST_JUNIT_CLASSNAME", "{classname}"), ("JEST_JUNIT_TITLE", "{title}"),
                 ("JEST_JUNIT_ANCESTOR_SEPARATOR", " "), ("JEST_JUNIT_ADD_FILE_ATTRIBUTE", "true"),
                 ("JEST_JUNIT_FILE_PATH_PREFIX", ""), ("JEST_USE_PATH_FOR_SUITE_NAME", "false"),
+                // A file that cannot even be loaded would otherwise be missing in the report.
+                ("JEST_JUNIT_REPORT_TEST_SUITE_ERRORS", "true"),
             ],
             directory: package, isSelection: names != nil)
     }
 
     /// Vitest, once and not watching.
     func vitest() throws(SuiteCommandError) -> SuiteCommand {
-        let names = selection { VitestSelection.arguments($0) }
+        let names = selection { VitestSelection.arguments($0, in: package) }
         let options = ["run", "--reporter=default", "--reporter=junit", "--outputFile.junit=\(report)"]
         return SuiteCommand(
             arguments: [try nodeProgram("vitest")] + options + (names ?? pathInPackage.map { [$0] } ?? []),

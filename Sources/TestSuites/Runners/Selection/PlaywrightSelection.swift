@@ -14,6 +14,13 @@ enum PlaywrightSelection {
 
     private static func name(_ test: TestCase) -> String? {
         guard let file = FilePath.plain(test.className), RegularExpression.isPlain(test.name) else { return nil }
-        return RegularExpression.escape(file + " " + test.name).replacing(" › ", with: "(?: ›)? ")
+        let title = RegularExpression.escape(test.name).replacing(" › ", with: "(?: ›)? ")
+        return "\(RegularExpression.escape(file)) \(withOptionalProject(title))"
+    }
+
+    /// A project before the title, `[chromium] `, is the report's; or it is part of the title where the version is old.
+    private static func withOptionalProject(_ title: String) -> String {
+        guard title.hasPrefix("\\["), let end = title.firstRange(of: "\\] ") else { return title }
+        return "(?:\(title[..<end.upperBound]))?\(title[end.upperBound...])"
     }
 }

@@ -1,5 +1,6 @@
 import Sums
 import Testing
+import XCTest
 
 @Suite("Sums of (numbers)") struct SumTests {
     @Test func adds() { #expect(sum(1, 1) == 2) }
@@ -12,3 +13,8 @@ import Testing
 
 @Test func alone() { #expect(sum(1, 1) == 3) }
 @Test func aloneToo() { #expect(sum(1, 1) == 2) }
+
+final class OldTests: XCTestCase {
+    func testOld() { XCTAssertEqual(sum(1, 1), 3) }
+    func testFine() { XCTAssertEqual(sum(1, 1), 2) }
+}
