@@ -27,6 +27,9 @@ package struct SecretMask: Sendable {
         (self.secrets, self.isFirst) = (secrets, isFirst)
     }
 
+    /// Whether there is nothing to replace.
+    package var isEmpty: Bool { secrets.isEmpty }
+
     /// Whether the name of a variable says that its value is secret.
     package static func isSecret(_ name: String) -> Bool {
         // By bytes, because every supervisor asks this of each variable before it starts its agent.
