@@ -138,6 +138,32 @@ import Testing
         #expect(!(try lab.text(result, "attempts/unit/01-test/cases.jsonl")).contains("hush"))
     }
 
+    @Test("A secret with characters that XML writes otherwise is known there, too")
+    func secretInXML() async throws {
+        let lab = try SuiteLab()
+        let script =
+            "printf '<testsuite><testcase name=\"a\"><failure message=\"it is hush&amp;hush&lt;123\"/>"
+            + "</testcase></testsuite>' > $TEAMBOT_JUNIT_FILE; exit 1"
+        let result = try await lab.run(
+            lab.order([lab.suite("unit", script)]), environment: [("API_TOKEN", "hush&hush<123")])
+        #expect(result.suites.first?.failures.first?.test.problems.first?.message == "it is [masked: API_TOKEN]")
+        #expect(!(try lab.text(result, "artifacts/unit/01/junit.xml")).contains("hush"))
+    }
+
+    @Test("BW-11: what cannot be copied is said in the manifest, and changes nothing else")
+    func copyFails() async throws {
+        let lab = try SuiteLab()
+        let script =
+            "place=$TEAMBOT_ATTEMPT_DIR/../../../artifacts; rmdir $place; touch $place; "
+            + SuiteLab.leaving([("a", nil)])
+        let result = try await lab.run(lab.order([lab.suite("unit", script)]))
+        #expect(result.status == .passed)
+        let manifest = try lab.evidence.manifest(of: try #require(result.evidence))
+        #expect(manifest.status == .passed)
+        #expect(manifest.artifacts.isEmpty)
+        #expect(manifest.diagnostics.first?.contains("attempt 1 of unit could not be kept") ?? false)
+    }
+
     @Test("Without a place for evidence nothing is run")
     func noEvidence() async throws {
         let lab = try SuiteLab()
