@@ -20,7 +20,8 @@ struct OpenSuite {
         name = attributes["name"].flatMap { $0.isBlank ? nil : BoundedText.beginning(of: $0, ReportLimits.label) }
         let around = outer?.names ?? []
         let all = around + [name].compactMap(\.self)
-        names = all.reduce(0) { $0 + $1.utf8.count } <= ReportLimits.suites ? all : around
+        // Also a name of one letter has its price in every line.
+        names = all.reduce(0) { $0 + $1.utf8.count + 64 } <= ReportLimits.suites ? all : around
         file = SourcePlace(attributes).file.map { BoundedText.beginning(of: $0, ReportLimits.label) } ?? outer?.file
         let counts = ["failures", "errors"].map { attributes[$0].flatMap { Int($0) } ?? 0 }
         claimed = counts.reduce(0) { $0.addingReportingOverflow(max(0, $1)).partialValue }

@@ -11,6 +11,10 @@ struct ReportFinding {
     init(_ outcome: MarkupReader.Outcome, _ source: MarkupSource, _ receiver: ReportReader) {
         if let refusal = receiver.refusal {
             self.init(refusal)
+        } else if case .manyNames(let line) = outcome {
+            self.init(
+                .malformed, line,
+                "Elements and attributes have more than \(ReportLimits.names) names, as in no test tool's report.")
         } else if case .broken(let code, let line, isAtEnd: false) = outcome {
             self.init(.malformed, line, Self.sentence(code))
         } else if let problem = source.problem {
@@ -43,10 +47,6 @@ struct ReportFinding {
             self.init(
                 .foreign, nil,
                 "The root of the file is <\(root)>, not <testsuites> or <testsuite>; let the tool write JUnit XML.")
-        case .names:
-            self.init(
-                .malformed, nil,
-                "Elements and attributes have more than \(ReportLimits.names) names, as in no test tool's report.")
         case .depth, .output:
             self.init(
                 .malformed, nil,

@@ -8,18 +8,14 @@ final class ReportReader: MarkupReceiver {
         case foreign(String)
         /// Elements stand in each other without end.
         case depth
-        /// Its elements and attributes have names without end, each of which the parser would keep.
-        case names
         /// Nobody takes the lines.
         case output
     }
 
     private let tell: (ReportLine) -> Bool
-    private var repetitions: Repetitions
+    private let repetitions: Repetitions
     private var depth = 0
     private var suites: [OpenSuite] = []
-    /// Every name of an element or attribute that was seen.
-    private var markupNames: Set<String> = []
     private var tests: [OpenTest] = []
     private var element: ElementText?
     /// The tests that were told.
@@ -35,13 +31,9 @@ final class ReportReader: MarkupReceiver {
         self.tell = tell
     }
 
-    /// The tests counted so far, for the next report.
-    var counted: Repetitions { repetitions }
-
     func begin(_ name: Substring, _ attributes: [String: String]) -> Bool {
         depth += 1
         if depth > ReportLimits.depth { return refuse(.depth) }
-        guard isUsual(name, attributes) else { return refuse(.names) }
         guard element == nil else {
             element?.text.dropIndentation()
             return true
@@ -59,12 +51,6 @@ final class ReportReader: MarkupReceiver {
         case nil: break
         }
         return true
-    }
-
-    private func isUsual(_ name: Substring, _ attributes: [String: String]) -> Bool {
-        if ElementKind(name) == nil { markupNames.insert(String(name)) }
-        for name in attributes.keys where !markupNames.contains(name) { markupNames.insert(name) }
-        return markupNames.count <= ReportLimits.names
     }
 
     func text(_ text: String) { element?.text.append(text) }

@@ -53,7 +53,7 @@ import Testing
         let pane = try Pane(project, columns: 40, rows: 4)
         try pane.type("$TEAMBOT test")
         let picture = try pane.wait { $0.contains { $0.hasPrefix("… 2 ended") } }
-        #expect(picture.contains { $0.hasPrefix("▶ slow") } && picture.contains { $0.contains("1/3") }, "\(picture)")
+        #expect(picture.contains { $0.hasPrefix("▶ slow") } && picture.contains { $0.contains("1 of 3 done") }, "\(picture)")
         try pane.press("C-c")
         try pane.wait { $0.last == "ready$" }
     }
