@@ -26,9 +26,9 @@ struct Main {
     private static func read(_ files: [String]) -> Int32 {
         guard !files.isEmpty else { return refuse("Name at least one report.") }
         let output = LineOutput(standardOutput)
-        var repetitions = Repetitions()
+        let repetitions = Repetitions()
         for file in files {
-            guard JUnitReport.read(file, counting: &repetitions, tell: output.append) else { break }
+            guard JUnitReport.read(file, counting: repetitions, tell: output.append) else { break }
         }
         output.flush()
         guard let failure = output.failure else { return 0 }
