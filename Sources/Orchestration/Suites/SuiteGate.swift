@@ -20,12 +20,15 @@ struct SuiteGate: Sendable {
         let order = SuiteOrder(context.workflow, suites: suites)
         let last = stage.workAgent == nil ? 1 : max(1, stage.maxIterations)
         for round in min(await firstRound(), last)...last {
-            let result = try await SuiteRound(context, stage, attempts, round).run(order)
-            let diagnosis = try await SuiteDiagnosis(context, stage, attempts).explain(result, round)
-            try SuiteResults(context, stage).write(result, diagnosis)
+            var known: Diagnoses?
+            let result = try await SuiteRound(context, stage, attempts, round).run(order) { result, evidence in
+                known = try await SuiteDiagnosis(context, stage, attempts).explain(result, round, in: evidence)
+            }
+            let diagnoses = known ?? Diagnoses(of: result)
+            try SuiteResults(context, stage).write(result, diagnoses)
             if result.status == .passed { return try await completion() }
             if round == last { throw refusal(result, rounds: last) }
-            try await fix(result, diagnosis, round)
+            try await fix(result, diagnoses, round)
         }
         throw StageEnd.interrupted
     }
@@ -37,9 +40,9 @@ struct SuiteGate: Sendable {
         return (fixed.max() ?? 0) + 1
     }
 
-    private func fix(_ result: TestRunResult, _ diagnosis: TestDiagnosis, _ round: Int) async throws {
+    private func fix(_ result: TestRunResult, _ diagnoses: Diagnoses, _ round: Int) async throws {
         guard let agent = stage.workAgent else { return }
-        let feedback = SuiteFeedback(result, diagnosis).text
+        let feedback = SuiteFeedback(result, diagnoses).text
         let prompt = try PromptWriter(context, await context.recorder.state).fix(
             stage, agent, of: nil, feedback: feedback, iteration: round)
         _ = try await attempts.run(AttemptRequest(role: .fix, agent: agent, iteration: round, prompt: prompt))

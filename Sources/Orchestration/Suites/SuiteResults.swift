@@ -14,24 +14,14 @@ struct SuiteResults: Sendable {
     }
 
     /// Writes what a round has shown, in the place of what an earlier one has.
-    func write(_ result: TestRunResult, _ diagnosis: TestDiagnosis) throws {
-        let files = ArtifactFiles(context.run)
-        let texts = [(".md", Self.markdown(result)), (".json", Self.json(result))]
-        for (ending, text) in texts {
-            guard let name = stage.artifacts.first(where: { $0.hasSuffix(ending) }) else { continue }
-            try files.write(context.mask.bytes(Array(text.utf8)), as: name)
-        }
+    func write(_ result: TestRunResult, _ diagnoses: Diagnoses) throws {
+        let text = TestResultsText.file(result, diagnoses: diagnoses, project: context.project)
+        try write(Array(text.utf8), ".md")
+        try write(TestResultsJSON.file(result, diagnoses: diagnoses, project: context.project), ".json")
     }
 
-    private static func markdown(_ result: TestRunResult) -> String {
-        let rows = result.suites.map { suite in
-            let counts = suite.summary.counts
-            return "| \(suite.name) | \(suite.summary.status.rawValue) | \(counts.passed) | \(counts.failed) "
-                + "| \(counts.errors) | \(counts.skipped) |"
-        }
-        return "# Test results\n\n| Suite | Status | Passed | Failed | Errors | Skipped |\n|---|---|---|---|---|---|\n"
-            + rows.joined(separator: "\n") + "\n"
+    private func write(_ bytes: [UInt8], _ ending: String) throws {
+        guard let name = stage.artifacts.first(where: { $0.hasSuffix(ending) }) else { return }
+        try ArtifactFiles(context.run).write(context.mask.bytes(bytes), as: name)
     }
-
-    private static func json(_ result: TestRunResult) -> String { "{\"status\": \"\(result.status.rawValue)\"}\n" }
 }

@@ -46,8 +46,16 @@ extension ProgressLine {
         let detail = tests.isEmpty ? "" : ": " + tests
         switch event.status {
         case "passed": return What(.completed, "test suites passed" + detail, hasAgent: false)
-        case "nothing_ran": return What(.failed, "test suites: nothing ran", hasAgent: false)
-        default: return What(.failed, "test suites failed" + detail, hasAgent: false)
+        case "nothing_ran": return What(.failed, "test suites: nothing ran" + consequence, hasAgent: false)
+        default: return What(.failed, "test suites failed" + detail + consequence, hasAgent: false)
         }
+    }
+
+    /// What follows from a round of a stage of suites that did not pass.
+    private var consequence: String {
+        guard let stage, case .suites = stage.kind, let agent = stage.workAgent, let round = event.iteration else {
+            return ""
+        }
+        return round < stage.maxIterations ? "; \(Printable.text(agent)) goes on with a fix" : "; no round is left"
     }
 }

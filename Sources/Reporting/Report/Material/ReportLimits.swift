@@ -12,6 +12,8 @@ package struct ReportLimits: Sendable {
     package var artifacts = 600 << 10
     /// Bytes of all outputs and replies together.
     package var outputs = 500 << 10
+    /// Rounds of test suites whose results are read.
+    package var evidence = 20
     /// Attempts whose files are read, and artifacts.
     package var files = 300
 

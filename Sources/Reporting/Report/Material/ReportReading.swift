@@ -20,6 +20,7 @@ package struct ReportReading {
         var reading = ReportReading(material, run, limits, mask)
         reading.readInputs()
         reading.readAttempts()
+        reading.readEvidence()
         reading.readArtifacts()
         return reading.material
     }
@@ -77,6 +78,17 @@ package struct ReportReading {
         var prompt = RunFiles(run, allowance: 8 << 20, mask)
         guard let text = prompt.beginning(place + "/prompt.md", 4 << 20)?.text else { return nil }
         return ReviewEvidence.overview(in: text, base: material.state.baseCommit ?? "")
+    }
+
+    /// What test suites have shown, the latest rounds first.
+    private mutating func readEvidence() {
+        let reading = EvidenceReading(run, mask)
+        let rounds = SuiteRounds.all(material.history).flatMap { stage in stage.rounds.map { (stage.stage, $0) } }
+        for (stage, round) in rounds.reversed().prefix(limits.evidence) {
+            guard let id = round.evidence else { continue }
+            let attempts = material.history.attempts(of: stage).filter { $0.iteration == round.number }
+            material.evidence[id] = reading.read(id, of: attempts)
+        }
     }
 
     private mutating func readArtifacts() {

@@ -35,13 +35,15 @@ struct TestsSection: ReportSection {
 
     private func write(_ round: SuiteRounds.Round, isLast: Bool, isOnly: Bool, to html: inout HTML) {
         let passed = round.suites.count { $0.status == .passed }
+        let disabled = round.suites.count { $0.status == .disabled }
         let isGood = round.status == "passed"
         let (look, word) =
             isGood ? ("good", "passed") : round.status == nil ? ("warn", "not finished") : ("bad", "not passed")
         html.element("p") { html in
             if !isOnly { html.text("Round \(round.number): ") }
             html.element("strong", .class(look), text: "\(Pieces.glyph(look)) \(word)")
-            html.text(", \(passed) of \(Pieces.count(round.suites.count, "suite")) passed")
+            html.text(", \(passed) of \(Pieces.count(round.suites.count - disabled, "suite")) passed")
+            if disabled > 0 { html.text(", \(disabled) disabled") }
         }
         if !round.suites.isEmpty { SuiteTable(material, round).write(to: &html) }
         guard let id = round.evidence else { return }
