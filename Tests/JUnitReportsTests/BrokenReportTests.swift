@@ -82,6 +82,8 @@ import Testing
     func bounds() throws {
         let deep = try ReadReport("<testsuites>" + String(repeating: "<a>", count: 100_000))
         #expect(deep.end.form == .malformed)
+        let nested = String(repeating: "<testcase name=\"a\">", count: 100)
+        #expect(try ReadReport("<testsuite>" + nested).end.form == .malformed)
         let many = (0..<20_000).map { "a\($0)=''" }.joined(separator: " ")
         #expect(try ReadReport("<testsuites><testcase \(many)/></testsuites>").end.form == .malformed)
     }
