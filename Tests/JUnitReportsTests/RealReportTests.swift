@@ -81,6 +81,9 @@ import Testing
         let go = ReadReport(path: "\(Self.reports)/gotestsum/junit.xml")
         #expect(go.suiteProblems.count == 1, "a package that does not build is only a number")
         #expect(go.tests[2].problems[0].text?.contains("panic: assignment to entry in nil map") == true)
+        // pytest writes the line before; the traceback of the same test begins behind it.
+        let pytest = ReadReport(path: "\(Self.reports)/pytest/xunit1.xml").tests
+        #expect(pytest.map(\.line) == [6, 40, 40])
         let google = ReadReport(path: "\(Self.reports)/googletest/junit.xml").tests
         #expect(google[1].problems.count == 2)
         #expect(google[0].file == "loans.cpp" && google[0].line == 3)

@@ -28,6 +28,11 @@ struct OpenSuite {
         self.depth = depth
     }
 
+    /// Whether its first line is line 0: pytest writes the lines of tests as Python counts them internally.
+    ///
+    /// Source: `_pytest/junitxml.py` and `_pytest/reports.py`, whose `location` is "0-based".
+    var countsLinesFromZero: Bool { name == "pytest" }
+
     /// What is wrong where it counts more failures and errors than it tells of: some tools write only the number where
     /// a whole file of tests could not be loaded or built.
     var unexplained: TestProblem? {
