@@ -74,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Platform", "StateMachine", "RunStorage", "Execution", "Agents", "Reporting", "Worktrees", "Sessions",
+                "Platform", "StateMachine", "RunStorage", "Execution", "Agents", "Reporting", "Worktrees", "TestSuites",
+                "Sessions",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(

@@ -23,6 +23,9 @@ package final class AsyncSemaphore: Sendable {
         state = Locked(State(free: all))
     }
 
+    /// How many wait for places now.
+    var waitingCount: Int { state.withLock { $0.waiting.count - $0.served } }
+
     /// Runs a body in one of the places.
     ///
     /// Throws `CancellationError` when the task is cancelled before it has got a place; the body then never runs.

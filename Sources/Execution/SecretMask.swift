@@ -27,6 +27,9 @@ package struct SecretMask: Sendable {
         (self.secrets, self.isFirst) = (secrets, isFirst)
     }
 
+    /// Whether there is nothing to replace.
+    package var isEmpty: Bool { secrets.isEmpty }
+
     /// Whether the name of a variable says that its value is secret.
     package static func isSecret(_ name: String) -> Bool {
         // By bytes, because every supervisor asks this of each variable before it starts its agent.
@@ -91,12 +94,26 @@ package struct SecretMask: Sendable {
         return count == value.count ? .whole : .beginning
     }
 
-    /// A value as it is, and as it stands inside JSON.
+    /// A value as it is, and as it stands inside JSON and XML.
     private static func forms(of value: String) -> [[UInt8]] {
         let plain = Array(value.utf8)
         var writer = JSONWriter()
         writer.string(value)
         let escaped = Array(writer.bytes.dropFirst().dropLast())
-        return plain == escaped ? [plain] : [plain, escaped]
+        let forms = [plain, escaped, inXML(plain, quotes: false), inXML(plain, quotes: true)]
+        return forms.enumerated().filter { !forms[..<$0.offset].contains($0.element) }.map(\.element)
+    }
+
+    /// A value as text of XML, or as the value of an attribute.
+    private static func inXML(_ value: [UInt8], quotes: Bool) -> [UInt8] {
+        value.flatMap { byte -> [UInt8] in
+            switch byte {
+            case UInt8(ascii: "&"): Array("&amp;".utf8)
+            case UInt8(ascii: "<"): Array("&lt;".utf8)
+            case UInt8(ascii: ">"): Array("&gt;".utf8)
+            case UInt8(ascii: "\"") where quotes: Array("&quot;".utf8)
+            default: [byte]
+            }
+        }
     }
 }

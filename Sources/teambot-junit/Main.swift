@@ -15,7 +15,7 @@ struct Main {
         switch arguments.first {
         case nil: return refuse("Name at least one report.")
         case "--help", "-h": return print(usage)
-        case "--version": return print("teambot-junit, which belongs to the teambot beside it\n")
+        case "--version": return print("teambot-junit \(Version.current)\n")
         case "--": return read(Array(arguments.dropFirst()))
         case .some(let first) where first.hasPrefix("-"):
             return refuse("There is no option \(first); write -- before a file of that name.")
@@ -26,9 +26,9 @@ struct Main {
     private static func read(_ files: [String]) -> Int32 {
         guard !files.isEmpty else { return refuse("Name at least one report.") }
         let output = LineOutput(standardOutput)
-        var repetitions = Repetitions()
+        let repetitions = Repetitions()
         for file in files {
-            guard JUnitReport.read(file, counting: &repetitions, tell: output.append) else { break }
+            guard JUnitReport.read(file, counting: repetitions, tell: output.append) else { break }
         }
         output.flush()
         guard let failure = output.failure else { return 0 }

@@ -72,4 +72,40 @@ import Testing
         }
         #expect(steps == ["other", "first again"])
     }
+
+    @Test("Who wants several places gets them before those who came later, and more than there are is all of them")
+    func weights() async throws {
+        let semaphore = AsyncSemaphore(places: 2)
+        let room = Room()
+        try await semaphore.take(1)
+        let heavy = Task {
+            try await semaphore.take(9)
+            await room.enter(1)
+            semaphore.giveBack(9)
+        }
+        while semaphore.waitingCount < 1 { await Task.yield() }
+        let light = Task {
+            try await semaphore.take(1)
+            await room.enter(2)
+            semaphore.giveBack(1)
+        }
+        while semaphore.waitingCount < 2 { await Task.yield() }
+        semaphore.giveBack(1)
+        try await heavy.value
+        try await light.value
+        #expect(await room.order == [1, 2])
+    }
+
+    @Test("Those behind one that does not want to wait any more get the room that was kept for it")
+    func cancelledWeight() async throws {
+        let semaphore = AsyncSemaphore(places: 2)
+        try await semaphore.take(1)
+        let heavy = Task { try await semaphore.take(2) }
+        while semaphore.waitingCount < 1 { await Task.yield() }
+        let light = Task { try await semaphore.take(1) }
+        while semaphore.waitingCount < 2 { await Task.yield() }
+        heavy.cancel()
+        try await light.value
+        await #expect(throws: CancellationError.self) { try await heavy.value }
+    }
 }

@@ -86,6 +86,23 @@ import Testing
         #expect(try ReadReport("<testsuites><testcase \(many)/></testsuites>").end.form == .malformed)
     }
 
+    @Test(
+        "Names without end, which the parser would all keep, are no report's",
+        arguments: ["<a#/>", "<a b#=''/>", "<p#:a/>", "<a xmlns='u#'/>", "<a xmlns:n='u#'/>"])
+    func names(element: String) throws {
+        let elements = (0..<10_000).map { element.replacing("#", with: "\($0)") }.joined()
+        let report = try ReadReport("<testsuite><testcase name=\"a\"/>\(elements)</testsuite>")
+        #expect(report.end.form == .malformed)
+        #expect(report.tests.count == 1)
+    }
+
+    @Test("Long names of many suites around do not make every line long")
+    func suiteNames() throws {
+        let suites = String(repeating: "<testsuite name=\"\(String(repeating: "n", count: 900))\">", count: 100)
+        let report = try ReadReport(suites + "<testcase name=\"a\"/>")
+        #expect(try report.test().suites.count == 2)
+    }
+
     @Test("Huge texts keep their ends, huge attributes their beginning, and characters stay whole")
     func hugeTexts() throws {
         let long = String(repeating: "é", count: 100_000)

@@ -13,14 +13,8 @@ struct ReadReport {
 
     /// Reads a file.
     init(path: String) {
-        var repetitions = Repetitions()
-        self.init(path: path, counting: &repetitions)
-    }
-
-    /// Reads a file after others.
-    init(path: String, counting repetitions: inout Repetitions) {
         let told = Told()
-        #expect(JUnitReport.read(path, counting: &repetitions) { told.take($0) })
+        #expect(JUnitReport.read(path, counting: Repetitions()) { told.take($0) })
         lines = told.lines
         guard case .end(let end)? = lines.popLast() else {
             Issue.record("There is no end.")

@@ -1,4 +1,4 @@
-/// How much of a report is kept, so that memory is bounded whatever stands in it; all but `depth` are bytes.
+/// How much of a report is kept, so that memory is bounded whatever stands in it; bytes, where nothing else is said.
 enum ReportLimits {
     /// What is read from the file at once.
     static let piece = 1 << 16
@@ -8,6 +8,10 @@ enum ReportLimits {
     static let values = 1 << 18
     /// Of one tag without its values; longer ones are no test report's.
     static let tag = 1 << 16
+    /// How many different names elements and attributes may have.
+    static let names = 4_096
+    /// Of the names of all suites around a test together: they stand in every line.
+    static let suites = 2 << 10
     /// How deep elements may stand in each other.
     static let depth = 200
     /// Of a name: of a test, a class, a file.

@@ -105,6 +105,8 @@ extension MarkupFilter {
     /// Copies CDATA as ordinary text.
     mutating func takeData(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, to output: inout [UInt8]) {
         while index < bytes.count {
+            if closing == 0 { copyData(bytes, &index, to: &output) }
+            guard index < bytes.count else { return }
             let byte = bytes[index]
             index += 1
             if byte == UInt8(ascii: "]") {
@@ -112,10 +114,8 @@ extension MarkupFilter {
                 continue
             }
             if closing > 1, byte == UInt8(ascii: ">") { return enter(.content) }
-            if closing > 0 {
-                output.append(contentsOf: repeatElement(UInt8(ascii: "]"), count: closing))
-                closing = 0
-            }
+            output.append(contentsOf: repeatElement(UInt8(ascii: "]"), count: closing))
+            closing = 0
             switch byte {
             case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
             case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
@@ -123,5 +123,18 @@ extension MarkupFilter {
             default: output.append(byte)
             }
         }
+    }
+
+    /// Copies what needs no look within CDATA at once.
+    private func copyData(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, to output: inout [UInt8]) {
+        let start = index
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
+                return output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            default: index += 1
+            }
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
     }
 }

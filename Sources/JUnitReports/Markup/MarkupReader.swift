@@ -23,6 +23,8 @@ final class MarkupReader: NSObject, XMLParserDelegate {
         case whole
         /// The receiver wanted no more.
         case stopped
+        /// There are names without end, each of which the parser keeps.
+        case manyNames(line: Int)
         /// The parser's own number of the error, and where it was found.
         case broken(code: Int, line: Int, isAtEnd: Bool)
     }
@@ -30,6 +32,8 @@ final class MarkupReader: NSObject, XMLParserDelegate {
     private let stream: PreparedStream
     private let receiver: any MarkupReceiver
     private var outcome = Outcome.whole
+    /// Every name of an element or attribute that was seen.
+    private var names: Set<String> = []
 
     /// Makes a reader of a file's markup.
     init(_ source: MarkupSource, to receiver: any MarkupReceiver) {
@@ -54,6 +58,7 @@ final class MarkupReader: NSObject, XMLParserDelegate {
         attributes: [String: String]
     ) {
         guard outcome == .whole, !stream.endsInTag else { return }
+        guard isUsual(elementName, attributes) else { return stop(parser, .manyNames(line: parser.lineNumber)) }
         if !receiver.begin(Self.local(elementName), attributes) { stop(parser, .stopped) }
     }
 
@@ -71,6 +76,15 @@ final class MarkupReader: NSObject, XMLParserDelegate {
         guard outcome == .whole, !Self.isHarmless(code) else { return }
         // A push parser finds what is wrong at the end only when it is told that this is the end.
         stop(parser, .broken(code: code, line: parser.lineNumber, isAtEnd: stream.hasToldEnd))
+    }
+
+    private func isUsual(_ element: String, _ attributes: [String: String]) -> Bool {
+        if !names.contains(element) { names.insert(element) }
+        for (name, value) in attributes {
+            if !names.contains(name) { names.insert(name) }
+            if name.hasPrefix("xmlns") { names.insert(value) }
+        }
+        return names.count <= ReportLimits.names
     }
 
     private func stop(_ parser: XMLParser, _ outcome: Outcome) {

@@ -5,7 +5,7 @@ import Platform
 package enum JUnitReport {
     /// Reads a file and tells each line, `end` last; false where somebody wanted no more, and then there is no `end`.
     package static func read(
-        _ path: String, counting repetitions: inout Repetitions, tell: @escaping (ReportLine) -> Bool
+        _ path: String, counting repetitions: Repetitions, tell: @escaping (ReportLine) -> Bool
     ) -> Bool {
         let file: Descriptor
         do throws(SystemError) {
@@ -17,7 +17,6 @@ package enum JUnitReport {
         let receiver = ReportReader(repetitions, tell: tell)
         let reader = MarkupReader(MarkupSource(file), to: receiver)
         let outcome = reader.read()
-        repetitions = receiver.counted
         guard receiver.refusal != .output else { return false }
         let finding = ReportFinding(outcome, reader.source, receiver)
         return tell(.end(finding.end(of: path, tests: receiver.count)))

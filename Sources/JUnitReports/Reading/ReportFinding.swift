@@ -11,6 +11,10 @@ struct ReportFinding {
     init(_ outcome: MarkupReader.Outcome, _ source: MarkupSource, _ receiver: ReportReader) {
         if let refusal = receiver.refusal {
             self.init(refusal)
+        } else if case .manyNames(let line) = outcome {
+            self.init(
+                .malformed, line,
+                "Elements and attributes have more than \(ReportLimits.names) names, as in no test tool's report.")
         } else if case .broken(let code, let line, isAtEnd: false) = outcome {
             self.init(.malformed, line, Self.sentence(code))
         } else if let problem = source.problem {

@@ -13,7 +13,7 @@ final class ReportReader: MarkupReceiver {
     }
 
     private let tell: (ReportLine) -> Bool
-    private var repetitions: Repetitions
+    private let repetitions: Repetitions
     private var depth = 0
     private var suites: [OpenSuite] = []
     private var tests: [OpenTest] = []
@@ -31,9 +31,6 @@ final class ReportReader: MarkupReceiver {
         self.tell = tell
     }
 
-    /// The tests counted so far, for the next report.
-    var counted: Repetitions { repetitions }
-
     func begin(_ name: Substring, _ attributes: [String: String]) -> Bool {
         depth += 1
         if depth > ReportLimits.depth { return refuse(.depth) }
@@ -46,8 +43,8 @@ final class ReportReader: MarkupReceiver {
             return refuse(.foreign(BoundedText.beginning(of: String(name), 100)))
         }
         switch kind {
-        case .suites, .suite: suites.append(OpenSuite(attributes, depth: depth))
-        case .test: tests.append(OpenTest(attributes, in: suites, depth: depth))
+        case .suites, .suite: suites.append(OpenSuite(attributes, in: suites.last, depth: depth))
+        case .test: tests.append(OpenTest(attributes, in: suites.last, depth: depth))
         case .skipped, .problem, .output, .property:
             guard let kind else { break }
             element = ElementText(kind, attributes, depth: depth)
@@ -78,7 +75,7 @@ final class ReportReader: MarkupReceiver {
             tests[tests.count - 1].take(ended)
             return true
         }
-        let names = suites.compactMap(\.name)
+        let names = suites.last?.names ?? []
         switch ended.kind {
         case .problem(let kind):
             noteProblems(1)
@@ -99,7 +96,7 @@ final class ReportReader: MarkupReceiver {
     }
 
     private func finish(_ suite: OpenSuite) -> Bool {
-        let names = suites.compactMap(\.name)
+        let names = suites.last?.names ?? []
         suites.removeLast()
         hasEnded = depth == 1
         noteProblems(max(suite.problems, suite.claimed))

@@ -1,7 +1,7 @@
 /// Counts tests of the same class and name, so that they can be told apart.
 ///
 /// Only hashes are kept, of at most `ReportLimits.remembered` tests; beyond, none is taken for a repetition.
-package struct Repetitions {
+package final class Repetitions {
     private var seen: Set<Int> = []
     private var repeated: [Int: Int] = [:]
 
@@ -9,7 +9,7 @@ package struct Repetitions {
     package init() {}
 
     /// Which test of this class and name it is, from 1.
-    mutating func next(className: String?, name: String) -> Int {
+    func next(className: String?, name: String) -> Int {
         var hasher = Hasher()
         hasher.combine(className)
         hasher.combine(name)

@@ -1,8 +1,8 @@
 import Execution
 import Platform
+package import RunStorage
 import StateMachine
-import RunStorage
-import TestSuites
+package import TestSuites
 
 /// The evidence runs of a run: one for each round of test suites.
 struct RoundEvidence: Sendable {
@@ -48,7 +48,7 @@ struct RoundEvidence: Sendable {
 
 extension EvidenceManifest.Status {
     /// How a run stands whose suites have come to this.
-    init(_ status: TestRunResult.Status) {
+    package init(_ status: TestRunResult.Status) {
         self =
             switch status {
             case .passed: .passed

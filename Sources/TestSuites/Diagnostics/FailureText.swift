@@ -39,7 +39,7 @@ struct FailureText {
 
     /// Whether a type is an exception's with a name of its own; `Error` alone says nothing.
     static func isException(_ type: String) -> Bool {
-        let name = type.split { ".:$".contains($0) }.last ?? ""
+        let name = type.split { ".:$\\".contains($0) }.last ?? ""
         return ["Error", "Exception"].contains { name.hasSuffix($0) && name.count > $0.count }
     }
 
@@ -65,7 +65,7 @@ struct FailureText {
         where line.hasPrefix(lead) {
             line = line.dropFirst(lead.count)
         }
-        let name = line.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_.$:".contains($0)) }
+        let name = line.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_.$:\\".contains($0)) }
         let bare = name.hasSuffix(":") ? name.dropLast() : name
         guard bare.first?.isLetter == true else { return nil }
         let rest = line[name.endIndex...]
@@ -85,11 +85,21 @@ struct FailureText {
         for line in lines {
             let plain = line.drop { $0.isWhitespace }
             // Python shows the code below each frame.
-            let isFrame = plain.hasPrefix("at ") || plain.hasPrefix("File \"") || isNumbered(plain)
+            let isFrame = plain.hasPrefix("at ") || plain.hasPrefix("File \"") || isNumbered(plain) || isPlace(plain)
             if !isFrame, !(isCode && line.hasPrefix("    ")) { messages.append(line) }
             isCode = plain.hasPrefix("File \"")
         }
         return messages
+    }
+
+    /// Whether a line is nothing but a place: `/shop/ShopTest.php:7`, ``a.rb:31:in `sleep'``.
+    private static func isPlace(_ line: Substring) -> Bool {
+        let parts = line.split(separator: ":", maxSplits: 2)
+        guard parts.count > 1, parts[0].contains("."), !parts[0].contains(" ") else { return false }
+        let number = parts[1].prefix { $0.isASCII && $0.isNumber }
+        guard !number.isEmpty else { return false }
+        let rest = line[number.endIndex...]
+        return rest.isEmpty || rest.hasPrefix(":in ") || rest.hasPrefix(" +0x")
     }
 
     /// Whether a line is a numbered frame: `12: core::option::unwrap_failed`, `#3 0x55d0 in main`.

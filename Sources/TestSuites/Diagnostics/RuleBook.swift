@@ -34,7 +34,7 @@ struct RuleBook: Sendable {
 
     /// The rule for an exception, by the last part of its name; broad ones say little.
     func rule(forType type: String, isBroad: Bool = false) -> Int? {
-        let name = type.split { ".:$".contains($0) }.last.map(String.init) ?? type
+        let name = type.split { ".:$\\".contains($0) }.last.map(String.init) ?? type
         return isBroad ? broadTypes[name] : types[name]
     }
 

@@ -6,7 +6,8 @@ import StateMachine
 
 /// Which versions the tools of suites have: asked while the suites run, and remembered until the program's file changes.
 struct ToolVersions: Sendable {
-    private static let mostSeconds = 5.0
+    /// For one, and for all: what a tool does not tell by then, the evidence does without.
+    private static let (mostSeconds, mostTogether) = (5.0, 10.0)
     private static let name = "tools.json"
 
     private let scene: SuiteScene
@@ -21,11 +22,12 @@ struct ToolVersions: Sendable {
     private func askNow() -> [String: String] {
         let path = FileSystem.parent(of: scene.evidence.path) + "/" + Self.name
         let known = Self.read(path)
+        let end = SystemClock.monotonicSeconds() + Self.mostTogether
         var used: [String: String] = [:]
         var versions: [String: String] = [:]
         for suite in scene.order.suites where suite.isEnabled {
             guard let command = scene.commands.versionCommand(for: suite), let key = Self.key(command) else { continue }
-            guard let version = used[key] ?? known[key] ?? call(command) else { continue }
+            guard let version = used[key] ?? known[key] ?? call(command, until: end) else { continue }
             used[key] = version
             versions[suite.name] = version
         }
@@ -36,11 +38,13 @@ struct ToolVersions: Sendable {
         return versions
     }
 
-    private func call(_ command: [String]) -> String? {
+    private func call(_ command: [String], until end: Double) -> String? {
+        let left = min(Self.mostSeconds, end - SystemClock.monotonicSeconds())
+        guard left > 0 else { return nil }
         let passed = VariableAllowList.passed(from: scene.ground.environment.map { ($0.name, $0.value) }, extra: [])
         let output = CapturedProgram.output(
             of: command, environment: passed.map { "\($0.0)=\($0.1)" }, directory: scene.ground.project, limit: 4_096,
-            seconds: Self.mostSeconds)
+            seconds: left)
         let line = output.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }
         return line.map { String($0.prefix(200)) }
     }

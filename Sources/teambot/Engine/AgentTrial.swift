@@ -47,15 +47,11 @@ struct AgentTrial: Sendable {
         if let problem = ProgramCheck.problem(agent, agent.runner, project: project) {
             return Report(agent: agent, works: false, outcome: "missing", sentence: problem, wasSent: false)
         }
-        let call = AgentCall(
-            CallRequest(
-                agent: agent, runner: agent.runner, permission: .readOnly, promptFile: directory.prompt,
-                promptBytes: Self.prompt.utf8.count, project: project, artifacts: scratch + "/artifacts",
-                slice: agent.budget, teambot: CurrentProcess.executable))
+        let attempt = ReadOnlyAttempt(
+            agent: agent, identity: identity, runID: "check", id: id, directory: directory, project: project,
+            artifacts: scratch + "/artifacts", workflow: workflow)
         do {
-            let end = try await executor.run(
-                order(call), prompt: Array(Self.prompt.utf8), environment: variables(call).map { "\($0)=\($1)" },
-                in: directory)
+            let end = try await attempt.perform(Self.prompt, seconds: Self.patience, by: executor)
             return report(end)
         } catch {
             return Report(
@@ -64,45 +60,11 @@ struct AgentTrial: Sendable {
         }
     }
 
-    private func order(_ call: AgentCall) -> AttemptOrder {
-        var order = AttemptOrder(
-            runID: "check", identity: identity, id: id, arguments: call.arguments, directory: project,
-            variables: variables(call).map(\.name), hasPrompt: call.hasPromptOnInput, timeoutSeconds: Self.patience,
-            runSecondsLeft: nil)
-        if case .command(_, nil) = agent.runner { return order }
-        var reading = ReadingOrder(
-            runner: agent.runner.name, permission: .readOnly, model: agent.model, prices: workflow.prices,
-            slice: agent.budget)
-        if case .command(_, let output?) = agent.runner { reading.paths = output }
-        order.reading = reading
-        return order
-    }
-
     private var identity: AttemptIdentity {
         AttemptIdentity(stage: Self.stage, number: number, role: .work, agent: agent.name, iteration: nil, task: nil)
     }
 
     private var id: String { "check-\(CurrentProcess.pid)/\(Self.stage)/\(number)" }
-
-    private func variables(_ call: AgentCall) -> [(name: String, value: String)] {
-        let environment = CurrentProcess.environment.map { ($0.name, $0.value) }
-        var variables: [(name: String, value: String)] = VariableAllowList.passed(
-            from: environment, for: agent, by: agent.runner
-        )
-        .map { (name: $0.0, value: $0.1) }
-        let own =
-            agent.environment + call.environment.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
-        let known: [(name: String, value: String)] = [
-            ("TEAMBOT_STAGE", Self.stage), ("TEAMBOT_AGENT", agent.name), ("TEAMBOT_ROLE", Role.work.rawValue),
-            ("TEAMBOT_ATTEMPT", "1"), (AttemptOrder.identityVariable, id),
-            ("TEAMBOT_ARTIFACTS_DIR", scratch + "/artifacts"), ("TEAMBOT_ATTEMPT_DIR", directory.path),
-        ]
-        for (name, value) in own + known {
-            variables.removeAll { $0.name == name }
-            variables.append((name, value))
-        }
-        return variables
-    }
 
     private func report(_ end: AttemptEnd) -> Report {
         guard case .ended(let result) = end else {

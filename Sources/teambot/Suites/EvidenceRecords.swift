@@ -60,12 +60,12 @@ struct EvidenceRecords {
         self.tests = tests
         let bytes = (try? FileSystem.read(path + "/" + EvidenceRun.diagnosticsName, limit: Self.longestFile)) ?? []
         let root = try? JSONReader.read(bytes)
-        causes = (root?.elements ?? root?["diagnostics"]?.elements ?? []).compactMap(Cause.init)
+        causes = (root?.elements ?? []).compactMap(Cause.init)
         files = Self.files(in: path)
     }
 
     /// The lines of a file, which is never read as a whole.
-    private static func eachLine(of path: String, _ body: ([UInt8]) -> Void) {
+    static func eachLine(of path: String, _ body: ([UInt8]) -> Void) {
         guard let file = try? Descriptor.reading(path) else { return }
         var rest: [UInt8] = []
         while let part = try? file.read(1 << 20), !part.isEmpty {

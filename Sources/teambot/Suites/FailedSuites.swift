@@ -37,7 +37,8 @@ struct FailedSuites {
             // What it needs and is not run again has passed.
             chosen.suites[position].needs.removeAll { !left.contains($0) }
         }
-        chosen.only = tests(of: bad.filter { left.contains($0.name) && $0.status == .failed }, in: last)
+        let selectable = Set(chosen.suites.filter(Self.canSelect).map(\.name))
+        chosen.only = tests(of: bad.filter { selectable.contains($0.name) && $0.status == .failed }, in: last)
         tell("Only what did not pass in the evidence run \(last.id): \(Self.listing(chosen)).")
         return chosen
     }
@@ -60,6 +61,11 @@ struct FailedSuites {
             found[suite.name] = failing.map(\.test)
         }
         return found
+    }
+
+    /// Whether the tool can run some tests alone.
+    private static func canSelect(_ suite: Suite) -> Bool {
+        suite.command.isEmpty && RunnerPreset.of(suite.runner).canSelect
     }
 
     private static func listing(_ order: SuiteOrder) -> String {

@@ -1,7 +1,7 @@
 import Platform
 import RunStorage
 import Sessions
-import TestSuites
+import StateMachine
 
 /// Where `teambot test` keeps its evidence: `state/evidence`, or another directory that somebody has named.
 struct SuitePlace {
@@ -21,13 +21,14 @@ struct SuitePlace {
         }
     }
 
-    /// Where results are kept: in a new evidence run, or in the open one that is named.
-    func ground(_ id: String?) throws -> SuiteGround.Evidence {
+    /// The evidence run that takes the results: a new one, or the open one that is named, which its owner closes.
+    func begin(_ id: String?, project: String) throws -> (run: EvidenceRun, isOwn: Bool) {
         guard let id else {
             try prepare()
-            return .new(evidence)
+            let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+            return (try evidence.begin(at: now, project: project), true)
         }
-        do { return .given(try evidence.open(id)) } catch let error as EvidenceError {
+        do { return (try evidence.open(id), false) } catch let error as EvidenceError {
             throw VerbError.usage("\(error.description) Nothing was started.")
         }
     }

@@ -12,9 +12,13 @@ struct SuiteRunning {
     let order: SuiteOrder
     let workflow: Workflow
     let project: String
-    let place: SuitePlace
-    let evidence: SuiteGround.Evidence
+    let evidence: EvidenceRun
+    /// Whether the evidence run is to be closed at the end.
+    let isOwn: Bool
     let invocation: Invocation
+
+    /// What the suites have come to, and why.
+    typealias Explained = (result: TestRunResult, diagnoses: Diagnoses)
 
     /// Runs them all and tells what they have come to; gives the exit code.
     func start() throws -> Int32 {
@@ -26,52 +30,78 @@ struct SuiteRunning {
         let ended = Locked<[SuiteSummary]>([])
         Console.tell(SuiteWords.heading(order.suites, mode: order.mode.description))
         try EngineOutput.begin(presentation, signals: signals)
-        let watcher = SuiteSignals(loop: loop, signals: signals, control: control)
-        let terminal = try TerminalWatcher(loop)
-        let run = SuiteRun(order, in: ground(loop, control, ended))
-        let result = loop.run { () async -> Result<TestRunResult, any Error> in
-            let watching = Task(executorPreference: loop) { await watcher.watch() }
-            let looking = Task(executorPreference: loop) { await terminal.watch() }
-            defer {
-                watching.cancel()
-                looking.cancel()
-            }
-            do { return .success(try await run.run()) } catch { return .failure(error) }
-        }
+        let result = work(on: loop, try SuiteWatching(loop, signals, control), control, ended)
         EngineOutput.send(.event(Event(.suitesEnded)))
-        let ending = SuiteEnding(order: order, project: project, invocation: invocation)
+        // Results are data, which may go to the same terminal: the display has gone before they come.
+        EngineOutput.finish()
+        let ending = SuiteEnding(order: order, project: project, evidence: evidence, invocation: invocation)
         if case .interrupted(let signal) = control.reason {
-            ending.tellInterrupted(ended.withLock { $0 }, in: place)
+            try close(.interrupted)
+            ending.tellInterrupted(ended.withLock { $0 })
             return 128 + signal
         }
-        switch result {
-        case .success(let result)?: return try ending.tell(result)
-        case .failure(let error)?: throw error
-        case nil: return 8
+        guard let result else { return 8 }
+        do {
+            let explained = try result.get()
+            let (result, diagnoses) = explained
+            try keep(explained)
+            try close(EvidenceManifest.Status(result.status))
+            return try ending.tell(result, diagnoses)
+        } catch {
+            try? close(.error)
+            throw error
         }
     }
 
+    private func work(
+        on loop: EventLoop, _ watching: SuiteWatching, _ control: SuiteControl, _ ended: Locked<[SuiteSummary]>
+    ) -> Result<Explained, any Error>? {
+        let executor = LocalExecutor(
+            loop: loop, running: control.running, supervisor: [CurrentProcess.executable, "supervise"])
+        let run = SuiteRun(order, in: ground(executor, control, ended))
+        let explanation = SuiteExplanation(
+            workflow: workflow, project: project, evidence: evidence, executor: executor)
+        return loop.run { () async -> Result<Explained, any Error> in
+            let watchers = watching.begin()
+            defer { for watcher in watchers { watcher.cancel() } }
+            do {
+                let result = try await run.run()
+                return .success((result, await explanation.explain(result)))
+            } catch { return .failure(error) }
+        }
+    }
+
+    /// Keeps what an agent has said; what rules say is kept with each suite.
+    private func keep(_ explained: Explained) throws {
+        let failures = explained.diagnoses.groups.flatMap(\.members)
+        guard isOwn, failures.contains(where: { $0.diagnosis.explainedBy != .rules }) else { return }
+        try DiagnosticsFile.replace(failures, of: explained.result.suites, in: evidence)
+    }
+
+    private func close(_ status: EvidenceManifest.Status) throws {
+        guard isOwn else { return evidence.leave() }
+        guard evidence.manifest.finishedAt == nil else { return }
+        try evidence.finish(status, at: Self.now())
+    }
+
     private func ground(
-        _ loop: EventLoop, _ control: SuiteControl, _ ended: Locked<[SuiteSummary]>
+        _ executor: LocalExecutor, _ control: SuiteControl, _ ended: Locked<[SuiteSummary]>
     ) -> SuiteGround {
         let environment = CurrentProcess.environment.map { (name: $0.name, value: $0.value) }
         let mask = SecretMask(of: environment + order.suites.flatMap(\.environment))
-        let executor = LocalExecutor(
-            loop: loop, running: control.running, supervisor: [CurrentProcess.executable, "supervise"])
         let attempts = LocalSuiteAttempts(
             executor: executor, running: control.running, environment: environment, now: Self.now)
         var ground = SuiteGround(
             project: project, environment: environment, mask: mask,
-            reader: ReportProgram.path(beside: CurrentProcess.executable), evidence: evidence,
+            reader: ReportProgram.path(beside: CurrentProcess.executable), evidence: .given(evidence),
             now: Self.now, monotonicSeconds: SystemClock.monotonicSeconds,
-            attempt: { call in
-                try await attempts.attempt(Self.shown(call))
-            },
+            attempt: { call in try await attempts.attempt(Self.shown(call)) },
             tell: { event in
                 if event.name == .suiteEnded, let summary = SuiteSummary(event) {
                     ended.withLock { $0.append(summary) }
                 }
-                EngineOutput.send(.event(event.with { $0.at = Self.now() }))
+                // The display goes on while failures are explained.
+                if event.name != .suitesEnded { EngineOutput.send(.event(event.with { $0.at = Self.now() })) }
             })
         let project = project
         ground.git = { ProjectGit.facts(of: project, environment) }

@@ -28,9 +28,9 @@ struct TestVerb {
         if invocation.flag("--failed") {
             order = try FailedSuites(in: place.evidence).order(order, tell: Console.tell)
         }
-        let evidence = try place.ground(invocation.value("--evidence"))
+        let (evidence, isOwn) = try place.begin(invocation.value("--evidence"), project: places.project)
         return try SuiteRunning(
-            order: order, workflow: workflow, project: places.project, place: place, evidence: evidence,
+            order: order, workflow: workflow, project: places.project, evidence: evidence, isOwn: isOwn,
             invocation: invocation
         ).start()
     }

@@ -3,15 +3,16 @@ import TestSuites
 
 /// A failure that a real tool made, and what a person says its kind is.
 ///
-/// Every line of `labelled.jsonl` was made by running what `source` names so that it fails: pytest (with requests,
-/// httpx, aiohttp, databases' clients, Selenium and Playwright with a real browser), node's test runner, go test, cargo
-/// test, swift test, JUnit 4, GoogleTest, and programs that crash, against a server of our own on this machine which
-/// answers 401, 403, 404, hangs, resets and has a certificate of its own. Messages and texts are as these tools gave
-/// them, the end of long ones. The kind was written down beside each test before it was run and before there were
-/// rules; a third, chosen by a hash of `source`, was held out. Kinds: an answer 401 or 403 that an exception tells is
-/// `auth`, a comparison with it is an `assertion`; what is read and missing, null or malformed is `data`; a
-/// certificate, a name or a port is `connection`; what a program does wrong in itself (a missing module, no such
-/// function, a crash) is of no kind, `unknown`.
+/// Every line of `labelled.jsonl` was made by running what `source` names so that it fails: pytest (with requests, httpx,
+/// aiohttp, databases' clients, Selenium and Playwright with a real browser), behave, node's test runner, go test, cargo
+/// test, swift test, JUnit 4, GoogleTest, minitest, PHPUnit, and programs that crash, against a server of our own on this
+/// machine which answers 401, 403, 404, hangs, resets and has a certificate of its own. Messages and texts are as these
+/// tools gave them, the end of long ones. The kind was written down beside each test before it was run. A third, chosen by
+/// a hash of `source`, was held out: what the rules make of it was counted, and never looked at.
+///
+/// Kinds: an answer 401 or 403 that an exception tells is `auth`, a comparison with it is an `assertion`; what is read and
+/// is missing, null or malformed is `data`; trouble with a certificate, a name or a port is `connection`; what a program
+/// does wrong in itself (a missing module, no such function, a crash) is of no kind, `unknown`.
 struct LabelledFailure: Decodable {
     /// Rules were written with these in view (`tuned`), or without (`heldOut`).
     enum Part: String, Decodable {

@@ -57,7 +57,7 @@ final class SuiteLab: Sendable {
         on loop: EventLoop, environment: [(name: String, value: String)] = [],
         reader: String = RunningProgram.built("teambot-junit"), given: EvidenceRun? = nil
     ) -> SuiteGround {
-        let wanted = ["PATH", "HOME", "TMPDIR"]
+        let wanted = ["PATH", "HOME", "TMPDIR"].filter { name in !environment.contains { $0.name == name } }
         let variables = CurrentProcess.environment.filter { wanted.contains($0.name) } + environment
         let now: @Sendable () -> Timestamp = { Timestamp(milliseconds: SystemClock.wallMilliseconds()) }
         let executor = LocalExecutor(
@@ -99,5 +99,10 @@ final class SuiteLab: Sendable {
         let path = (result.evidencePath ?? "") + "/tests.jsonl"
         guard FileSystem.exists(path) else { return [] }
         return String(decoding: try FileSystem.read(path), as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    /// The text of a file of an evidence run.
+    func text(_ result: TestRunResult, _ name: String) throws -> String {
+        String(decoding: try FileSystem.read("\(result.evidencePath ?? "")/\(name)"), as: UTF8.self)
     }
 }

@@ -2,7 +2,7 @@ extension RuleBook {
     /// What is not allowed.
     static let access = [
         DiagnosisRule(
-            name: "not_authenticated", category: .auth, confidence: 0.91,
+            name: "not_authenticated", category: .auth, confidence: 0.92,
             cause: "The service does not accept the credentials, or got none.",
             suggestion:
                 "Check that the test logs in, that its token has not expired, and that its secrets are passed on.",
@@ -19,7 +19,7 @@ extension RuleBook {
                 "NOAUTH", "WRONGPASS",
             ]),
         DiagnosisRule(
-            name: "not_permitted", category: .auth, confidence: 0.89,
+            name: "not_permitted", category: .auth, confidence: 0.91,
             cause: "The user of the test may not do this in the service.",
             suggestion: "Check the role of the test's user and the rule that forbids it.",
             types: ["PermissionDenied", "Forbidden", "ForbiddenError", "AccessDeniedError", "AuthorizationError"],
@@ -32,7 +32,7 @@ extension RuleBook {
             name: "file_permission", category: .auth, confidence: 0.92,
             cause: "The operating system does not let this user do it.",
             suggestion: "Give the tests files and ports of their own, or the right to those; do not run them as root.",
-            types: ["PermissionError", "AccessDeniedException"],
+            types: ["EACCES", "EPERM", "UnauthorizedAccessException", "PermissionError", "AccessDeniedException"],
             phrases: [
                 "Permission denied", "PermissionDenied", "EACCES", "EPERM", "Operation not permitted",
                 "Access is denied", "access denied", "must be root", "read-only file system",

@@ -24,6 +24,8 @@ extension RuleBook {
             cause: "The code did not fail where the test says that it should.",
             suggestion: "Find out why the code accepts what the test gives it; check that the test reaches the call.",
             phrases: [
+                "Failed asserting that exception of type", "exception expected but nothing was raised",
+                "was expected but nothing was raised", "No exception was thrown",
                 "DID NOT RAISE", "Missing expected exception", "Missing expected rejection", "not raised",
                 "Expected exception", "an error was expected but none was thrown", "should have thrown",
                 "test did not panic as expected", "expected an error", "to throw an exception",
@@ -37,11 +39,15 @@ extension RuleBook {
             suggestion:
                 "Compare the expected with the actual value; mend the code, or the test if the expectation is old.",
             types: [
+                "Assertion", "ExpectationNotMetError", "XunitException", "EqualException", "TrueException",
+                "FalseException",
                 "AssertionError", "AssertionFailedError", "AssertionFailure", "ComparisonFailure",
                 "MultipleFailuresError",
                 "ArrayComparisonFailure", "ExpectationFailedException", "TestFailedException",
             ],
             phrases: [
+                "Failed asserting that", "^Assert.", "expected +++ actual", "mismatch (-want +got)", "expected … to be",
+                "expected … to equal", "expected … to have",
                 "^assert", "^AssertionError", "^assertion … failed", "^Assertion failed", "Assertion … failed.",
                 "^Expectation failed", "^Expected equality of these values", "^Expected values to be", "^Expected: ",
                 "^expected: ", "^Expected inequality", "^Expected … to be", "^Expected … to equal", "^Expected … but",
@@ -53,7 +59,7 @@ extension RuleBook {
                 "panic did not contain expected string", "^Error Trace", "^Not equal: ", "^Should be true",
                 "left == right", "left != right", "strictly equal", "deep-equal", "should be equal",
                 "got … want", "want … got", "got … expected", "expected … got", "expected #", "want #",
-                "but was: ", "to have been called", "Expected call",
+                "but was:", "to have been called", "Expected call",
             ]),
     ]
 }

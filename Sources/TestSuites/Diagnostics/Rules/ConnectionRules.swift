@@ -2,10 +2,12 @@ extension RuleBook {
     /// Connections whose trouble has a name; checked before timeouts, because their messages often mention one.
     static let connection = [
         DiagnosisRule(
-            name: "connection_refused", category: .connection, confidence: 0.94,
+            name: "connection_refused", category: .connection, confidence: 0.95,
             cause: "Nothing listens where the test connects to.",
             suggestion: "Start the service before the suite and wait until it answers; check host and port.",
-            types: ["ConnectionRefusedError", "ConnectException", "ConnectError", "ClientConnectorError"],
+            types: [
+                "ECONNREFUSED", "ConnectionRefusedError", "ConnectException", "ConnectError", "ClientConnectorError",
+            ],
             phrases: [
                 "Connection refused", "ECONNREFUSED", "ConnectionRefused", "ERR_CONNECTION_REFUSED",
                 "Connect call failed",
@@ -19,6 +21,7 @@ extension RuleBook {
                 "Check the host's name in the settings of the tests, and that its service runs in this network.",
             types: ["gaierror", "UnknownHostException", "ClientConnectorDNSError", "NameResolutionError"],
             phrases: [
+                "getaddrinfo", "Name has no usable address", "nodename nor servname",
                 "Name or service not known", "Temporary failure in name resolution",
                 "No address associated with hostname",
                 "nodename nor servname provided", "could not translate host name", "Could not resolve host",
@@ -27,7 +30,7 @@ extension RuleBook {
                 "Name does not resolve", "getaddrinfo failed", "unknown host", "NameResolutionError",
             ]),
         DiagnosisRule(
-            name: "certificate_refused", category: .connection, confidence: 0.83,
+            name: "certificate_refused", category: .connection, confidence: 0.86,
             cause: "The connection cannot be secured: the certificate or the protocol is not accepted.",
             suggestion:
                 "Let the tests trust the service's certificate, and check that the address says http or https rightly.",
@@ -45,16 +48,18 @@ extension RuleBook {
                 "unable to verify the first certificate",
             ]),
         DiagnosisRule(
-            name: "connection_lost", category: .connection, confidence: 0.88,
+            name: "connection_lost", category: .connection, confidence: 0.89,
             cause: "The other side ended the connection in the middle.",
             suggestion: "Look into the service's log at that time: it may have crashed, or refused the request.",
             types: [
+                "ECONNRESET", "EPIPE", "EOFError", "ECONNABORTED",
                 "ConnectionResetError", "ConnectionAbortedError", "BrokenPipeError", "RemoteDisconnected",
                 "IncompleteRead",
                 "ServerDisconnectedError", "ChunkedEncodingError", "RemoteProtocolError", "ConnectionClosedError",
                 "ReadError", "EOFException", "ConnectionClosed",
             ],
             phrases: [
+                "end of file reached",
                 "Connection reset", "ECONNRESET", "ConnectionReset", "Connection aborted", "ECONNABORTED",
                 "Broken pipe",
                 "EPIPE", "Remote end closed connection", "socket hang up", "Server disconnected",
@@ -66,10 +71,10 @@ extension RuleBook {
                 "Unexpected end of file from server", "header parser received no bytes", "IncompleteRead",
             ]),
         DiagnosisRule(
-            name: "address_in_use", category: .connection, confidence: 0.75,
+            name: "address_in_use", category: .connection, confidence: 0.8,
             cause: "Another program listens on the port already.",
             suggestion: "Let each test take a free port (port 0), and end services that earlier runs have left.",
-            types: ["BindException"],
+            types: ["EADDRINUSE", "BindException"],
             phrases: [
                 "Address already in use", "EADDRINUSE", "AddrInUse", "port is already allocated",
                 "Only one usage of each socket address",
@@ -79,10 +84,11 @@ extension RuleBook {
     /// What only says that there is no connection; checked after timeouts.
     static let lessCertainConnection = [
         DiagnosisRule(
-            name: "unreachable", category: .connection, confidence: 0.86,
+            name: "unreachable", category: .connection, confidence: 0.89,
             cause: "Another program could not be reached.",
             suggestion: "Check that the service runs and that this machine can reach it.",
             types: [
+                "EHOSTUNREACH", "ENETUNREACH", "HttpRequestException", "SocketError",
                 "ConnectionError", "NewConnectionError", "MaxRetryError", "InterfaceError", "NoValidConnectionsError",
                 "ServerSelectionTimeoutError", "AutoReconnect", "NoBrokersAvailable", "SocketException",
                 "ClientOSError",

@@ -7,9 +7,12 @@ extension RuleBook {
         other(
             "module_missing", "A module, a program or a test tool is not installed or not found.",
             "Install what is named, or add it to the dependencies of the tests.",
-            types: ["ModuleNotFoundError", "ImportError", "ClassNotFoundException", "NoClassDefFoundError"],
+            types: [
+                "ModuleNotFoundError", "ImportError", "LoadError", "ClassNotFoundException", "NoClassDefFoundError",
+            ],
             [
-                "No module named", "Cannot find module", "Cannot find package", "ERR_MODULE_NOT_FOUND",
+                "No module named", "cannot load such file", "Cannot find module", "Cannot find package",
+                "ERR_MODULE_NOT_FOUND",
                 "command not found",
                 "ClassNotFoundException", "cannot open shared object file", "MODULE_NOT_FOUND", "not found in PATH",
                 "Could not find or load main class", "exit status 127", "fixture … not found", "No rule to make target",
@@ -35,7 +38,7 @@ extension RuleBook {
         other(
             "out_of_resources", "There is not enough memory or space, or the program was killed from outside.",
             "Look at the memory and the space that are free; let fewer suites run at once.",
-            types: ["MemoryError", "OutOfMemoryError", "RecursionError", "StackOverflowError"],
+            types: ["MemoryError", "OutOfMemoryError", "RecursionError", "StackOverflowError", "SystemStackError"],
             [
                 "out of memory", "OutOfMemory", "No space left on device", "ENOSPC", "SIGKILL", "exit status 137",
                 "Cannot allocate memory", "Too many open files", "EMFILE", "Maximum call stack size exceeded",
@@ -51,14 +54,17 @@ extension RuleBook {
             "Mend the code at the first place of the stack that is the project's own.",
             types: [],
             [
-                "is not a function", "is not defined", "Assignment to constant variable", "ZeroDivisionError",
+                "is not a function", "Call to undefined function", "Call to undefined method", "Undefined variable",
+                "undefined local variable or method", "is not defined", "Assignment to constant variable",
+                "ZeroDivisionError",
                 "divide by zero", "attempt to divide by zero", "not yet implemented", "not implemented",
                 "attempt to add with overflow", "already borrowed", "already mutably borrowed",
             ],
             broad: [
                 "TypeError", "AttributeError", "NameError", "ReferenceError", "NotImplementedError",
                 "ZeroDivisionError", "ArithmeticException", "ClassCastException", "UnsupportedOperationException",
-                "UnboundLocalError", "IllegalStateException", "OverflowError",
+                "UnboundLocalError", "NoMethodError", "ZeroDivisionException", "DivisionByZeroError", "FrozenError",
+                "InvalidOperationException", "IllegalStateException", "OverflowError",
             ]),
     ]
 

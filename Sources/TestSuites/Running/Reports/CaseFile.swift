@@ -22,6 +22,21 @@ struct CaseFile {
     /// Opens it anew for writing.
     func replacing() throws(SystemError) -> Descriptor { try directory.open().replacing(Self.name) }
 
+    /// Takes the secrets out of what the reader of reports has written, so that nobody finds them there later.
+    func clean() throws(SystemError) {
+        guard !mask.isEmpty else { return }
+        let home = try directory.open()
+        let source = try home.reading(Self.name)
+        let target = try home.replacing(Self.name + ".new")
+        var stream = mask
+        while true {
+            let part = try source.read(Self.piece)
+            try target.write(part.isEmpty ? stream.finish() : stream.take(part))
+            if part.isEmpty { break }
+        }
+        try home.rename(Self.name + ".new", to: home, Self.name)
+    }
+
     /// Gives one line after the other; the file is never in memory as a whole. Lines that cannot be understood are left
     /// out and counted.
     @discardableResult

@@ -46,6 +46,7 @@ struct ReportReader {
         let end = FilingProgram.call(
             [program] + reports.map { "\(directory.path)/\($0)" }, environment: environment, directory: directory.path,
             output: try cases.replacing(), seconds: Self.mostSeconds)
+        try cases.clean()
         let unknown = try cases.each { (line: ReportLine) throws(SystemError) in reading.take(line, watched: watched) }
         reading.isReaderMissing = isMissing(end)
         reading.trouble =

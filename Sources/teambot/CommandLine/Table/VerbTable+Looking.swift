@@ -24,7 +24,7 @@ extension Verb {
         examples: ["list", "list --json"])
 
     static let history = Verb(
-        name: "history", arguments: "[FEATURE]", summary: "list the runs of one objective, earlier ones too",
+        name: "history", arguments: "[FEATURE]", summary: "list the runs of one objective, earlier too",
         options: [.json, .stateDirectory], examples: ["history add-a-greeting"])
 
     static let graph = Verb(

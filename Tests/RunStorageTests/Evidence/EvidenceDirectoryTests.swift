@@ -1,0 +1,159 @@
+import Platform
+import StateMachine
+import TestSupport
+import Testing
+
+@testable import RunStorage
+
+@Suite("Evidence runs on the disk") struct EvidenceDirectoryTests {
+    private let moment = Timestamp("2026-11-21T19:51:35.123Z") ?? Timestamp(milliseconds: 0)
+
+    private func begin(_ evidence: EvidenceDirectory) throws -> EvidenceRun {
+        try evidence.begin(at: moment, project: "/somewhere/project")
+    }
+
+    @Test("BW-12: names are the second of the beginning, and whoever makes the directory has the name")
+    func names() async throws {
+        let place = try TemporaryDirectory()
+        let evidence = EvidenceDirectory(path: place.path + "/evidence")
+        let moment = moment
+        let ids = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    try await onOwnThread(throwing: {
+                        let run = try evidence.begin(at: moment, project: "/p")
+                        try run.finish(.passed, at: moment)
+                        return run.id
+                    })
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        let wanted = ["20261121_195135Z"] + (1...7).map { "20261121_195135Z_0\($0)" }
+        #expect(ids.sorted() == wanted)
+        #expect(try evidence.names() == wanted)
+    }
+
+    @Test("BW-7: numbers are unique over all runs of a day in a directory, also for two engines at once")
+    func numbers() async throws {
+        let place = try TemporaryDirectory()
+        let evidence = EvidenceDirectory(path: place.path)
+        let runs = [try begin(evidence), try begin(evidence)]
+        let ids = try await withThrowingTaskGroup(of: [String].self) { group in
+            for index in 0..<20 {
+                group.addTask {
+                    try await onOwnThread(throwing: {
+                        let run = runs[index % 2]
+                        return try run.reserveNumbers(7).map(run.testID)
+                    })
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(Set(ids).count == 140)
+        #expect(ids.min() == "TST-20261121-0001")
+        #expect(ids.max() == "TST-20261121-0140")
+        // A third engine that begins later goes on where they ended.
+        let later = try begin(evidence)
+        #expect(try later.reserveNumbers(1).map(later.testID) == ["TST-20261121-0141"])
+        #expect(later.testID(12_345) == "TST-20261121-12345")
+    }
+
+    @Test("The manifest has a beginning, an end and everything in between; what is missing or unknown has its default")
+    func manifest() throws {
+        let place = try TemporaryDirectory()
+        let evidence = EvidenceDirectory(path: place.path)
+        let run = try begin(evidence)
+        #expect(try evidence.manifest(of: run.id).status == .running)
+        try run.update { manifest in
+            manifest.git = EvidenceGit(commit: "abc", branch: nil, isDirty: true)
+            manifest.record(
+                EvidenceTool(suite: "unit", runner: "pytest", version: "9", isExecuted: true, exitStatus: 1))
+            manifest.counts.tests.failed = 2
+            manifest.artifacts = [Artifact(path: "artifacts/unit/01/junit.xml", bytes: 3, sha256: "00")]
+            manifest.register("tests", "tests.jsonl")
+            var summary = SuiteSummary(name: "unit", runner: .pytest, status: .failed)
+            summary.counts.failed = 2
+            manifest.suites = [EvidenceSuite(summary, tries: [EvidenceTry(number: 1, status: .failed)])]
+        }
+        try run.finish(.failed, at: moment)
+        let read = try evidence.manifest(of: run.id)
+        #expect(read == run.manifest)
+        #expect(read.name == "project")
+        #expect(read.counts.tests.failed == 2)
+        #expect(read.suites.first?.tries.first?.status == .failed)
+        try AtomicFile.write(Array(#"{"new": 1, "status": "later"}"#.utf8), to: "\(run.path)/manifest.json")
+        let poor = try evidence.manifest(of: run.id)
+        #expect(poor.status == .interrupted)
+        #expect(poor.suites.isEmpty)
+    }
+
+    @Test("An open run whose owner has gone was interrupted; one that is closed takes nothing more")
+    func open() throws {
+        let place = try TemporaryDirectory()
+        let evidence = EvidenceDirectory(path: place.path)
+        let run = try begin(evidence)
+        #expect(try evidence.list().map(\.status) == [.running])
+        run.leave()
+        #expect(try evidence.list().map(\.status) == [.interrupted])
+        let again = try evidence.open(run.id)
+        #expect(try evidence.list().map(\.status) == [.running])
+        try again.update { $0.diagnostics.append("one") }
+        // Two who write into one run lose nothing of each other.
+        try run.update { $0.diagnostics.append("two") }
+        try again.update { $0.diagnostics.append("three") }
+        #expect(try evidence.manifest(of: run.id).diagnostics == ["one", "two", "three"])
+        try again.finish(.passed, at: moment)
+        #expect(throws: EvidenceError.self) { try evidence.open(run.id) }
+        #expect(throws: EvidenceError.self) { try evidence.open("20260101_000000Z") }
+        #expect(throws: EvidenceError.self) { try evidence.open("../elsewhere") }
+    }
+
+    @Test("Records are appended whole, and a line that a crash has cut stays a line of its own")
+    func records() throws {
+        let place = try TemporaryDirectory()
+        let run = try begin(EvidenceDirectory(path: place.path))
+        let file = run.path + "/tests.jsonl"
+        try AtomicFile.write(Array("{}\n{\"cut".utf8), to: file)
+        try run.append(to: "tests.jsonl") { (file) throws(SystemError) in try file.write("{\"new\":1}\n".utf8) }
+        #expect(String(decoding: try FileSystem.read(file), as: UTF8.self) == "{}\n{\"cut\n{\"new\":1}\n")
+    }
+
+    @Test("Everything is for its owner alone")
+    func permissions() throws {
+        let place = try TemporaryDirectory()
+        let evidence = EvidenceDirectory(path: place.path + "/evidence")
+        let run = try begin(evidence)
+        try run.append(to: "tests.jsonl") { (file) throws(SystemError) in try file.write("{}\n".utf8) }
+        _ = try run.reserveNumbers(1)
+        for path in [evidence.path, run.path, run.path + "/artifacts"] {
+            #expect(FileAttributes(of: path)?.mode == 0o700, "\(path)")
+        }
+        for path in [run.path + "/manifest.json", run.path + "/tests.jsonl", evidence.path + "/numbers"] {
+            #expect(FileAttributes(of: path)?.mode == 0o600, "\(path)")
+        }
+    }
+
+    @Test("Pruning keeps the newest and the younger ones, and never takes one at which somebody works")
+    func pruning() throws {
+        let place = try TemporaryDirectory()
+        let evidence = EvidenceDirectory(path: place.path)
+        var runs: [EvidenceRun] = []
+        for day in 0..<4 {
+            let start = Timestamp(milliseconds: moment.milliseconds + Int64(day) * 86_400_000)
+            let run = try evidence.begin(at: start, project: "/p")
+            if day != 1 { try run.finish(.passed, at: start) }
+            runs.append(run)
+        }
+        let now = Timestamp(milliseconds: moment.milliseconds + 3 * 86_400_000 + 1)
+        let all = try evidence.list()
+        #expect(EvidencePruning().chosen(of: all, now: now).isEmpty)
+        #expect(EvidencePruning(keep: 3).chosen(of: all, now: now) == [runs[0].id])
+        #expect(EvidencePruning(days: 2).chosen(of: all, now: now) == [runs[1].id, runs[0].id])
+        #expect(EvidencePruning(keep: 3, days: 10).chosen(of: all, now: now).isEmpty)
+        #expect(try evidence.prune(EvidencePruning(keep: 1), now: now) == [runs[2].id, runs[0].id])
+        #expect(try evidence.names() == [runs[1].id, runs[3].id])
+        runs[1].leave()
+        #expect(try evidence.remove(runs[1].id))
+    }
+}
