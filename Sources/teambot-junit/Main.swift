@@ -15,7 +15,7 @@ struct Main {
         switch arguments.first {
         case nil: return refuse("Name at least one report.")
         case "--help", "-h": return print(usage)
-        case "--version": return print("teambot-junit, which belongs to the teambot beside it\n")
+        case "--version": return print("teambot-junit \(Version.current)\n")
         case "--": return read(Array(arguments.dropFirst()))
         case .some(let first) where first.hasPrefix("-"):
             return refuse("There is no option \(first); write -- before a file of that name.")

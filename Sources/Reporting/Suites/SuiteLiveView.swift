@@ -6,6 +6,7 @@ package struct SuiteLiveView: Sendable {
     struct Row: Sendable {
         let name: String
         let runner: String
+        let isEnabled: Bool
         var startedAt: Timestamp?
         var attempt = 1
         var end: SuiteSummary?
@@ -25,7 +26,7 @@ package struct SuiteLiveView: Sendable {
 
     /// Begins with the suites that are to be run.
     package init(_ suites: [Suite], mode: String, startedAt: Timestamp, clockOffset: Int) {
-        rows = suites.map { Row(name: $0.name, runner: $0.runner.rawValue) }
+        rows = suites.map { Row(name: $0.name, runner: $0.runner.rawValue, isEnabled: $0.isEnabled) }
         heading = SuiteWords.heading(suites, mode: mode)
         nameWidth = SuiteEventLine.nameWidth(suites.map(\.name))
         self.startedAt = startedAt
@@ -69,9 +70,11 @@ package struct SuiteLiveView: Sendable {
 
     /// What is done of all.
     func bar(now: Timestamp) -> LiveBar {
-        let bad = rows.count { $0.end?.status.isBad == true }
+        // What the file has disabled is no part of the work.
+        let meant = rows.filter(\.isEnabled)
+        let bad = meant.count { $0.end?.status.isBad == true }
         return LiveBar(
-            all: rows.count, done: rows.count { $0.end != nil } - bad, failed: bad,
+            all: meant.count, done: meant.count { $0.end != nil } - bad, failed: bad,
             elapsed: max(0, now.seconds(since: startedAt)), maximumSeconds: 0, usage: nil, budget: Budget())
     }
 

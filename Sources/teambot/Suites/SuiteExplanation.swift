@@ -26,6 +26,7 @@ struct SuiteExplanation: Sendable {
         guard let name = workflow.testRun.diagnosticsAgent, let agent = workflow.agent(name),
             let request = diagnoses.request
         else { return diagnoses }
+        Console.tell("The agent \(name) explains what failed.")
         do {
             diagnoses.believe(try await ask(agent, request), of: name)
         } catch {

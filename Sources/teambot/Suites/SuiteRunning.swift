@@ -32,6 +32,8 @@ struct SuiteRunning {
         try EngineOutput.begin(presentation, signals: signals)
         let result = work(on: loop, try SuiteWatching(loop, signals, control), control, ended)
         EngineOutput.send(.event(Event(.suitesEnded)))
+        // Results are data, which may go to the same terminal: the display has gone before they come.
+        EngineOutput.finish()
         let ending = SuiteEnding(order: order, project: project, evidence: evidence, invocation: invocation)
         if case .interrupted(let signal) = control.reason {
             try close(.interrupted)

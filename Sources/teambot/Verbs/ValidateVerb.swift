@@ -29,6 +29,7 @@ struct ValidateVerb {
             objectiveProblems = ObjectiveReader.read(text, fileName: objective).problems
         }
         let isValid = reading.workflow != nil && objectiveProblems.isEmpty
+        if let workflow = reading.workflow, let sentence = ReportReader.problem(workflow) { Console.tell(sentence) }
         if invocation.flag("--json") {
             Console.write(bytes: json(problems, objectiveProblems, isValid) + [10])
         } else {

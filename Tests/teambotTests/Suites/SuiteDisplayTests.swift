@@ -34,6 +34,7 @@ import Testing
         #expect(screen.contains("status 4") && !screen.contains { $0.contains("──") }, "\(screen)")
         #expect(screen.count { $0.contains("PASS") } == 2 && screen.count { $0.contains("FAIL") } == 2, "\(screen)")
         #expect(!screen.contains { $0.contains("▶") }, "\(screen)")
+        #expect(screen.contains("failing tests") && screen.contains { $0.hasPrefix("evidence: ") }, "\(screen)")
     }
 
     @Test("Ctrl-C ends the suites, says what had ended, and leaves a terminal as it was")
@@ -53,7 +54,9 @@ import Testing
         let pane = try Pane(project, columns: 40, rows: 4)
         try pane.type("$TEAMBOT test")
         let picture = try pane.wait { $0.contains { $0.hasPrefix("… 2 ended") } }
-        #expect(picture.contains { $0.hasPrefix("▶ slow") } && picture.contains { $0.contains("1 of 3 done") }, "\(picture)")
+        #expect(
+            picture.contains { $0.hasPrefix("▶ slow") } && picture.contains { $0.contains("1 of 3 done") }, "\(picture)"
+        )
         try pane.press("C-c")
         try pane.wait { $0.last == "ready$" }
     }

@@ -216,6 +216,38 @@ extension EndToEnd {
             #expect(found.status == 1, "\(found)")
         }
 
+        @Test("An agent of the file explains what failed, and where it does not answer in form the rules' word holds")
+        func explained() throws {
+            let answer = "GROUP 1\\\\nROOT_CAUSE: The route is gone.\\\\nCATEGORY: data\\\\nSUGGESTION: Bring it back."
+            func stages(_ reply: String) -> String {
+                let agent = "[\"/bin/sh\", \"-c\", \"cat > asked; printf '\(reply)'\"]"
+                return SuitesText().suite("unit", tests: Self.bad).with(
+                    "\"agents\": { \"judge\": { \"persona\": \"reviewer\", \"command\": \(agent) } }"
+                ).run("\"diagnostics_agent\": \"judge\"").text
+            }
+            let project = try TemporaryProject(stages: stages(answer + "\\\\nCONFIDENCE: 0.7\\\\n"))
+            let end = try project.teambot("test")
+            #expect(end.status == 4 && end.output.contains("1 × data, 70 % sure: The route is gone."), "\(end)")
+            #expect(project.read("asked").contains("| assert 404 == 200"))
+            let shown = try project.teambot("evidence", "show", "2")
+            #expect(shown.output.contains("The route is gone."), "\(shown)")
+            let formless = try TemporaryProject(stages: stages("no idea")).teambot("test")
+            #expect(formless.output.contains("1 × assertion"), "\(formless)")
+        }
+
+        @Test("Without teambot-junit beside it the suites that need it are errors that say so, and validate warns")
+        func readerMissing() throws {
+            let suites = SuitesText().suite("unit", tests: Self.good).suite("plain", "true", runner: "exit-status")
+            let project = try TemporaryProject(stages: suites.text)
+            let copy = project.path + "/teambot"
+            try RunningTeambot(program: ["cp", RunningTeambot.binary, copy], in: project).finish()
+            let end = try RunningTeambot(program: [copy, "test"], in: project).finish()
+            #expect(end.status == 4 && end.output.contains("teambot-junit"), "\(end)")
+            #expect(end.output.contains("ERROR  unit") && end.output.contains("PASS   plain"), "\(end)")
+            let valid = try RunningTeambot(program: [copy, "validate"], in: project).finish()
+            #expect(valid.status == 0 && valid.errors.contains("teambot-junit"), "\(valid)")
+        }
+
         @Test("--detect proposes what the project has, works without stages.json and writes nothing")
         func detect() throws {
             let project = try TemporaryProject()

@@ -1,4 +1,4 @@
-/// The version of this program.
+/// The version of these programs.
 package enum Version {
     package static let current = "0.1.0"
 }
