@@ -61,7 +61,9 @@ struct SuiteFeedback: Sendable {
     }
 
     private static func sentence(_ diagnosis: Diagnosis) -> String {
-        "Probable cause (\(diagnosis.category.rawValue)): \(diagnosis.cause) \(diagnosis.suggestion)"
+        let stop = diagnosis.cause.hasSuffix(".") ? "" : "."
+        return "Probable cause (\(diagnosis.category.rawValue)): \(diagnosis.cause)\(stop) What to do: "
+            + diagnosis.suggestion
     }
 
     /// The end of an output, with the cut marked: what went wrong stands at the end.

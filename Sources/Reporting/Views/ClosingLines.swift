@@ -47,7 +47,7 @@ package struct ClosingLines {
         case .complete: return "The run is complete: \(done), in \(time)."
         case .stageFailed: return "The run failed: \(done) after \(time)."
         case .reviewNotApproved: return "A review was not approved within its iterations: \(done) after \(time)."
-        case .acceptanceFailed: return "The acceptance tests did not pass: \(done) after \(time)."
+        case .acceptanceFailed: return "The \(state.unpassedTests(in: workflow)) did not pass: \(done) after \(time)."
         case .waitingApproval: return "The run waits for an approval: \(done) after \(time)."
         case .limitReached(let reason): return "\(Self.ended(reason)) \(done), the state is saved."
         case .timeLimit: return "The time limit of the run was reached after \(time): \(done)."
@@ -91,11 +91,17 @@ package struct ClosingLines {
         case .storageFailure: ["once the cause is gone: \(resume)"]
         case .reviewNotApproved: ["read \(Printable.text(runDirectory))/failures, then: \(resume)"]
         case .acceptanceFailed:
-            ["read \(Printable.text(runDirectory))/artifacts/acceptance_test_results.md, then: \(resume)"]
+            ["read \(Printable.text(runDirectory))/artifacts/\(Printable.text(testReport)), then: \(resume)"]
         case .waitingApproval: approvals + [resume]
         case .limitReached: [RunSentence.richerCommand(state, commands)]
         case .timeLimit: [RunSentence.longerCommand(state, commands)]
         }
+    }
+
+    /// The artifact that says which tests did not pass.
+    private var testReport: String {
+        let suites = state.failedSuiteStage(in: workflow)?.artifacts.first { $0.hasSuffix(".md") }
+        return suites ?? "acceptance_test_results.md"
     }
 
     private var approvals: [String] {

@@ -64,7 +64,7 @@ struct RunSentence {
         case .complete: "complete"
         case .failed: "failed"
         case .reviewFailed: "failed: a review was not approved"
-        case .acceptanceTestFailed: "failed: the acceptance tests did not pass"
+        case .acceptanceTestFailed: "failed: the \(state.unpassedTests(in: workflow)) did not pass"
         case .waitingApproval: waiting(state, workflow, commands)
         case .budgetExhausted: "stopped: a limit of cost, tokens or quota was reached"
         case .cancelled: "cancelled"

@@ -74,4 +74,14 @@ struct SuiteValuesTests {
         #expect(found.stages.first?.maxIterations == 2)
         #expect(found.workStage(reviewedBy: "R")?.name == "TEST")
     }
+
+    @Test("without an agent there is one round, and a number of rounds is warned about")
+    func rounds() throws {
+        #expect(try workflow(#"{"unit":{"runner":"pytest"}}"#).stages.first?.maxIterations == 1)
+        let reading = WorkflowSample.read(
+            #"{"stages":{"TEST":{"suites":["unit"],"max_iterations":3}},"suites":{"unit":{"runner":"pytest"}}}"#)
+        #expect(reading.workflow?.stages.first?.maxIterations == 1)
+        #expect(reading.problems.map(\.severity) == [.warning])
+        #expect(reading.problems.first?.message.hasPrefix("\"max_iterations\" has no effect without a") == true)
+    }
 }

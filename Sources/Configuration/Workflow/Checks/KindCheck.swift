@@ -23,6 +23,8 @@ enum KindCheck {
         where !draft.stage.artifacts.contains(where: { $0.hasSuffix(ending) }) {
             draft.stage.artifacts.append(name)
         }
+        // Nobody changes anything between two rounds.
+        if draft.stage.workAgent == nil { draft.stage.maxIterations = 1 }
     }
 
     private static func declaredKinds(_ draft: StageDraft) -> [String] {
@@ -46,6 +48,11 @@ enum KindCheck {
 
     private static func checkOptions(_ draft: StageDraft, _ problems: inout ProblemList) {
         let isIterated = isIterated(draft.stage.kind)
+        if isIterated, draft.suites != nil, draft.stage.workAgent == nil, draft.source.value["max_iterations"] != nil {
+            problems.warning(
+                "\"max_iterations\" has no effect without a \"work_agent\", which fixes what fails between two rounds.",
+                at: draft.source["max_iterations"])
+        }
         if draft.source.value["max_iterations"] != nil, !isIterated {
             problems.warning(
                 "\"max_iterations\" has no effect here; only review, acceptance and test stages repeat.",

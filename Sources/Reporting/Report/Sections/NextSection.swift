@@ -29,9 +29,11 @@ struct NextSection: ReportSection {
                 PageStep(text: "Then review again:", command: commands.resume),
             ]
         case .acceptanceTestFailed:
+            let isSuite = material.state.failedSuiteStage(in: material.workflow) != nil
             let text =
                 material.history.attempts.contains { $0.role == .test }
-                ? "Look at the scenarios below, then try again:" : "When the cause is removed, try again:"
+                ? "Look at the \(isSuite ? "tests" : "scenarios") below, then try again:"
+                : "When the cause is removed, try again:"
             return [PageStep(text: text, command: commands.resume)]
         case .waitingApproval:
             let waiting = zip(material.workflow.stages, state.stages).filter { $1.status == .waiting }

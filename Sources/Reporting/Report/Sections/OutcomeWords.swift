@@ -25,8 +25,9 @@ struct OutcomeWords {
             (word, look) = ("Not approved", "bad")
             sentence = "A review was not approved within its iterations (\(names)): \(done) after \(time)."
         case .acceptanceTestFailed:
-            (word, look) = ("Not accepted", "bad")
-            sentence = "The acceptance tests did not pass: \(done) after \(time)."
+            let tests = material.state.unpassedTests(in: material.workflow)
+            (word, look) = (tests == "test suites" ? "Tests failed" : "Not accepted", "bad")
+            sentence = "The \(tests) did not pass: \(done) after \(time)."
         case .waitingApproval:
             (word, look, sentence) = (
                 "Waiting", "warn", "The run waits for a person's approval: \(done) after \(time)."

@@ -30,7 +30,9 @@ struct ScenarioRuns {
         }
         var ends: [String: [Event]] = [:]
         for event in history.acceptance where event.name == .runtimeScenarioComplete {
-            ends[event.stage ?? "", default: []].append(event)
+            let stage = event.stage ?? ""
+            if spans[stage] == nil, ends[stage] == nil { stages.append(stage) }
+            ends[stage, default: []].append(event)
         }
         return stages.map { ScenarioRuns($0, spans[$0] ?? [], ends[$0] ?? []) }
     }
@@ -55,6 +57,12 @@ struct ScenarioRuns {
         take(ends)
     }
 
+    /// Adds a scenario that made no attempt, because tests of the project's suites decide it.
+    private mutating func add(_ run: Run, round: Int) {
+        while rounds.count <= round { rounds.append(Round(number: (rounds.last?.number ?? 0) + 1)) }
+        rounds[round].runs.append(run)
+    }
+
     /// The n-th end of a scenario belongs to the n-th round that has it.
     private mutating func take(_ ends: [Event]) {
         var places: [String: [(Int, Int)]] = [:]
@@ -63,10 +71,14 @@ struct ScenarioRuns {
         }
         var counts: [String: Int] = [:]
         for end in ends {
-            guard let id = end.scenario, let known = places[id], let count = Optional(counts[id] ?? 0),
-                count < known.count
-            else { continue }
+            guard let id = end.scenario else { continue }
+            let count = counts[id, default: 0]
             counts[id] = count + 1
+            let known = places[id] ?? []
+            guard count < known.count else {
+                if known.isEmpty { add(Run(id: id, isPassed: end.status == "passed", reason: end.error), round: count) }
+                continue
+            }
             let (round, position) = known[count]
             rounds[round].runs[position].isPassed = end.status == "passed"
             rounds[round].runs[position].reason = end.error

@@ -70,6 +70,16 @@ struct ScenariosSection: ReportSection {
                     html.append(Self.line(expected))
                 }
             }
+            if let tests = scenario?.tests, !tests.isEmpty {
+                html.element("p") { html in
+                    html.element(
+                        "span", .class("quiet"), text: "Decided by \(tests.count == 1 ? "the test" : "the tests") ")
+                    for (index, test) in tests.prefix(20).enumerated() {
+                        if index > 0 { html.text(", ") }
+                        html.element("code", text: Pieces.plain(test, most: 300))
+                    }
+                }
+            }
             for (index, span) in run.commands.prefix(20).enumerated() {
                 write(span, command: scenario?.commands.dropFirst(index).first, to: &html)
             }

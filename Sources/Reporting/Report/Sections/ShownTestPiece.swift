@@ -45,6 +45,7 @@ struct ShownTestPiece {
     /// `Probable cause (assertion): … What to do: …`
     static func sentence(_ diagnosis: ShownDiagnosis) -> String {
         let advice = diagnosis.suggestion.map { " What to do: \(Pieces.plain($0, most: 400))" } ?? ""
-        return "Probable cause (\(diagnosis.category)): \(Pieces.plain(diagnosis.cause, most: 400))\(advice)"
+        let stop = diagnosis.cause.hasSuffix(".") ? "" : "."
+        return "Probable cause (\(diagnosis.category)): \(Pieces.plain(diagnosis.cause, most: 400))\(stop)\(advice)"
     }
 }
