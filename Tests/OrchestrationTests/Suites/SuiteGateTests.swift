@@ -77,6 +77,7 @@ import Testing
         let bench = try Bench(Self.workflow(["unit", "e2e", "slow"], isParallel: true))
         let first = SimulatedExecutor { order in
             if order.identity.task == "unit" { return SimulatedExecutor.exit(0) }
+            while bench.events(.suiteEnded).isEmpty { await Task.yield() }
             bench.control.end(.interrupted(signal: 15))
             return .left
         }
