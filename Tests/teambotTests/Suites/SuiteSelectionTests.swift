@@ -22,7 +22,10 @@ extension EndToEnd {
 
 /// The test tool of the Python on the PATH.
 private enum Pytest {
-    static let isThere =
-        (try? RunningTeambot(program: ["python3", "-m", "pytest", "--version"], in: TemporaryProject()).finish())?
-        .status == 0
+    static let isThere: Bool = {
+        // The project must outlive the program.
+        guard let project = try? TemporaryProject() else { return false }
+        let end = try? RunningTeambot(program: ["python3", "-m", "pytest", "--version"], in: project).finish()
+        return withExtendedLifetime(project) { end?.status == 0 }
+    }()
 }
