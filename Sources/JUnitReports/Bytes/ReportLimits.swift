@@ -14,6 +14,8 @@ enum ReportLimits {
     static let suites = 2 << 10
     /// How deep elements may stand in each other.
     static let depth = 200
+    /// How many tests may stand in each other: what is told of each is held until it ends.
+    static let openTests = 8
     /// Of a name: of a test, a class, a file.
     static let name = 8 << 10
     /// Of a name that can stand there often: of a suite around, a property, a type.

@@ -40,27 +40,34 @@ extension MarkupFilter {
         valueRoom = ReportLimits.values
     }
 
-    /// Copies a tag up to its end or to a value.
+    /// Copies a tag up to its end, to a value or to the colon after a prefix.
     mutating func takeTag(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, to output: inout [UInt8]) {
         let start = index
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: ">") {
-                place = .content
-                break
-            }
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
-                room = min(ReportLimits.attribute, valueRoom)
-                valueRoom -= room
-                place = .value
-                break
-            }
-        }
+        while index < bytes.count, !Self.endsNames(bytes[index]) { index += 1 }
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        tagBytes += index - start
+        tagBytes += index - start + 1
         if tagBytes > ReportLimits.tag { stop(.longTag) }
+        guard index < bytes.count else { return }
+        let byte = bytes[index]
+        index += 1
+        switch byte {
+        case UInt8(ascii: ":"): output.append(contentsOf: MarkupFilter.prefixMark.utf8)
+        case UInt8(ascii: ">"):
+            output.append(byte)
+            place = .content
+        default:
+            output.append(byte)
+            quote = byte
+            room = min(ReportLimits.attribute, valueRoom)
+            valueRoom -= room
+            place = .value
+        }
+    }
+
+    @inline(__always)
+    private static func endsNames(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+            || byte == UInt8(ascii: ":")
     }
 
     /// Copies a value up to its end or to a reference, as far as there is room for it.

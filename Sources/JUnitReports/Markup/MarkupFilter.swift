@@ -9,6 +9,10 @@ struct MarkupFilter {
         case content, beginning, tag, value, comment, instruction, data
     }
 
+    /// Stands for the colon after a prefix: tools use prefixes that they do not declare, and for each such name the
+    /// parser complains and keeps some memory.
+    static let prefixMark: Character = "·"
+
     /// Where the next byte stands.
     var place = Place.content
     /// What was found that ends the reading.

@@ -32,6 +32,7 @@ final class MarkupReader: NSObject, XMLParserDelegate {
     private let stream: PreparedStream
     private let receiver: any MarkupReceiver
     private var outcome = Outcome.whole
+    private var complaints = 0
     /// Every name of an element or attribute that was seen.
     private var names: Set<String> = []
 
@@ -73,7 +74,7 @@ final class MarkupReader: NSObject, XMLParserDelegate {
 
     func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
         let code = (parseError as NSError).code
-        guard outcome == .whole, !Self.isHarmless(code) else { return }
+        guard outcome == .whole, !isHarmless(code) else { return }
         // A push parser finds what is wrong at the end only when it is told that this is the end.
         stop(parser, .broken(code: code, line: parser.lineNumber, isAtEnd: stream.hasToldEnd))
     }
@@ -95,11 +96,15 @@ final class MarkupReader: NSObject, XMLParserDelegate {
 
     /// The name without its prefix.
     private static func local(_ name: String) -> Substring {
-        name.utf8.lastIndex(of: UInt8(ascii: ":")).map { name[name.index(after: $0)...] } ?? name[...]
+        name.utf8.contains(0xB7) ? name.split(separator: MarkupFilter.prefixMark).last ?? "" : name[...]
     }
 
-    /// Whether a complaint is about namespaces, languages or blanks only; tools use prefixes without declaring them.
-    private static func isHarmless(_ code: Int) -> Bool { (98...102).contains(code) || (200..<300).contains(code) }
+    /// Whether a complaint is about namespaces, languages or blanks only, and not one of very many: Foundation loses
+    /// some bytes of memory with each.
+    private func isHarmless(_ code: Int) -> Bool {
+        complaints += 1
+        return complaints < ReportLimits.names && ((98...102).contains(code) || (200..<300).contains(code))
+    }
 }
 
 /// Prepared markup as the stream that the parser wants.

@@ -50,7 +50,7 @@ struct ReportFinding {
         case .depth, .output:
             self.init(
                 .malformed, nil,
-                "Elements stand in each other more than \(ReportLimits.depth) deep, as in no test tool's report.")
+                "Elements or tests stand in each other deeper than in any test tool's report.")
         }
     }
 

@@ -44,7 +44,9 @@ final class ReportReader: MarkupReceiver {
         }
         switch kind {
         case .suites, .suite: suites.append(OpenSuite(attributes, in: suites.last, depth: depth))
-        case .test: tests.append(OpenTest(attributes, in: suites.last, depth: depth))
+        case .test:
+            guard tests.count < ReportLimits.openTests else { return refuse(.depth) }
+            tests.append(OpenTest(attributes, in: suites.last, depth: depth))
         case .skipped, .problem, .output, .property:
             guard let kind else { break }
             element = ElementText(kind, attributes, depth: depth)

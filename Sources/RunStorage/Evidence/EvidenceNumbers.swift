@@ -15,15 +15,27 @@ struct EvidenceNumbers {
 
     /// The next numbers of a day, as many as are wanted; waits for others who ask. Call it on a thread that may wait.
     func reserve(_ count: Int, day: String) throws(SystemError) -> Range<Int> {
+        try change(day) { (next) throws(SystemError) in (next..<next + count, next + count) }
+    }
+
+    /// Takes back numbers that were reserved and not used, where nobody has got later ones.
+    func giveBack(_ numbers: Range<Int>, day: String) throws(SystemError) {
+        guard !numbers.isEmpty else { return }
+        try change(day) { (next) throws(SystemError) in ((), next == numbers.upperBound ? numbers.lowerBound : next) }
+    }
+
+    private func change<Value>(
+        _ day: String, _ body: (Int) throws(SystemError) -> (Value, next: Int)
+    ) throws(SystemError) -> Value {
         let lock = try Self.wait(for: directory + "/numbers.lock")
         defer { lock.release() }
         var days = try read()
-        let first = days.first { $0.day == day }?.next ?? 1
+        let (value, next) = try body(days.first { $0.day == day }?.next ?? 1)
         days.removeAll { $0.day == day }
-        days.append((day, first + count))
+        days.append((day, next))
         let lines = days.sorted { $0.day < $1.day }.suffix(Self.keptDays).map { "\($0.day) \($0.next)\n" }
         try AtomicFile.write(Array(lines.joined().utf8), to: directory + "/numbers")
-        return first..<first + count
+        return value
     }
 
     private func read() throws(SystemError) -> [(day: String, next: Int)] {

@@ -10,6 +10,8 @@ package final class EvidenceRun: Sendable {
     package static let testsName = "tests.jsonl"
     /// What went wrong with which tests, and why.
     package static let diagnosticsName = "diagnostics.json"
+    /// Numbers are reserved so many ahead: a small suite needs no write of its own for them.
+    private static let block = 100
     static let manifestName = "manifest.json"
 
     /// `YYYYMMDD_HHMMSSZ`, with `_01` and so on where another began in the same second.
@@ -23,6 +25,8 @@ package final class EvidenceRun: Sendable {
         var stamp: FileStamp?
         /// Says that somebody is at work; nil where that is the caller's affair.
         var lock: FileLock?
+        /// Numbers that are reserved for this run and not used.
+        var numbers = 1..<1
     }
     private let state: Locked<State>
 
@@ -61,16 +65,31 @@ package final class EvidenceRun: Sendable {
 
     /// As many numbers for records as are wanted, which nobody else of this day and directory gets.
     package func reserveNumbers(_ count: Int) throws(StorageError) -> Range<Int> {
-        guard count > 0 else { return 1..<1 }
-        do throws(SystemError) {
-            let numbers = EvidenceNumbers(of: FileSystem.parent(of: path))
-            return try numbers.reserve(count, day: EvidenceRunName.day(of: id))
-        } catch { throw StorageError(evidence: error) }
+        let result = state.withLock { state in
+            Result { () throws(SystemError) in
+                if state.numbers.count < count {
+                    let more = try numbers.reserve(count - state.numbers.count + Self.block, day: day)
+                    // Numbers that others have got in between stay theirs.
+                    let follows = state.numbers.upperBound == more.lowerBound && !state.numbers.isEmpty
+                    state.numbers =
+                        follows
+                        ? state.numbers.lowerBound..<more.upperBound
+                        : more.count >= count ? more : try numbers.reserve(count + Self.block, day: day)
+                }
+                let first = state.numbers.lowerBound
+                state.numbers = first + count..<state.numbers.upperBound
+                return first..<first + count
+            }
+        }
+        do throws(SystemError) { return try result.get() } catch { throw StorageError(evidence: error) }
     }
+
+    private var numbers: EvidenceNumbers { EvidenceNumbers(of: FileSystem.parent(of: path)) }
+    private var day: String { EvidenceRunName.day(of: id) }
 
     /// The identity of a test's record: `TST-YYYYMMDD-NNNN`.
     package func testID(_ number: Int) -> String {
-        "TST-\(EvidenceRunName.day(of: id))-\(EvidenceRunName.padded(number, 4))"
+        "TST-\(day)-\(EvidenceRunName.padded(number, 4))"
     }
 
     /// Closes the run: after that nobody writes into it.
@@ -85,6 +104,9 @@ package final class EvidenceRun: Sendable {
     /// Lets go of the run without closing it.
     package func leave() {
         state.withLock { state in
+            // What cannot be given back is a gap and nothing worse.
+            try? numbers.giveBack(state.numbers, day: day)
+            state.numbers = 1..<1
             state.lock?.release()
             state.lock = nil
         }

@@ -33,9 +33,12 @@ package enum Diagnosing {
         return nothing
     }
 
-    /// That it took too long, then what was printed, then how its program ended.
+    /// How the engine says that it ended, then what was printed, then how its program ended.
     private static func diagnoseSuite(_ failure: Failure) -> Diagnosis {
         let message = FailureText(failure.message, .beginning)
+        if let rule = failure.suiteStatus.flatMap(book.rule(forStatus:)) {
+            return diagnosis(rule, FailureText.shown(message.lines.first ?? ""))
+        }
         if let found = byPhrase(message), found.category == .timeout { return found }
         let texts = [failure.errorOutput, failure.output, failure.text].map { FailureText($0) }
         for text in texts {

@@ -1,3 +1,5 @@
+import StateMachine
+
 /// What one kind of cause looks like, and what to say about it.
 struct DiagnosisRule: Sendable {
     /// What it is called in results.
@@ -16,4 +18,6 @@ struct DiagnosisRule: Sendable {
     var phrases: [String] = []
     /// Exceptions that mean this where nothing that they say means something else.
     var broadTypes: [String] = []
+    /// Ends of a suite that mean this, whatever it printed.
+    var statuses: [SuiteStatus] = []
 }

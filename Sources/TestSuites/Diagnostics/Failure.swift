@@ -1,5 +1,5 @@
 import RunStorage
-import StateMachine
+package import StateMachine
 
 /// What is known about a test that failed, or about a suite that did not even come to its tests.
 package struct Failure: Sendable, Equatable {
@@ -17,6 +17,8 @@ package struct Failure: Sendable, Equatable {
     package var output: String?
     /// The end of what was printed on standard error.
     package var errorOutput: String?
+    /// How the suite ended, where it is the suite itself that broke down.
+    package var suiteStatus: SuiteStatus?
     /// The route of the program that the test is about.
     package var route: String?
 
@@ -37,6 +39,8 @@ package struct Failure: Sendable, Equatable {
             message: problem?.message ?? "The report does not say why.", text: problem?.text)
         output = failed.test.output
         errorOutput = failed.test.errorOutput
+        // Where a program leaves no report, the one test is the suite, and its output is all that it says.
+        if failed.test.name == suite, failed.test.className == nil, text == nil { swap(&text, &output) }
         route = failed.route
     }
 
@@ -55,5 +59,6 @@ package struct Failure: Sendable, Equatable {
         let last = suite.tries.last
         self.init(suite: suite.name, message: suite.summary.error ?? last?.error ?? "The suite did not pass.")
         output = last?.outputEnd
+        suiteStatus = suite.summary.status
     }
 }

@@ -1,3 +1,5 @@
+import StateMachine
+
 /// All rules, in the order in which they count, by the words that they look for.
 struct RuleBook: Sendable {
     /// A rule that holds, and where.
@@ -37,6 +39,9 @@ struct RuleBook: Sendable {
         let name = type.split { ".:$\\".contains($0) }.last.map(String.init) ?? type
         return isBroad ? broadTypes[name] : types[name]
     }
+
+    /// The rule for a suite of which the engine knows the cause.
+    func rule(forStatus status: SuiteStatus) -> Int? { rules.firstIndex { $0.statuses.contains(status) } }
 
     /// The rule that counts most among those whose phrases are in a text, and where it is found first.
     ///

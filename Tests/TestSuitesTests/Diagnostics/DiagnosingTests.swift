@@ -1,3 +1,5 @@
+import RunStorage
+import StateMachine
 import Testing
 
 @testable import TestSuites
@@ -119,6 +121,43 @@ struct DiagnosingTests {
         crash = Failure(suite: "unit", message: "The suite timed out after 300 s.")
         crash.errorOutput = "connection refused"
         #expect(Diagnosing.diagnose(crash).category == .timeout)
+    }
+
+    @Test(
+        "of a suite is what the engine knows about its end, whatever was printed",
+        arguments: [
+            (SuiteStatus.timedOut, "It did not end within 300 seconds.", "test_took_too_long"),
+            (.toolMissing, "The suite `unit` needs pytest.", "module_missing"),
+            (.nothingRan, "No test was carried out, so nothing is proved.", "nothing_proved"),
+            (.noReport, "Its program ended well, but left no report.", "nothing_proved"),
+            (.error, "Its program ended with the signal 11 and left no report.", "connection_refused"),
+        ])
+    func statuses(status: SuiteStatus, sentence: String, rule: String) throws {
+        var summary = SuiteSummary(name: "unit", runner: .pytest, status: status)
+        summary.error = sentence
+        var suite = SuiteResult(summary)
+        var attempt = SuiteTry(number: 1, status: status)
+        attempt.outputEnd = "connect ECONNREFUSED 127.0.0.1:80"
+        suite.tries = [attempt]
+        let failure = try #require(Failure.all(of: suite).first)
+        #expect(Diagnosing.diagnose(failure).rule == rule)
+    }
+
+    @Test(
+        "of a suite that printed nothing is told by its signal",
+        arguments: [(11, "memory_misused"), (9, "out_of_resources")])
+    func signals(signal: Int, rule: String) {
+        let failure = Failure(suite: "unit", message: "Its program ended with the signal \(signal) and left no report.")
+        #expect(Diagnosing.diagnose(failure).rule == rule)
+    }
+
+    @Test("of a program that leaves no report is sure of what that printed, since it is all that it says")
+    func loneTest() {
+        var test = TestCase(name: "smoke", status: .failed)
+        test.problems = [TestProblem(.failure, message: "The program ended with the exit status 7.")]
+        test.output = "curl: (7) Failed to connect to 127.0.0.1 port 80: Connection refused"
+        let diagnosis = Diagnosing.diagnose(Failure(FailedTest(test, failedTries: [1]), suite: "smoke"))
+        #expect(diagnosis.rule == "connection_refused" && diagnosis.confidence > 0.9)
     }
 
     @Test("says what to do, for every rule in its own words")

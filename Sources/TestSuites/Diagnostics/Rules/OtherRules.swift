@@ -1,3 +1,5 @@
+import StateMachine
+
 extension RuleBook {
     /// How sure one can be about the kind where a cause is of none of them.
     static let unknownConfidence = 0.3
@@ -17,7 +19,13 @@ extension RuleBook {
                 "ClassNotFoundException", "cannot open shared object file", "MODULE_NOT_FOUND", "not found in PATH",
                 "Could not find or load main class", "exit status 127", "fixture … not found", "No rule to make target",
                 "Missing script",
-            ]),
+            ],
+            statuses: [.toolMissing]),
+        other(
+            "nothing_proved", "The suite's program ended well, and yet nothing shows that a test was carried out.",
+            "Check the suite's path, which tests it selects, and that its tool writes the report.",
+            types: [], ["no tests ran", "No tests were found", "no tests to run", "No test files found"],
+            statuses: [.nothingRan, .noReport]),
         other(
             "build_failed", "The code does not compile.", "Mend what the compiler names first.",
             types: ["IndentationError", "CompilationError"],
@@ -33,14 +41,16 @@ extension RuleBook {
             types: [],
             [
                 "AddressSanitizer", "Segmentation fault", "SIGSEGV", "SIGBUS", "SIGABRT", "SIGILL", "SIGTRAP", "SIGFPE",
-                "core dumped", "double free", "heap corruption", "exit status 139", "exit status 134",
+                "core dumped", "double free", "heap corruption", "exit status 139", "signal 11", "signal 6", "signal 4",
+                "signal 5", "signal 7", "signal 8", "exit status 134",
             ]),
         other(
             "out_of_resources", "There is not enough memory or space, or the program was killed from outside.",
             "Look at the memory and the space that are free; let fewer suites run at once.",
             types: ["MemoryError", "OutOfMemoryError", "RecursionError", "StackOverflowError", "SystemStackError"],
             [
-                "out of memory", "OutOfMemory", "No space left on device", "ENOSPC", "SIGKILL", "exit status 137",
+                "out of memory", "OutOfMemory", "No space left on device", "ENOSPC", "SIGKILL", "signal 9",
+                "exit status 137",
                 "Cannot allocate memory", "Too many open files", "EMFILE", "Maximum call stack size exceeded",
                 "maximum recursion depth exceeded", "stack overflow", "Java heap space", "Disk quota exceeded",
             ]),
@@ -76,10 +86,10 @@ extension RuleBook {
 
     private static func other(
         _ name: String, _ cause: String, _ suggestion: String, types: [String], _ phrases: [String],
-        broad: [String] = []
+        broad: [String] = [], statuses: [SuiteStatus] = []
     ) -> DiagnosisRule {
         DiagnosisRule(
             name: name, category: .unknown, confidence: unknownConfidence, cause: cause, suggestion: suggestion,
-            types: types, phrases: phrases, broadTypes: broad)
+            types: types, phrases: phrases, broadTypes: broad, statuses: statuses)
     }
 }

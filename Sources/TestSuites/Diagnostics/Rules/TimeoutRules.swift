@@ -1,3 +1,5 @@
+import StateMachine
+
 extension RuleBook {
     /// What did not come in its time.
     static let timeout = [
@@ -27,11 +29,13 @@ extension RuleBook {
             types: ["TestTimedOutException"],
             phrases: [
                 "Timeout … from pytest-timeout", "Timeout >#s", "test timed out after", "Time limit was exceeded",
-                "Exceeded timeout of", "Test timeout of", "exceeded timeout", "No end after", "did not end in",
+                "Exceeded timeout of", "Test timeout of", "exceeded timeout", "No end after", "did not end within",
+                "did not end in",
                 "ended after # s", "took longer than", "took too long", "testTimeoutFailure", "SIGALRM",
                 "killed … timeout",
                 "limit of # s",
-            ]),
+            ],
+            statuses: [.timedOut]),
         DiagnosisRule(
             name: "wait_timed_out", category: .timeout, confidence: 0.93,
             cause: "Something that the test waits for did not happen in time.",
