@@ -89,10 +89,10 @@ struct SuiteViewTests {
         }
         #expect(
             Course(Self.round + [end]).progress().suffix(4) == [
-                "▶ TEST dev test round 1 of 3: 3 suites".replacing("dev ", with: "    "),
-                "✗ TEST     suite e2e timed out after 1.3 s: It took longer than 300 s.",
-                "✗ TEST     suite unit failed after 1.3 s: 11 passed, 1 failed, 2 flaky",
-                "✗ TEST     test suites failed: 11 passed, 1 failed; dev goes on with a fix",
+                "▶ TEST       test round 1 of 3: 3 suites",
+                "✗ TEST       suite e2e timed out after 1.3 s: It took longer than 300 s.",
+                "✗ TEST       suite unit failed after 1.3 s: 11 passed, 1 failed, 2 flaky",
+                "✗ TEST       test suites failed: 11 passed, 1 failed; dev goes on with a fix",
             ])
     }
 
@@ -108,7 +108,7 @@ struct SuiteViewTests {
             lines.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == [
                 "▶ TEST", "✗ unit", "✗ e2e", "▶ db",
             ])
-        #expect(lines[1].hasSuffix("failed     11 passed, 1 failed, 2 flaky"), "\(lines[1])")
+        #expect(lines[1].hasSuffix("failed  11 passed, 1 failed, 2 flaky"), "\(lines[1])")
         #expect(lines[2].hasSuffix("timed out  It took longer than 300 s."), "\(lines[2])")
     }
 

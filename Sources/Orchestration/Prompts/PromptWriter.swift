@@ -66,6 +66,12 @@ struct PromptWriter: Sendable {
             of: stage, in: context.run, hasSuites: context.workflow.suites.contains(where: \.isEnabled))
     }
 
+    /// What agents must leave; what test suites have shown is written by teambot alone.
+    private func required(_ stage: Stage) -> [String] {
+        if case .suites = stage.kind { return [] }
+        return stage.artifacts
+    }
+
     /// What all prompts begin with, and the values of names that are no parts.
     private func head(_ stage: Stage, _ agent: String, _ iteration: Int, _ template: PromptTemplate?) -> PromptTable {
         let named = template?.names ?? []
@@ -93,7 +99,7 @@ struct PromptWriter: Sendable {
             (Placeholder.title, objective.title), (.description, stage.description), (.stageName, stage.name),
             (.agent, agent), (.iteration, String(iteration)), (.workingDirectory, context.project),
             (.artifactsDirectory, context.run.artifacts),
-            (.requiredArtifacts, PromptText.bullets(stage.artifacts.map { "`\(context.run.artifacts)/\($0)`" })),
+            (.requiredArtifacts, PromptText.bullets(required(stage).map { "`\(context.run.artifacts)/\($0)`" })),
         ] { table[name] = text }
         return table
     }

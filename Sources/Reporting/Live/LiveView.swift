@@ -110,7 +110,8 @@ package struct LiveView: Sendable {
             .acceptanceIteration, .acceptanceFixStart, .suitesStarted, .runEnded:
             false
         case .attemptEnded: event.verdict != .approved
-        case .runtimeScenarioComplete, .suiteEnded: event.status != "passed"
+        case .runtimeScenarioComplete: event.status != "passed"
+        case .suiteEnded: SuiteSummary(event)?.status.isBad ?? true
         default: true
         }
     }

@@ -27,6 +27,7 @@ enum ManualPage {
     private static let environment = [
         ("NO_COLOR", "forbids colour, where it is not empty"),
         ("FORCE_COLOR", "demands colour also where there is no terminal"),
+        ("GITHUB_ACTIONS", "where it is true, teambot test prints annotations"),
         ("TERM", "dumb means a line for each event, without colour"),
     ]
 
@@ -36,6 +37,7 @@ enum ManualPage {
             "state/FEATURE/",
             "the files of a run; events.jsonl is its journal, state.json its state, report.html its report"
         ),
+        ("state/evidence/ID/", "what test suites have proved; that of a run is in state/FEATURE/evidence/"),
         ("state/archive/FEATURE/RUN_ID/", "earlier runs of the same objective"),
     ]
 

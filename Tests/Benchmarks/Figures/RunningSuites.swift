@@ -13,7 +13,7 @@ extension Benchmark {
         let side = try (0..<3).map { _ in try bench.run(sleeping, .parallel(workers: 3)) }
         func overhead(_ script: String, _ runner: SuiteProgram) throws -> Double {
             let suites = (1...20).map { SuiteBench.suite("suite-\($0)", script, runner) }
-            let times = try (0..<5).map { _ in try bench.run(suites, .sequential) / 20 * 1_000 }
+            let times: [Double] = try (0..<5).map { _ in try bench.run(suites, .sequential) / 20 * 1_000 }
             return times.median
         }
         let many = try (0..<5).map { _ in try bench.evidence(of: 10_000) * 1_000 }

@@ -72,7 +72,7 @@ extension EndToEnd {
             let project = try Self.accepting("test tests/test_loans.py::test_borrow")
             let run = try project.teambot("run", "objective.md")
             #expect(run.status == 0, "\(run)")
-            #expect(try project.roles() == ["command", "test"])
+            #expect(try project.roles() == ["work", "test"])
             let wrong = try Self.accepting("test tests/test_loans.py::test_borow")
             let end = try wrong.teambot("run", "objective.md")
             #expect(end.status == 4, "\(end)")
@@ -96,7 +96,8 @@ extension EndToEnd {
         private static func accepting(_ verification: String, failing: Bool = false) throws -> TemporaryProject {
             let project = try TemporaryProject(
                 stages: StagesText().agent("dev", "true")
-                    .command("SPEC", "cp spec.md \"$TEAMBOT_ARTIFACTS_DIR/feature_spec.md\"", next: "ACCEPT")
+                    .agent("author", "cp spec.md \"$TEAMBOT_ARTIFACTS_DIR/feature_spec.md\"")
+                    .stage("SPEC", #""work_agent": "author", "artifacts": ["feature_spec.md"]"#, next: "ACCEPT")
                     .stage(
                         "ACCEPT", #""is_acceptance_test_stage": true, "work_agent": "dev", "max_iterations": 1"#
                     )
