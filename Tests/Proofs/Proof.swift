@@ -21,6 +21,6 @@ package struct Proof: Sendable {
 
     /// Every proof.
     package static let all: [Proof] = [
-        kills, sessions, recovery, race, orphans, output, calls, faults, power, damage, fatInputs, simulation,
+        kills, sessions, suites, recovery, race, orphans, output, calls, faults, power, damage, fatInputs, simulation,
     ]
 }

@@ -37,6 +37,7 @@ struct Proofs {
     private static let cast: [String: @Sendable ([String]) -> Int32] = [
         "agent": { ProofAgent($0)?.run() ?? 2 },
         "session-agent": { SessionAgent($0)?.run() ?? 2 },
+        "suite": { SuiteActor($0)?.run() ?? 2 },
         "flood": { Flood($0)?.run() ?? 2 },
         "stray": { Stray($0)?.run() ?? 2 },
         "straying-agent": { StrayingAgent($0)?.run() ?? 2 },

@@ -18,7 +18,7 @@ struct RecordAudit {
     }
 
     /// Lines that an engine has printed and that the journal does not have.
-    private func lost(_ acknowledged: [String]) -> [String] {
+    func lost(_ acknowledged: [String]) -> [String] {
         let lines = Set(events.map { String(decoding: EventLine.plain($0), as: UTF8.self) })
         return acknowledged.filter { !lines.contains($0) }.map { "Told, and not in the journal: \($0)" }
             + (Set(acknowledged).count == acknowledged.count ? [] : ["An event was told twice."])
