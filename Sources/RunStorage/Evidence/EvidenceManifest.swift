@@ -102,6 +102,16 @@ package struct EvidenceManifest: Sendable, Equatable {
         return suites.contains { $0.summary.status == .passed } ? .passed : .nothingRan
     }
 
+    /// Ends it with the word that its suites have earned, and says which never came to an end.
+    mutating func close(at moment: Timestamp) {
+        status = verdict
+        finishedAt = moment
+        guard !awaited.isEmpty else { return }
+        diagnostics.append(
+            "Begun and never ended, so that nothing is proved of it: \(awaited.joined(separator: ", ")). Run it again in a "
+                + "new evidence run.")
+    }
+
     /// Names a file of records.
     package mutating func register(_ type: String, _ path: String) {
         if !files.contains(where: { $0.type == type }) { files.append((type, path)) }

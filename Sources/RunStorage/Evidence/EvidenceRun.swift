@@ -107,8 +107,7 @@ package final class EvidenceRun: Sendable {
         try exclusively { (state: inout State) throws(SystemError) in
             guard !EvidenceLocks(of: path).areHeld(except: state.lock) else { return }
             try write(&state) { manifest in
-                manifest.status = manifest.verdict
-                manifest.finishedAt = moment
+                manifest.close(at: moment)
             }
             status = state.manifest.status
         }

@@ -169,6 +169,11 @@ extension EndToEnd {
             let other = try project.teambot("evidence", "begin", "--out", "proofs")
             let empty = try project.teambot("evidence", "close", String(other.output.dropLast()), "--out", "proofs")
             #expect(empty.status == 4 && empty.output.contains(": nothing ran"), "\(empty)")
+            let left = "20260101_000000Z"
+            try project.write(
+                "state/evidence/\(left)/manifest.json", #"{"status": "open", "awaited_suites": ["e2e"]}"#)
+            let killed = try project.teambot("evidence", "close", left)
+            #expect(killed.status == 4 && killed.output.contains("never ended"), "\(killed)")
             for words in [["begin", "x"], ["close"], ["close", "20200101"], ["begin", "--keep", "1"]] {
                 #expect(try RunningTeambot(["evidence"] + words, in: project).finish().status == 2, "\(words)")
             }
