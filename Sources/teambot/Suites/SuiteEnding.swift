@@ -54,7 +54,9 @@ struct SuiteEnding {
         Console.tell(
             "Interrupted: \(passed) of \(SuiteWords.suites(names.count)) passed before that, "
                 + (open.isEmpty ? "all had ended. " : "not ended: \(open.joined(separator: ", ")). ")
-                + "What had ended is kept in \(evidence.path), closed as interrupted. Begin anew with `teambot test`.")
+                + "What had ended is kept in \(evidence.path), "
+                + (evidence.manifest.finishedAt == nil ? "which stays open. " : "closed as interrupted. ")
+                + "Begin anew with `teambot test`.")
     }
 
     private func view(_ result: TestRunResult, _ diagnoses: Diagnoses) -> SuiteResultsView {
