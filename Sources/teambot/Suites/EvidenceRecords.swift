@@ -2,7 +2,11 @@ import JSONText
 import Platform
 import Reporting
 import RunStorage
+<<<<<<< Updated upstream
 import StateMachine
+=======
+import TestSuites
+>>>>>>> Stashed changes
 
 /// The records of one evidence run, read for a look: failing and flaky tests, why they failed, and the files.
 struct EvidenceRecords {
@@ -35,6 +39,8 @@ struct EvidenceRecords {
         let cause: String
         let suggestion: String
         let confidence: Double?
+        /// Whether it is more than that nobody knows.
+        let saysSomething: Bool
     }
 
     /// Larger lines are no records of ours.
@@ -144,5 +150,6 @@ extension EvidenceRecords.Cause {
         self.cause = cause
         suggestion = record["suggestion"]?.string ?? ""
         confidence = record["confidence"]?.double
+        saysSomething = record["rule"]?.string != Diagnosis.nothingKnown
     }
 }
