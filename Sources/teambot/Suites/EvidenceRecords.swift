@@ -2,11 +2,8 @@ import JSONText
 import Platform
 import Reporting
 import RunStorage
-<<<<<<< Updated upstream
 import StateMachine
-=======
 import TestSuites
->>>>>>> Stashed changes
 
 /// The records of one evidence run, read for a look: failing and flaky tests, why they failed, and the files.
 struct EvidenceRecords {
