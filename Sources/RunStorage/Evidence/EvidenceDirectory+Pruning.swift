@@ -36,6 +36,8 @@ extension EvidenceDirectory {
         }
         guard let lock = try FileLock.take(path + "/\(id)/lock") else { return false }
         defer { lock.release() }
+        // Its engine was killed, and what that has begun has not yet ended.
+        if openAttempts(of: id).contains(where: { FileLock.isHeld($0.lock) }) { return false }
         try StateDirectory.remove(id, from: Directory.open(path))
         return true
     }
