@@ -32,6 +32,8 @@ package struct LocalSuiteAttempts: Sendable {
     package func attempt(_ call: SuiteCall) async throws -> SuiteAttempt {
         guard let evidence = call.evidence else { throw CancellationError() }
         if running.farewell != nil { throw CancellationError() }
+        let claim = try SuiteClaim(call.suite, in: evidence)
+        defer { claim.withdraw() }
         let number = Self.free(call.number, of: call.suite, in: evidence)
         let state = AttemptState(
             number: number, role: .test, agent: nil, iteration: nil, task: nil, startedAt: now())
