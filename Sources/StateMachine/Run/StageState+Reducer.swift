@@ -20,6 +20,8 @@ extension StageState {
             if startedAt == nil { startedAt = event.at }
             status = .waiting
         case .suitesStarted:
+            // A round that a resume goes through again is still the same.
+            if event.iteration ?? 1 <= 1 { suitesBefore = [] } else if event.iteration != iteration { suitesBefore = suites }
             suites = []
             evidence = event.evidence
             iteration = event.iteration ?? iteration

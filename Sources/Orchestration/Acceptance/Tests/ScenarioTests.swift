@@ -25,7 +25,8 @@ struct ScenarioTests: Sendable {
             (result, reported) = (nil, nil)
             return
         }
-        let result = try await SuiteRound(context, stage, attempts, round).run(
+        let commands = Set(scenarios.flatMap(ScenarioRunner.tasks))
+        let result = try await SuiteRound(context, stage, attempts, round, others: commands).run(
             SuiteOrder(context.workflow, suites: names))
         self.result = result
         let named = Set(wanted).map(NamedTest.init)
