@@ -126,7 +126,8 @@ struct SuiteRound: Sendable {
     private func isWanted(_ attempt: AttemptState, _ tasks: Set<String>) -> Bool {
         guard let round = attempt.iteration, round >= number else { return false }
         // A resume goes through earlier rounds again before it asks for what a later one has begun.
-        return round > number || attempt.role == .fix || attempt.task.map { tasks.contains($0) || $0 == SuiteDiagnosis.task } ?? false
+        return round > number || attempt.role == .fix
+            || attempt.task.map { tasks.contains($0) || $0 == SuiteDiagnosis.task } ?? false
     }
 
     /// The names of all attempts that there can be.

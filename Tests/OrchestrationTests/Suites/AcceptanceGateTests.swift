@@ -39,7 +39,7 @@ import Testing
 
     private static func keep(_ end: AttemptEnd, of order: AttemptOrder, in bench: Bench) {
         let attempt = AttemptState(
-            number: order.number, role: order.role, agent: nil, iteration: nil, task: nil, startedAt: nil)
+            number: order.number, role: order.role, agent: nil, iteration: nil, task: nil, startedAt: bench.clock.now())
         let directory = RunDirectory(path: bench.directory.path).attempt(attempt, of: order.stage)
         guard case .ended(let result) = end else { return }
         try? FileSystem.makeDirectories(directory.path)

@@ -158,8 +158,7 @@ import Testing
 
     @Test("What a suite of the stage needs runs, too, and before it; where that is disabled, nothing proves anything")
     func needs() async throws {
-        var workflow = Self.workflow(["e2e", "unit", "other"], isParallel: true)
-        workflow.stages[0].kind = .suites(["e2e"])
+        var workflow = Self.workflow(["e2e", "unit", "other"], isParallel: true, chosen: ["e2e"])
         workflow.suites[0].needs = ["unit"]
         let bench = try Bench(workflow)
         let executor = SimulatedExecutor { _ in SimulatedExecutor.exit(0) }
@@ -242,9 +241,10 @@ import Testing
     }
 
     static func workflow(
-        _ suites: [String], isParallel: Bool = false, rounds: Int = 3, places: Int = 2, worker: String? = "builder-1"
+        _ suites: [String], isParallel: Bool = false, rounds: Int = 3, places: Int = 2, worker: String? = "builder-1",
+        chosen: [String]? = nil
     ) -> Workflow {
-        var test = Stage(name: "TEST", kind: .suites(suites), workAgent: worker, maxIterations: rounds)
+        var test = Stage(name: "TEST", kind: .suites(chosen ?? suites), workAgent: worker, maxIterations: rounds)
         test.artifacts = ["test_results.md", "test_results.json"]
         let agents = [Agent(name: "builder-1", persona: .builder), Agent(name: "judge", persona: .reviewer)]
         var workflow = Workflow(stages: [test], agents: agents, maxConcurrent: places)
