@@ -51,6 +51,12 @@ package struct AtomicFile {
         try finish()
     }
 
+    /// Writes what the body writes, piece by piece, and gives the file its name.
+    package func commit(_ body: (Descriptor) throws(SystemError) -> Void) throws(SystemError) {
+        try body(file)
+        try finish()
+    }
+
     private func finish() throws(SystemError) {
         try file.sync()
         try directory.rename(temporary, to: directory, name)

@@ -64,6 +64,9 @@ struct SuiteCourse: Sendable {
         summary.error = outcome.error
         var result = SuiteResult(summary)
         result.tries = tries.filter { $0.directory != nil }
+        result.base = outcome.base.map { $0 + 1 }
+        result.rescued = Set(outcome.rescued.keys)
+        result.passedAgain = outcome.passedAgain
         result.failures = outcome.failures
         result.flaky = outcome.flaky
         return (result, outcome)
