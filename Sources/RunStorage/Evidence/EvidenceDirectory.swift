@@ -96,7 +96,7 @@ package struct EvidenceDirectory: Sendable, Equatable {
         guard let bytes = try? Directory.open(place).reading(EvidenceRun.manifestName).readAll(limit: 64 << 20),
             var manifest = EvidenceManifest.decode(bytes, id: id)
         else { return nil }
-        if manifest.finishedAt == nil, manifest.status == .running, !FileLock.isHeld(place + "/lock") {
+        if manifest.finishedAt == nil, manifest.status == .running, FileLock.owner(place + "/lock") == nil {
             manifest.status = .interrupted
         }
         return manifest
