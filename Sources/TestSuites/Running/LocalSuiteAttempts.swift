@@ -39,7 +39,8 @@ package struct LocalSuiteAttempts: Sendable {
             number: number, role: .test, agent: nil, iteration: nil, task: nil, startedAt: now())
         let directory = AttemptDirectory(path: "\(evidence.path)/attempts/\(call.suite)/\(state.directoryName)")
         let program = try call.call(directory)
-        let id = "\(evidence.id)/\(call.suite)/\(state.directoryName)"
+        // By it processes are found and ended: names of evidence runs are moments, which other projects have, too.
+        let id = directory.path
         let variables = variables(program, evidence, call, number, id, directory)
         let order = AttemptOrder(
             runID: evidence.id, identity: state.identity(of: call.suite), id: id, arguments: program.arguments,
