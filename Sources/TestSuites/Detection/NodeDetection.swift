@@ -13,7 +13,7 @@ struct NodeDetection: Sendable {
         let script = root["scripts"]?["test"]?.string ?? ""
         if has("vitest", root) { return Suite(name: "vitest", runner: .vitest) }
         if has("jest", root) { return Suite(name: "jest", runner: .jest) }
-        return nodeTest(script) ?? npmTest(script)
+        return nodeTest(script)
     }
 
     private func has(_ package: String, _ root: JSONValue) -> Bool {
@@ -32,13 +32,5 @@ struct NodeDetection: Sendable {
         return Suite(
             name: "node-test", runner: .junit,
             command: ["sh", "-c", script[..<option.upperBound] + reporters + rest])
-    }
-
-    /// Any other script that tests; what npm writes into a new package does not.
-    private func npmTest(_ script: String) -> Suite? {
-        guard !script.isEmpty, !script.contains("no test specified"), !script.contains("playwright test") else {
-            return nil
-        }
-        return Suite(name: "npm-test", runner: .exitStatus, command: ["npm", "test"])
     }
 }

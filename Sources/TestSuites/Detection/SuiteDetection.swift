@@ -1,27 +1,21 @@
-import Platform
 package import StateMachine
 
 /// Looks at a project and proposes the suites that it seems to have; only a few files are read.
+///
+/// Only such are proposed whose tool leaves a report: that a program ended well proves no test, so a person has to vouch
+/// for a suite with the runner `exit-status`.
 package struct SuiteDetection: Sendable {
     let files: ProjectFiles
-    let search: ToolSearch
 
-    /// Prepares to look at a project, an absolute path, with the user's environment.
-    package init(
-        project: String, environment: [(name: String, value: String)] = CurrentProcess.environment
-    ) {
-        files = ProjectFiles(project: project)
-        search = ToolSearch(environment: environment)
-    }
+    /// Prepares to look at a project, an absolute path.
+    package init(project: String) { files = ProjectFiles(project: project) }
 
     /// The suites that it seems to have, named differently; empty where nothing looks like tests.
     package func proposals() -> [Suite] {
-        let found = [
-            pytest, behave, playwright, swiftTest, goTest, cargo, NodeDetection(files: files).proposal, ctest,
-        ].compactMap(\.self)
-        // What a Makefile calls tests is most often one of the others.
-        let all = found.isEmpty ? [make].compactMap(\.self) : found
-        return Self.named(all)
+        Self.named(
+            [
+                pytest, behave, playwright, swiftTest, goTest, cargo, NodeDetection(files: files).proposal, ctest,
+            ].compactMap(\.self))
     }
 
     private var pytest: Suite? {
@@ -60,26 +54,13 @@ package struct SuiteDetection: Sendable {
 
     private var goTest: Suite? { files.has("go.mod") ? Suite(name: "go-test", runner: .goTest) : nil }
 
-    private var cargo: Suite? {
-        guard files.has("Cargo.toml") else { return nil }
-        return search.cargoProgram("cargo-nextest") == nil
-            ? Suite(name: "cargo-test", runner: .exitStatus, command: ["cargo", "test"])
-            : Suite(name: "cargo-nextest", runner: .cargoNextest)
-    }
+    /// Where it is not installed its suite says how to get it: `cargo test` is content without any test.
+    private var cargo: Suite? { files.has("Cargo.toml") ? Suite(name: "cargo-nextest", runner: .cargoNextest) : nil }
 
     private var ctest: Suite? {
         let signs = ["enable_testing", "add_test", "include(CTest)", "_discover_tests"]
         guard let text = files.text("CMakeLists.txt"), signs.contains(where: text.contains) else { return nil }
         return Suite(name: "ctest", runner: .ctest)
-    }
-
-    private var make: Suite? {
-        guard let text = ["GNUmakefile", "makefile", "Makefile"].lazy.compactMap({ files.text($0) }).first,
-            let target = ["test", "check"].first(where: { target in
-                text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("\(target):") }
-            })
-        else { return nil }
-        return Suite(name: "make-\(target)", runner: .exitStatus, command: ["make", target])
     }
 
     /// The suites with a number behind a name that another one has.
