@@ -9,7 +9,7 @@ import Testing
     private func proposed(_ files: [(String, String)]) throws -> [String] {
         let project = try SampleProject()
         for (name, text) in files { try project.write(text, to: name) }
-        return SuiteDetection(project: project.path).proposals().map { suite in
+        return SuiteDetection(project: project.path).proposals().map(\.suite).map { suite in
             ([suite.name, suite.runner.rawValue] + [suite.path].compactMap(\.self) + suite.command)
                 .joined(separator: " ")
         }
@@ -52,6 +52,28 @@ import Testing
         ])
     func nothing(file: String, text: String) throws {
         #expect(try proposed([(file, text)]) == [])
+    }
+
+    @Test(
+        "a proposal says what it was made for",
+        arguments: [
+            (["pyproject.toml"], "# x\n[tool.pytest.ini_options]\n", "[tool.pytest.ini_options] in pyproject.toml"),
+            (["pytest.ini", "tests/unit/test_x.py"], "", "pytest.ini and tests/unit/test_x.py"),
+            (["test_x.py"], "", "test_x.py"), (["features/deep/x.feature"], "", "features/deep/x.feature"),
+            (["e2e/playwright.config.js"], "", "e2e/playwright.config.js"),
+            (["Package.swift", "Tests/XTests/x.swift"], "", "Package.swift with Tests/"), (["go.mod"], "", "go.mod"),
+            (["Cargo.toml"], "", "Cargo.toml"),
+            (["package.json"], #"{"dependencies": {"jest": "29"}}"#, "jest among the dependencies in package.json"),
+            (
+                ["package.json"], #"{"scripts": {"test": "node --test"}}"#,
+                "the script test in package.json, `node --test`"
+            ),
+            (["CMakeLists.txt"], "enable_testing()\n", "enable_testing in CMakeLists.txt"),
+        ])
+    func reason(files: [String], text: String, expected: String) throws {
+        let project = try SampleProject()
+        for name in files { try project.write(text, to: name) }
+        #expect(SuiteDetection(project: project.path).proposals().map(\.reason) == [expected])
     }
 
     @Test(
@@ -125,7 +147,7 @@ import Testing
     @Test("what is proposed for this repository is what runs it")
     func ownRepository() {
         let repository = #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 }
-        let suites = SuiteDetection(project: repository).proposals()
+        let suites = SuiteDetection(project: repository).proposals().map(\.suite)
         #expect(suites == [Suite(name: "swift-test", runner: .swiftTest)])
     }
 }
