@@ -27,7 +27,7 @@ struct EvidenceNumbers {
     private func change<Value>(
         _ day: String, _ body: (Int) throws(SystemError) -> (Value, next: Int)
     ) throws(SystemError) -> Value {
-        let lock = try Self.wait(for: directory + "/numbers.lock")
+        let lock = try FileLock.wait(for: directory + "/numbers.lock")
         defer { lock.release() }
         var days = try read()
         let (value, next) = try body(days.first { $0.day == day }?.next ?? 1)
@@ -48,14 +48,6 @@ struct EvidenceNumbers {
             let parts = line.split(separator: " ")
             guard parts.count == 2, let next = Int(parts[1]), next > 0 else { return nil }
             return (String(parts[0]), next)
-        }
-    }
-
-    /// Takes a lock as soon as nobody has it.
-    static func wait(for path: String) throws(SystemError) -> FileLock {
-        while true {
-            if let lock = try FileLock.take(path) { return lock }
-            try FileLock.waitUntilFree(path)
         }
     }
 }

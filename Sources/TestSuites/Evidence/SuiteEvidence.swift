@@ -49,12 +49,14 @@ struct SuiteEvidence: Sendable {
         }
         let failures = Failure.all(of: result).map(DiagnosedFailure.init)
         try DiagnosticsFile.append(failures, ids: result.failures, to: scene.evidence)
-        try update(result, copies, hasRecords: records.count > 0, hasDiagnostics: !failures.isEmpty)
+        let remarks = copies.remarks + [records.trouble].compactMap { $0 }
+        try update(
+            result, copies, remarks, hasRecords: records.count > 0, hasDiagnostics: !failures.isEmpty)
         return result
     }
 
     private func update(
-        _ result: SuiteResult, _ copies: ArtifactCopies, hasRecords: Bool, hasDiagnostics: Bool
+        _ result: SuiteResult, _ copies: ArtifactCopies, _ remarks: [String], hasRecords: Bool, hasDiagnostics: Bool
     ) throws(StorageError) {
         let last = result.tries.last
         var tool = EvidenceTool(
@@ -68,7 +70,7 @@ struct SuiteEvidence: Sendable {
             if hasRecords { manifest.register("tests", EvidenceRun.testsName) }
             if hasDiagnostics { manifest.register("diagnostics", EvidenceRun.diagnosticsName) }
             manifest.artifacts += copies.artifacts
-            manifest.diagnostics += copies.remarks
+            manifest.diagnostics += remarks
             manifest.suites.append(EvidenceSuite(result.summary, tries: result.tries.map(Self.record)))
         }
     }
@@ -85,15 +87,12 @@ struct SuiteEvidence: Sendable {
         return record
     }
 
-    /// Adds what was asked while the suites ran.
-    static func keep(
-        versions: [String: String], git: EvidenceGit?, in evidence: EvidenceRun
-    ) async throws {
-        guard !versions.isEmpty || git != nil else { return }
+    /// Adds what the tools have told while the suites ran.
+    static func keep(versions: [String: String], in evidence: EvidenceRun) async throws {
+        guard !versions.isEmpty else { return }
         let end = await onOwnThread {
             Result { () throws(StorageError) in
                 try evidence.update { manifest in
-                    manifest.git = git ?? manifest.git
                     for index in manifest.tools.indices {
                         manifest.tools[index].version =
                             versions[manifest.tools[index].suite] ?? manifest.tools[index].version

@@ -16,6 +16,8 @@ struct TestRecords {
     private let wanted: Set<String>
     /// The result, whose failures get the numbers of their records.
     private(set) var result: SuiteResult
+    /// Why tests have no record, in a sentence.
+    private(set) var trouble: String?
     /// Records that were written.
     private(set) var count = 0
     private var ids: [String: String] = [:]
@@ -55,7 +57,7 @@ struct TestRecords {
     ) throws(SystemError) {
         var writer = JSONWriter()
         var number = numbers.lowerBound
-        try cases.each { (line) throws(SystemError) in
+        let read = { (line: ReportLine) throws(SystemError) in
             guard number < numbers.upperBound, let test = test(line) else { return }
             let id = scene.evidence.testID(number)
             number += 1
@@ -66,8 +68,13 @@ struct TestRecords {
                 writer = JSONWriter()
             }
         }
+        // Another suite's test may have done anything to the file since it was read.
+        do throws(SystemError) { try cases.each(read) } catch { if error.isStorageFailure { throw error } }
         try file.write(writer.bytes)
         count = number - numbers.lowerBound
+        guard count < numbers.count else { return }
+        trouble =
+            "Of \(numbers.count) tests of \(suite.name) only \(count) have a record: \(CaseFile.name) has changed."
     }
 
     /// What a line has a record of.

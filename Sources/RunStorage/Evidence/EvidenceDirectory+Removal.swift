@@ -1,0 +1,16 @@
+import Platform
+
+extension EvidenceDirectory {
+    /// Removes a run and everything that it holds; false where somebody is at work on it.
+    ///
+    /// - Throws: `EvidenceError` where there is no such run.
+    package func remove(_ id: String) throws -> Bool {
+        guard EvidenceRunName.isValid(id), FileSystem.kind(path + "/" + id) == .directory else {
+            throw EvidenceError("There is no evidence run \(id) in \(path); see `teambot evidence list`.")
+        }
+        guard let lock = try FileLock.take(path + "/\(id)/lock") else { return false }
+        defer { lock.release() }
+        try StateDirectory.remove(id, from: Directory.open(path))
+        return true
+    }
+}
