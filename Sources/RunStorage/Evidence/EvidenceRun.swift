@@ -66,7 +66,8 @@ package final class EvidenceRun: Sendable {
         try exclusively { (_: inout State) throws(SystemError) in
             let file = path + "/" + name
             let old = FileSystem.exists(file) ? try FileSystem.read(file) : []
-            try AtomicFile.write(change(old), to: file)
+            // The name is on the disk when the manifest is that tells of it.
+            try AtomicFile.write(change(old), to: file, isLast: false)
         }
     }
 
