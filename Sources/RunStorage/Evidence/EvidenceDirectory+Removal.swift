@@ -8,8 +8,9 @@ extension EvidenceDirectory {
         guard EvidenceRunName.isValid(id), FileSystem.kind(path + "/" + id) == .directory else {
             throw EvidenceError("There is no evidence run \(id) in \(path); see `teambot evidence list`.")
         }
-        guard let lock = try FileLock.take(path + "/\(id)/lock") else { return false }
-        defer { lock.release() }
+        let turn = try FileLock.wait(for: path + "/\(id)/writing.lock")
+        defer { turn.release() }
+        if EvidenceLocks(of: path + "/" + id).areHeld() { return false }
         try StateDirectory.remove(id, from: Directory.open(path))
         return true
     }

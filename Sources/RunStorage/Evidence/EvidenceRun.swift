@@ -109,6 +109,19 @@ package final class EvidenceRun: Sendable {
         leave()
     }
 
+    /// Closes the run with the status that follows from its suites; nil where others are at work on it.
+    func conclude(at moment: Timestamp) throws(StorageError) -> EvidenceManifest.Status? {
+        var status: EvidenceManifest.Status?
+        try exclusively { (state: inout State) throws(SystemError) in
+            guard !EvidenceLocks(of: path).areHeld(except: state.lock) else { return }
+            try write(&state) { manifest in
+                manifest.close(at: moment)
+            }
+            status = state.manifest.status
+        }
+        return status
+    }
+
     /// Lets go of the run without closing it.
     package func leave() {
         state.withLock { state in
@@ -137,6 +150,9 @@ package final class EvidenceRun: Sendable {
         }
         for note in state.notes { note(&state.manifest) }
         change(&state.manifest)
+        if state.numbers.upperBound > 1 {
+            state.manifest.lastNumber = max(state.manifest.lastNumber, state.numbers.upperBound - 1)
+        }
         // While it is open its directory is not waited for each time: a power cut may take the last suites back.
         let isLast = state.stamp == nil || state.manifest.finishedAt != nil
         try AtomicFile.write(state.manifest.encode(), to: file, isLast: isLast)

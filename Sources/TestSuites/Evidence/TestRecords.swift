@@ -18,8 +18,8 @@ struct TestRecords {
     private(set) var result: SuiteResult
     /// Why tests have no record, in a sentence.
     private(set) var trouble: String?
-    /// Records that were written.
-    private(set) var count = 0
+    /// The records that were written; nil where none was.
+    private(set) var range: EvidenceSuite.Records?
     private var ids: [String: String] = [:]
 
     init(
@@ -71,10 +71,14 @@ struct TestRecords {
         // Another suite's test may have done anything to the file since it was read.
         do throws(SystemError) { try cases.each(read) } catch { if error.isStorageFailure { throw error } }
         try file.write(writer.bytes)
-        count = number - numbers.lowerBound
-        guard count < numbers.count else { return }
-        trouble =
-            "Of \(numbers.count) tests of \(suite.name) only \(count) have a record: \(CaseFile.name) has changed."
+        let count = number - numbers.lowerBound
+        if count < numbers.count {
+            trouble =
+                "Of \(numbers.count) tests of \(suite.name) only \(count) have a record: \(CaseFile.name) has changed."
+        }
+        guard count > 0 else { return }
+        range = EvidenceSuite.Records(
+            first: scene.evidence.testID(numbers.lowerBound), last: scene.evidence.testID(number - 1))
     }
 
     /// What a line has a record of.

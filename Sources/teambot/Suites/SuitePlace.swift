@@ -33,6 +33,13 @@ struct SuitePlace {
         }
     }
 
+    /// An open evidence run, for those who name it until it is closed.
+    func beginOpen(project: String) throws -> EvidenceRun {
+        try prepare()
+        let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+        return try evidence.begin(at: now, project: project, isOpen: true)
+    }
+
     private func prepare() throws {
         if let state { return try StateDirectoryCheck.prepare(state) }
         do throws(SystemError) { try FileSystem.makeDirectories(evidence.path) } catch {

@@ -11,7 +11,7 @@ import Testing
     {
         let project = try SampleProject()
         for (name, text) in files { try project.write(text, to: name) }
-        return SuiteDetection(project: project.path, environment: environment).proposals().map { suite in
+        return SuiteDetection(project: project.path, environment: environment).proposals().map(\.suite).map { suite in
             ([suite.name, suite.runner.rawValue] + [suite.path].compactMap(\.self) + suite.command)
                 .joined(separator: " ")
         }
@@ -57,6 +57,26 @@ import Testing
         ])
     func nothing(file: String, text: String) throws {
         #expect(try proposed([(file, text)]) == [])
+    }
+
+    @Test(
+        "a proposal says what it was made for",
+        arguments: [
+            (["pyproject.toml"], "# x\n[tool.pytest.ini_options]\n", "[tool.pytest.ini_options] in pyproject.toml"),
+            (["pytest.ini", "tests/unit/test_x.py"], "", "pytest.ini and tests/unit/test_x.py"),
+            (["test_x.py"], "", "test_x.py"), (["features/deep/x.feature"], "", "features/deep/x.feature"),
+            (["e2e/playwright.config.js"], "", "e2e/playwright.config.js"),
+            (["Package.swift", "Tests/XTests/x.swift"], "", "Package.swift with Tests/"), (["go.mod"], "", "go.mod"),
+            (["Cargo.toml"], "", "Cargo.toml, without cargo-nextest on the PATH"),
+            (["package.json"], #"{"dependencies": {"jest": "29"}}"#, "jest among the dependencies in package.json"),
+            (["package.json"], #"{"scripts": {"test": "mocha"}}"#, "the script test in package.json, `mocha`"),
+            (["CMakeLists.txt"], "enable_testing()\n", "enable_testing in CMakeLists.txt"),
+            (["Makefile"], "check:\n", "the target check in Makefile"),
+        ])
+    func reason(files: [String], text: String, expected: String) throws {
+        let project = try SampleProject()
+        for name in files { try project.write(text, to: name) }
+        #expect(SuiteDetection(project: project.path, environment: []).proposals().map(\.reason) == [expected])
     }
 
     @Test("several kinds are proposed together, in one order; a Makefile only when nothing else is there")
@@ -128,7 +148,7 @@ import Testing
     @Test("what is proposed for this repository is what runs it")
     func ownRepository() {
         let repository = #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 }
-        let suites = SuiteDetection(project: repository, environment: []).proposals()
+        let suites = SuiteDetection(project: repository, environment: []).proposals().map(\.suite)
         #expect(suites == [Suite(name: "swift-test", runner: .swiftTest)])
     }
 }

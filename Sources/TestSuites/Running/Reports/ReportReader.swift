@@ -96,7 +96,7 @@ struct ReportReader {
         switch end {
         case .succeeded: nil
         case .notStarted(_, isMissing: true):
-            "Reports cannot be read because \(program) is not there; build or copy `teambot-junit` beside teambot."
+            ReportProgram.missing(program)
         case .notStarted(let reason, isMissing: false), .unknown(let reason): "Reports cannot be read: \(reason)"
         case .failed(let state, let said):
             "The report cannot be read: \(program) ended with \(state.status.map { "the exit status \($0)" } ?? "a signal")"

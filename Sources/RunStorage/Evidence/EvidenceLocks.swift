@@ -1,0 +1,34 @@
+import Platform
+
+/// The locks of an evidence run: `lock` of who works on it, `2.lock` and so on of others who do at the same time.
+struct EvidenceLocks {
+    /// More than so many are never at work together.
+    private static let most = 1_000
+
+    private let directory: String
+
+    /// Names the locks of an evidence run, by its directory.
+    init(of directory: String) { self.directory = directory }
+
+    /// Takes one that nobody has, and says in it who has it now.
+    func take() throws(SystemError) -> FileLock {
+        for number in 1...Self.most {
+            let path = directory + (number == 1 ? "/lock" : "/\(number).lock")
+            guard let lock = try FileLock.take(path) else { continue }
+            try lock.describe()
+            return lock
+        }
+        throw SystemError.busy("lock", directory)
+    }
+
+    /// Whether somebody is at work.
+    ///
+    /// - Parameter own: the lock of who asks, which does not count.
+    func areHeld(except own: FileLock? = nil) -> Bool {
+        FileSystem.list(directory).contains { name in
+            let path = directory + "/" + name
+            return (name == "lock" || name.hasSuffix(".lock")) && name != "writing.lock"
+                && path != own?.descriptor.path && FileLock.isHeld(path)
+        }
+    }
+}
