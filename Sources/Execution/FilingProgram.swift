@@ -10,6 +10,8 @@ package enum FilingProgram {
         case notStarted(String, isMissing: Bool)
         /// It ended otherwise; with the last line that it printed on standard error.
         case failed(ExitState, said: String)
+        /// It has ended, but how cannot be found out.
+        case unknown(String)
         /// It took too long and was ended.
         case tookTooLong
     }
@@ -61,8 +63,11 @@ package enum FilingProgram {
         }
     }
 
-    private static func outcome(_ child: ChildProcess, _ said: [UInt8]) -> End {
-        guard let state = try? child.reap(), state.status != 0 else { return .succeeded }
+    /// What a child that has ended has come to.
+    static func outcome(_ child: ChildProcess, _ said: [UInt8]) -> End {
+        let state: ExitState
+        do throws(SystemError) { state = try child.reap() } catch { return .unknown(error.description) }
+        if state.status == 0 { return .succeeded }
         let lines = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline)
         return .failed(state, said: lines.last.map(String.init) ?? "")
     }

@@ -48,6 +48,12 @@ package final class Directory: Sendable {
         try open(name, O_RDWR | O_CREAT | O_TRUNC | O_NONBLOCK, mode: mode)
     }
 
+    /// Makes a file of this directory for writing; whatever has the name is removed before, and never written through.
+    package func making(_ name: String, mode: UInt32 = 0o600) throws(SystemError) -> Descriptor {
+        if kind(name) != nil { try remove(name) }
+        return try open(name, O_RDWR | O_CREAT | O_EXCL | O_NONBLOCK, mode: mode)
+    }
+
     /// The kind of what stands at a relative path; nil when nothing does, or when a link stands on the way.
     package func kind(_ relative: String) -> FileSystem.Kind? {
         let (parent, name) = Self.split(relative)

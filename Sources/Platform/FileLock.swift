@@ -30,6 +30,14 @@ package final class FileLock: Sendable {
         return nil
     }
 
+    /// Takes the lock as soon as nobody has it. Call it on a thread that may wait.
+    package static func wait(for path: String) throws(SystemError) -> FileLock {
+        let descriptor = try Descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
+        guard try descriptor.isRegular() else { throw SystemError("lock", path, number: EINVAL) }
+        try systemCall("wait for the lock", path) { flock(descriptor.number, LOCK_EX) }
+        return FileLock(descriptor)
+    }
+
     /// Gives the lock away before the file is closed.
     package func release() { flock(descriptor.number, LOCK_UN) }
 

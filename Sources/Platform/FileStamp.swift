@@ -24,6 +24,11 @@ package struct FileStamp: Sendable, Equatable {
     /// Size and times in a few digits, by which the same file is known again later, as after an update of a program.
     package var text: String { ([Int(size)] + changed).map { String($0) }.joined(separator: " ") }
 
+    /// Whether nobody has changed the file since the content of another was written, which no program can hide.
+    package func isOlder(thanContentOf other: FileStamp) -> Bool {
+        changed.suffix(2).lexicographicallyPrecedes(other.changed.prefix(2))
+    }
+
     fileprivate init(_ status: stat) {
         device = UInt64(status.st_dev)
         number = UInt64(status.st_ino)

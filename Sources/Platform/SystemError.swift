@@ -30,6 +30,11 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
         SystemError(operation, path, number: EWOULDBLOCK)
     }
 
+    /// The error of what is not of the kind that teambot leaves in its place.
+    package static func foreign(_ operation: String, _ path: String) -> SystemError {
+        SystemError(operation, path, number: EINVAL)
+    }
+
     /// The system's own words for the error.
     package var reason: String {
         var buffer = [CChar](repeating: 0, count: 256)

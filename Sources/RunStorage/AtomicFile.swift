@@ -27,18 +27,23 @@ package struct AtomicFile {
     }
 
     /// Writes a whole file by its path.
-    package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(SystemError) {
-        try AtomicFile(path, mode: mode).commit(bytes)
+    ///
+    /// - Parameter isLast: false where more is written into the directory soon, which is synced then: until that a power
+    ///   cut may bring the old content back.
+    package static func write(
+        _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600, isLast: Bool = true
+    ) throws(SystemError) {
+        try AtomicFile(path, mode: mode).commit(bytes, isLast: isLast)
     }
 
     /// Takes care that so many bytes can be committed whatever else fills the disk.
     package func reserve(_ bytes: Int) throws(SystemError) { try file.allocate(bytes) }
 
     /// Writes the content and gives the file its name.
-    package func commit(_ bytes: [UInt8]) throws(SystemError) {
+    package func commit(_ bytes: [UInt8], isLast: Bool = true) throws(SystemError) {
         try file.write(bytes)
         try file.truncate(to: bytes.count)
-        try finish()
+        try finish(isLast: isLast)
     }
 
     /// Writes what another file holds, whatever its size, and gives the file its name.
@@ -48,18 +53,18 @@ package struct AtomicFile {
             if part.isEmpty { break }
             try file.write(part)
         }
-        try finish()
+        try finish(isLast: true)
     }
 
     /// Writes what the body writes, piece by piece, and gives the file its name.
     package func commit(_ body: (Descriptor) throws(SystemError) -> Void) throws(SystemError) {
         try body(file)
-        try finish()
+        try finish(isLast: true)
     }
 
-    private func finish() throws(SystemError) {
+    private func finish(isLast: Bool) throws(SystemError) {
         try file.sync()
         try directory.rename(temporary, to: directory, name)
-        try directory.sync()
+        if isLast { try directory.sync() }
     }
 }

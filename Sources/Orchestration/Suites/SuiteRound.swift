@@ -88,6 +88,7 @@ struct SuiteRound: Sendable {
             },
             tell: { event in try await context.recorder.record(told(event)) })
         let (project, environment) = (context.project, context.environment)
+        ground.excluded = [FileSystem.parent(of: context.run.path)]
         ground.git = { ProjectGit.facts(of: project, environment) }
         return ground
     }

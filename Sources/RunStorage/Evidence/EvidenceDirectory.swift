@@ -57,7 +57,7 @@ package struct EvidenceDirectory: Sendable, Equatable {
         let place = path + "/" + id
         do {
             // Who closes or removes it has this lock meanwhile.
-            let turn = try EvidenceLocks.wait(for: place + "/writing.lock")
+            let turn = try FileLock.wait(for: place + "/writing.lock")
             defer { turn.release() }
             let manifest = try manifest(of: id)
             try refuseClosed(manifest)
@@ -111,9 +111,9 @@ package struct EvidenceDirectory: Sendable, Equatable {
         return manifest
     }
 
-    /// All runs, the newest first; what has no manifest is left out.
+    /// All runs, the newest first; of one without a manifest that can be read only the name tells something.
     package func list() throws(SystemError) -> [EvidenceManifest] {
-        try names().reversed().compactMap(read)
+        try names().reversed().compactMap { read($0) ?? remains($0) }
     }
 
     /// The names of all runs, in the order in which they began.
@@ -121,6 +121,15 @@ package struct EvidenceDirectory: Sendable, Equatable {
         try FileSystem.names(in: path).filter {
             EvidenceRunName.isValid($0) && FileSystem.kind(path + "/" + $0) == .directory
         }
+    }
+
+    /// What a crash or a damaged disk has left of a run; it is listed, so that it can be removed.
+    private func remains(_ id: String) -> EvidenceManifest? {
+        guard let moment = EvidenceRunName.moment(of: id) else { return nil }
+        var manifest = EvidenceManifest(id: id, createdAt: moment)
+        manifest.status = EvidenceLocks(of: "\(path)/\(id)").areHeld() ? .running : .error
+        manifest.diagnostics = ["It has no \(EvidenceRun.manifestName) that can be read."]
+        return manifest
     }
 
     /// Reads a manifest; an open run at which nobody is at work any more was interrupted.

@@ -36,12 +36,4 @@ struct EvidenceLocks {
         FileSystem.list(directory).filter { ($0 == "lock" || $0.hasSuffix(".lock")) && $0 != "writing.lock" }
             .map { directory + "/" + $0 }
     }
-
-    /// Takes a lock as soon as nobody has it.
-    static func wait(for path: String) throws(SystemError) -> FileLock {
-        while true {
-            if let lock = try FileLock.take(path) { return lock }
-            try FileLock.waitUntilFree(path)
-        }
-    }
 }

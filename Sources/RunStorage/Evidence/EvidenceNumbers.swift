@@ -28,7 +28,7 @@ struct EvidenceNumbers {
     private func change<Value>(
         _ day: String, _ body: (Int) throws(SystemError) -> (Value, next: Int)
     ) throws(SystemError) -> Value {
-        let lock = try EvidenceLocks.wait(for: directory + "/numbers.lock")
+        let lock = try FileLock.wait(for: directory + "/numbers.lock")
         defer { lock.release() }
         var days = try read()
         let first: Int

@@ -23,6 +23,8 @@ package final class EvidenceRun: Sendable {
         var manifest: EvidenceManifest
         /// By which it is seen that somebody else has written the manifest.
         var stamp: FileStamp?
+        /// What comes into the manifest as soon as it is written for another reason.
+        var notes: [@Sendable (inout EvidenceManifest) -> Void] = []
         /// Says that somebody is at work; nil where that is the caller's affair.
         var lock: FileLock?
         /// Numbers that are reserved for this run and not used.
@@ -44,6 +46,11 @@ package final class EvidenceRun: Sendable {
         try exclusively { (state: inout State) throws(SystemError) in try write(&state, change) }
     }
 
+    /// Changes the manifest together with its next change.
+    package func note(_ change: @escaping @Sendable (inout EvidenceManifest) -> Void) {
+        state.withLock { $0.notes.append(change) }
+    }
+
     /// Appends to a file of records; what the body writes goes to its end in one go, and is on the disk then.
     package func append(to name: String, _ body: (Descriptor) throws(SystemError) -> Void) throws(StorageError) {
         try exclusively { (_: inout State) throws(SystemError) in
@@ -59,7 +66,8 @@ package final class EvidenceRun: Sendable {
         try exclusively { (_: inout State) throws(SystemError) in
             let file = path + "/" + name
             let old = FileSystem.exists(file) ? try FileSystem.read(file) : []
-            try AtomicFile.write(change(old), to: file)
+            // The name is on the disk when the manifest is that tells of it.
+            try AtomicFile.write(change(old), to: file, isLast: false)
         }
     }
 
@@ -140,18 +148,22 @@ package final class EvidenceRun: Sendable {
         {
             state.manifest = newer
         }
+        for note in state.notes { note(&state.manifest) }
         change(&state.manifest)
         if state.numbers.upperBound > 1 {
             state.manifest.lastNumber = max(state.manifest.lastNumber, state.numbers.upperBound - 1)
         }
-        try AtomicFile.write(state.manifest.encode(), to: file)
+        // While it is open its directory is not waited for each time: a power cut may take the last suites back.
+        let isLast = state.stamp == nil || state.manifest.finishedAt != nil
+        try AtomicFile.write(state.manifest.encode(), to: file, isLast: isLast)
+        state.notes = []
         state.stamp = FileStamp(file)
     }
 
     private func exclusively(_ body: (inout State) throws(SystemError) -> Void) throws(StorageError) {
         let result: Result<Void, SystemError> = state.withLock { state in
             Result { () throws(SystemError) in
-                let lock = try EvidenceLocks.wait(for: path + "/writing.lock")
+                let lock = try FileLock.wait(for: path + "/writing.lock")
                 defer { lock.release() }
                 try body(&state)
             }

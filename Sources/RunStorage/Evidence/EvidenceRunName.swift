@@ -23,6 +23,16 @@ enum EvidenceRunName {
     /// The day of a run, `YYYYMMDD`.
     static func day(of name: String) -> String { String(name.prefix(8)) }
 
+    /// When a run of this name began, to the second; nil where no calendar has such a day.
+    static func moment(of name: String) -> Timestamp? {
+        let digits = Array(name.utf8.prefix(15)).filter { $0 != UInt8(ascii: "_") }
+        func part(_ range: Range<Int>) -> String {
+            String(decoding: digits.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+        }
+        let day = "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))"
+        return Timestamp("\(day)T\(part(8..<10)):\(part(10..<12)):\(part(12..<14)).000Z")
+    }
+
     /// A number with leading zeros.
     static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)

@@ -13,6 +13,7 @@ struct ArtifactCopies: Sendable {
 
     private let evidence: EvidenceRun
     private let project: String
+    private let excluded: [String]
     private let suite: Suite
     private let mask: SecretMask
     /// The directory of each attempt, relative to the evidence run; nil where it could not be made.
@@ -25,10 +26,12 @@ struct ArtifactCopies: Sendable {
     private(set) var notes: [String] = []
     private var bytes = 0
     private var leftOut = 0
+    private var older = 0
 
     init(_ scene: SuiteScene, _ suite: Suite) {
         evidence = scene.evidence
         project = scene.ground.project
+        excluded = scene.ground.excluded + [FileSystem.parent(of: scene.evidence.path)]
         mask = scene.ground.mask
         self.suite = suite
     }
@@ -42,7 +45,8 @@ struct ArtifactCopies: Sendable {
             copies.reports.append([])
             let target = try Directory.open(evidence.path).directory(place)
             try copies.keepAttempt(attempt, target, place)
-            copies.keepFiles(target, place)
+            copies.keepFiles(target, place, since: FileStamp(attempt.order))
+            try copies.sync(place)
         } catch {
             copies.note("The artifacts of attempt \(number) of \(suite.name) could not be kept: \(error.description)")
             if copies.places.count < number { copies.places.append(nil) }
@@ -53,11 +57,17 @@ struct ArtifactCopies: Sendable {
 
     /// What is said of files that were too many or too large.
     var remarks: [String] {
-        guard leftOut > 0 else { return notes }
-        return notes + [
-            "\(leftOut) files of \(suite.name) were not kept: at most \(Self.mostFiles) files and "
-                + "\(Self.mostBytes >> 20) MB of a suite are."
-        ]
+        var remarks = notes
+        if leftOut > 0 {
+            remarks.append(
+                "\(leftOut) files of \(suite.name) were not kept: at most \(Self.mostFiles) files and "
+                    + "\(Self.mostBytes >> 20) MB of a suite are.")
+        }
+        if older > 0 {
+            remarks.append(
+                "\(older) files that fit `artifacts` of \(suite.name) were not kept: they are older than its attempt.")
+        }
+        return remarks
     }
 
     private mutating func note(_ sentence: String) { if notes.count < 20 { notes.append(sentence) } }
@@ -83,30 +93,65 @@ struct ArtifactCopies: Sendable {
             if copy(name, from: source, to: target, name, place) {
                 reports[reports.count - 1].append("\(place)/\(name)")
             }
+            if attempt.path.hasPrefix(evidence.path + "/") { try clean(name, in: source) }
         }
         for name in ["stdout.log", "stderr.log"] where source.kind(name) == .file {
             _ = copy(name, from: source, to: target, name, place)
         }
     }
 
-    private mutating func keepFiles(_ target: Directory, _ place: String) {
+    /// Takes the secrets out of a report that is in the evidence twice: as the tool has left it, too.
+    private func clean(_ report: String, in home: Directory) throws(SystemError) {
+        guard !mask.isEmpty else { return }
+        let (parent, name) = Directory.split(report)
+        let place = try home.directory(parent)
+        let clean = try place.making(name + ".new")
+        var stream = mask
+        let source = try place.reading(name)
+        while true {
+            let part = try source.read(Self.piece)
+            try clean.write(part.isEmpty ? stream.finish() : stream.take(part))
+            if part.isEmpty { break }
+        }
+        try place.rename(name + ".new", to: place, name)
+    }
+
+    private mutating func keepFiles(_ target: Directory, _ place: String, since begin: FileStamp?) {
         guard !suite.artifacts.isEmpty, let root = try? Directory.open(project) else { return }
-        let own = [FileSystem.parent(of: evidence.path)]
         var seen: Set<String> = []
         for glob in suite.artifacts {
-            let found = ProjectGlob(glob).files(in: root, except: own, most: Self.mostFiles + 1)
-            for path in found where seen.insert(path).inserted {
-                _ = copy(path, from: root, to: target, "files/" + path, place)
+            let found = ProjectGlob(glob).files(in: root, except: excluded, most: Self.mostFiles + 1)
+            if !found.isWhole {
+                note("Not every name was looked at for `\(glob)` of \(suite.name): there are too many; narrow it.")
+            }
+            for path in found.files where seen.insert(path).inserted {
+                _ = copy(path, from: root, to: target, "files/" + path, place, since: begin)
             }
         }
     }
 
+    /// Makes the names of what was kept of an attempt durable, from the innermost directories outwards.
+    private func sync(_ place: String) throws(SystemError) {
+        var places: Set<String> = []
+        for artifact in artifacts where artifact.path.hasPrefix(place + "/") {
+            var path = Directory.split(artifact.path).parent
+            while !path.isEmpty, places.insert(path).inserted { path = Directory.split(path).parent }
+        }
+        let home = try Directory.open(evidence.path)
+        for path in places.sorted(by: >) { try home.directory(path).sync() }
+    }
+
     /// Copies a regular file; no link is followed on the way to it. Whether it was kept.
     private mutating func copy(
-        _ path: String, from source: Directory, to target: Directory, _ name: String, _ place: String
+        _ path: String, from source: Directory, to target: Directory, _ name: String, _ place: String,
+        since begin: FileStamp? = nil
     ) -> Bool {
         do throws(SystemError) {
             let file = try source.reading(path)
+            if let begin, try file.stamp().isOlder(thanContentOf: begin) {
+                older += 1
+                return false
+            }
             let size = try file.size()
             guard artifacts.count < Self.mostFiles, bytes + size <= Self.mostBytes else {
                 leftOut += 1
@@ -116,7 +161,7 @@ struct ArtifactCopies: Sendable {
             let copy = try target.directory(parent, isMade: true).replacing(last)
             let (digest, count) = try self.copy(file, to: copy)
             // Reports and logs are the proof itself; of the other files the digest tells whether they are whole.
-            if parent.isEmpty { try copy.syncData() }
+            if begin == nil { try copy.syncData() }
             bytes += count
             artifacts.append(Artifact(path: "\(place)/\(name)", bytes: count, sha256: digest))
             return true

@@ -49,12 +49,14 @@ struct SuiteEvidence: Sendable {
         }
         let failures = Failure.all(of: result).map(DiagnosedFailure.init)
         try DiagnosticsFile.replace(failures, of: suite.name, ids: result.failures, in: scene.evidence)
-        try update(result, copies, records.range, hasDiagnostics: !failures.isEmpty)
+        let remarks = copies.remarks + [records.trouble].compactMap { $0 }
+        try update(result, copies, remarks, records.range, hasDiagnostics: !failures.isEmpty)
         return result
     }
 
     private func update(
-        _ result: SuiteResult, _ copies: ArtifactCopies, _ records: EvidenceSuite.Records?, hasDiagnostics: Bool
+        _ result: SuiteResult, _ copies: ArtifactCopies, _ remarks: [String], _ records: EvidenceSuite.Records?,
+        hasDiagnostics: Bool
     ) throws(StorageError) {
         let last = result.tries.last
         var tool = EvidenceTool(
@@ -65,7 +67,7 @@ struct SuiteEvidence: Sendable {
             if records != nil { manifest.register("tests", EvidenceRun.testsName) }
             if hasDiagnostics { manifest.register("diagnostics", EvidenceRun.diagnosticsName) }
             manifest.artifacts += copies.artifacts
-            manifest.diagnostics += copies.remarks
+            manifest.diagnostics += remarks
             manifest.record(
                 EvidenceSuite(result.summary, tries: result.tries.map(Self.record), records: records), entry)
         }
@@ -95,15 +97,12 @@ struct SuiteEvidence: Sendable {
         try end.get()
     }
 
-    /// Adds what was asked while the suites ran.
-    static func keep(
-        versions: [String: String], git: EvidenceGit?, in evidence: EvidenceRun
-    ) async throws {
-        guard !versions.isEmpty || git != nil else { return }
+    /// Adds what the tools have told while the suites ran.
+    static func keep(versions: [String: String], in evidence: EvidenceRun) async throws {
+        guard !versions.isEmpty else { return }
         let end = await onOwnThread {
             Result { () throws(StorageError) in
                 try evidence.update { manifest in
-                    manifest.git = git ?? manifest.git
                     for index in manifest.tools.indices {
                         manifest.tools[index].version =
                             versions[manifest.tools[index].suite] ?? manifest.tools[index].version

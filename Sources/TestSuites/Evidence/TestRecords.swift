@@ -15,6 +15,8 @@ struct TestRecords {
     private let wanted: Set<String>
     /// The result, whose failures get the numbers of their records.
     private(set) var result: SuiteResult
+    /// Why tests have no record, in a sentence.
+    private(set) var trouble: String?
     /// The records that were written; nil where none was.
     private(set) var range: EvidenceSuite.Records?
     private var ids: [String: String] = [:]
@@ -52,7 +54,7 @@ struct TestRecords {
     ) throws(SystemError) {
         var writer = JSONWriter()
         var number = numbers.lowerBound
-        try tests.each { (test) throws(SystemError) in
+        let read = { (test: TestCase) throws(SystemError) in
             guard number < numbers.upperBound else { return }
             let id = scene.evidence.testID(number)
             number += 1
@@ -63,8 +65,15 @@ struct TestRecords {
                 writer = JSONWriter()
             }
         }
+        // Another suite's test may have done anything to the file since it was read.
+        do throws(SystemError) { try tests.each(read) } catch { if error.isStorageFailure { throw error } }
         try file.write(writer.bytes)
-        guard number > numbers.lowerBound else { return }
+        let count = number - numbers.lowerBound
+        if count < numbers.count {
+            trouble =
+                "Of \(numbers.count) tests of \(suite.name) only \(count) have a record: \(CaseFile.name) has changed."
+        }
+        guard count > 0 else { return }
         range = EvidenceSuite.Records(
             first: scene.evidence.testID(numbers.lowerBound), last: scene.evidence.testID(number - 1))
     }

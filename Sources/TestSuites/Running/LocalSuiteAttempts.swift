@@ -32,16 +32,12 @@ package struct LocalSuiteAttempts: Sendable {
     package func attempt(_ call: SuiteCall) async throws -> SuiteAttempt {
         guard let evidence = call.evidence else { throw CancellationError() }
         if running.farewell != nil { throw CancellationError() }
-        let claim = try SuiteClaim(call.suite, in: evidence)
+        let (claim, attempt, program) = try await begin(call, in: evidence)
         defer { claim.withdraw() }
-        let number = Self.free(call.number, of: call.suite, in: evidence)
-        let state = AttemptState(
-            number: number, role: .test, agent: nil, iteration: nil, task: nil, startedAt: now())
-        let directory = AttemptDirectory(path: "\(evidence.path)/attempts/\(call.suite)/\(state.directoryName)")
-        let program = try call.call(directory)
+        let (state, directory) = (attempt.state, attempt.directory)
         // By it processes are found and ended: names of evidence runs are moments, which other projects have, too.
         let id = directory.path
-        let variables = variables(program, evidence, call, number, id, directory)
+        let variables = variables(program, evidence, call, state.number, id, directory)
         let order = AttemptOrder(
             runID: evidence.id, identity: state.identity(of: call.suite), id: id, arguments: program.arguments,
             directory: program.directory, variables: variables.map(\.name), hasPrompt: false,
@@ -59,10 +55,21 @@ package struct LocalSuiteAttempts: Sendable {
         }
     }
 
-    /// The number of the attempt, or the next one that an earlier run of the suite in the same evidence has left.
-    private static func free(_ number: Int, of suite: String, in evidence: EvidenceRun) -> Int {
-        let names = FileSystem.list("\(evidence.path)/attempts/\(suite)")
-        return max(number, (names.compactMap { Int($0.prefix { $0.isNumber }) }.max() ?? 0) + 1)
+    /// Makes its directory and says what is run there, on a thread of its own, because both may have to wait for a disk.
+    private func begin(
+        _ call: SuiteCall, in evidence: EvidenceRun
+    ) async throws -> (claim: SuiteClaim, attempt: EvidenceAttempt, program: AttemptCall) {
+        let now = now
+        return try await onOwnThread {
+            Result { () throws in
+                let claim = try SuiteClaim(call.suite, in: evidence)
+                let attempt: EvidenceAttempt
+                do throws(SystemError) {
+                    attempt = try EvidenceAttempt.make(call.number, .test, of: call.suite, in: evidence, at: now())
+                } catch { throw StorageError(evidence: error) }
+                return (claim, attempt, try call.call(attempt.directory))
+            }
+        }.get()
     }
 
     private func variables(

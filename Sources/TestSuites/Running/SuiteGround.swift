@@ -30,7 +30,9 @@ package struct SuiteGround: Sendable {
     package var attempt: SuiteAttempting
     /// Is told what happens: `suites_started`, `suite_started`, `suite_ended`, `suites_ended`, without a stage.
     package var tell: @Sendable (Event) async throws -> Void
-    /// What git says of the project; it may block, and is asked while the suites run.
+    /// Absolute directories of teambot itself, in which nothing is that a suite has left for its `artifacts`.
+    package var excluded: [String] = []
+    /// What git says of the project; it may block, and is asked before a suite runs.
     package var git: @Sendable () -> EvidenceGit? = { nil }
 
     /// Puts the surroundings together.

@@ -16,27 +16,28 @@ package struct SuiteRun: Sendable {
     /// Runs them all to their ends, whatever becomes of any.
     ///
     /// - Throws: what the attempts throw, after every suite has come to its end: that the engine is to end, or that
-    /// files   cannot be written. What a suite does is its own result, never an error here.
+    /// files cannot be written. What a suite does is its own result, never an error here.
     package func run() async throws -> TestRunResult {
         let started = ground.now()
         let clock = ground.monotonicSeconds()
         let (evidence, isOwn) = try await evidence(at: started)
-        let scene = SuiteScene(order, ground, evidence)
+        let result: TestRunResult
         do {
             try await SuiteEvidence.await(order.suites.filter(\.isEnabled).map(\.name), in: evidence)
-            let suites = try await carryOut(scene)
-            let result = TestRunResult(
+            let suites = try await carryOut(evidence)
+            result = TestRunResult(
                 startedAt: started, durationSeconds: ground.monotonicSeconds() - clock, mode: order.mode,
                 suites: suites, evidence: evidence.id, evidencePath: evidence.path)
-            try await close(evidence, isOwn, status: Self.status(of: result))
-            try await tellEnd(result)
-            return result
         } catch {
             // The first error is the one to tell; what the evidence has is whole up to there.
             let status: EvidenceManifest.Status = error is StorageError ? .error : .interrupted
-            try? await close(evidence, isOwn, status: status)
+            if isOwn { try? await close(evidence, status) }
             throw error
         }
+        // Who cannot be told the end changes nothing in evidence that is closed.
+        if isOwn { try await close(evidence, Self.status(of: result)) }
+        try await tellEnd(result)
+        return result
     }
 
     private func evidence(at moment: Timestamp) async throws -> (run: EvidenceRun, isOwn: Bool) {
@@ -51,28 +52,36 @@ package struct SuiteRun: Sendable {
         }
     }
 
-    private func carryOut(_ scene: SuiteScene) async throws -> [SuiteResult] {
+    private func carryOut(_ evidence: EvidenceRun) async throws -> [SuiteResult] {
         try await ground.tell(
             Event(.suitesStarted).with {
                 $0.total = order.suites.filter(\.isEnabled).count
-                $0.evidence = scene.evidence.id
+                $0.evidence = evidence.id
             })
-        // What is good to know is asked while the suites run, and never keeps them waiting.
-        async let versions = ToolVersions(scene).ask()
-        async let git = onOwnThreadUnlessCancelled { [ground] in ground.git() }
-        var suites = try await SuiteDispatch(order.suites, order.mode).run { suite in
-            try await SuiteCourse(scene, suite).run()
-        } leaving: { suite, status, reason in
-            try await SuiteEvidence(scene, suite).keep(leaving: status, reason)
+        // Tests write into the project: whether it differs from its commit is asked before.
+        if let git = await onOwnThreadUnlessCancelled({ [ground] in ground.git() }) ?? nil {
+            evidence.note { $0.git = git }
         }
-        let known = (versions: await versions, git: await git)
-        for index in suites.indices { suites[index].toolVersion = known.versions[suites[index].name] }
-        try await SuiteEvidence.keep(versions: known.versions, git: known.git ?? nil, in: scene.evidence)
+        let stop = SuiteStop()
+        var ground = ground
+        ground.attempt = stop.guarding(ground.attempt)
+        let scene = SuiteScene(order, ground, evidence)
+        let tools = ToolVersions(scene)
+        // What is good to know is asked while the suites run, and hardly ever keeps anybody waiting.
+        async let asked = tools.ask()
+        var suites = try await SuiteDispatch(order.suites, order.mode).run { suite in
+            try await stop.keeping { try await SuiteCourse(scene, suite).run() }
+        } leaving: { suite, status, reason in
+            try await stop.keeping { try await SuiteEvidence(scene, suite).keep(leaving: status, reason) }
+        }
+        tools.finish()
+        let versions = await asked
+        for index in suites.indices { suites[index].toolVersion = versions[suites[index].name] }
+        try await SuiteEvidence.keep(versions: versions, in: evidence)
         return suites
     }
 
-    private func close(_ evidence: EvidenceRun, _ isOwn: Bool, status: EvidenceManifest.Status) async throws {
-        guard isOwn else { return }
+    private func close(_ evidence: EvidenceRun, _ status: EvidenceManifest.Status) async throws {
         let now = ground.now()
         let end = await onOwnThread {
             Result { () throws(StorageError) in try evidence.finish(status, at: now) }

@@ -125,7 +125,7 @@ struct SuiteTrial: Sendable {
     }
 
     private func verdict(_ result: AttemptResult?, _ end: ToolEnd, _ reading: ReportReading) -> SuiteVerdict {
-        guard !preset.writesReport, result?.reason == .exited else {
+        guard !preset.writesReport, result?.reason == .exited, reading.trouble == nil else {
             return .of(result, end, reading, timeout: suite.timeoutSeconds)
         }
         return .ofLoneTest(end, exitStatus: result?.exitStatus)

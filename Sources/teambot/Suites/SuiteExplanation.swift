@@ -41,12 +41,19 @@ struct SuiteExplanation: Sendable {
             throw VerbError.usage("The offline agent knows nothing about failures; give the agent a runner.")
         }
         if let problem = ProgramCheck.problem(agent, agent.runner, project: project) { throw VerbError.usage(problem) }
-        let identity = AttemptIdentity(
-            stage: Self.stage, number: 1, role: .work, agent: agent.name, iteration: nil, task: nil)
-        let directory = AttemptDirectory(path: "\(evidence.path)/attempts/\(Self.stage)/01-work")
+        let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+        let evidence = evidence
+        // An earlier run in the same evidence may have asked, too: its answer is none to these failures.
+        let made = try await onOwnThread {
+            Result { () throws(SystemError) in
+                try EvidenceAttempt.make(1, .work, agent: agent.name, of: Self.stage, in: evidence, at: now)
+            }
+        }.get()
+        let (state, directory) = (made.state, made.directory)
         let attempt = ReadOnlyAttempt(
-            agent: agent, identity: identity, runID: evidence.id, id: "\(evidence.id)/\(Self.stage)/1",
-            directory: directory, project: project, artifacts: evidence.path + "/artifacts", workflow: workflow)
+            agent: agent, identity: state.identity(of: Self.stage), runID: evidence.id,
+            id: "\(evidence.id)/\(Self.stage)/\(state.number)", directory: directory, project: project,
+            artifacts: evidence.path + "/artifacts", workflow: workflow)
         let seconds = min(agent.timeoutSeconds ?? Self.patience, Self.patience)
         guard case .ended(let end) = try await attempt.perform(request, seconds: seconds, by: executor) else {
             throw VerbError(1, "How its attempt ended is not known.")

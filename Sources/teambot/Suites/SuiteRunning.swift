@@ -13,6 +13,7 @@ struct SuiteRunning {
     let workflow: Workflow
     let project: String
     let evidence: EvidenceRun
+    let state: StateDirectory
     /// Whether the evidence run is to be closed at the end.
     let isOwn: Bool
     let invocation: Invocation
@@ -104,6 +105,7 @@ struct SuiteRunning {
                 if event.name != .suitesEnded { EngineOutput.send(.event(event.with { $0.at = Self.now() })) }
             })
         let project = project
+        ground.excluded = [state.path]
         ground.git = { ProjectGit.facts(of: project, environment) }
         return ground
     }

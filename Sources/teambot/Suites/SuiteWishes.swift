@@ -18,6 +18,13 @@ struct SuiteWishes {
         }
     }
 
+    /// Refuses what says how suites are run where none is.
+    func checkDetection() throws(VerbError) {
+        let options = invocation.flags.subtracting(["--detect", "--json", "--plain"]).union(invocation.values.keys)
+        guard let idle = invocation.positionals.first ?? options.min() else { return }
+        throw .usage("--detect only looks at the project and runs nothing; leave \(idle) out.")
+    }
+
     /// What is to be run: all enabled suites, or those that are named with what they need.
     func order(_ workflow: Workflow, tell: (String) -> Void) throws(VerbError) -> SuiteOrder {
         guard !workflow.suites.isEmpty else {

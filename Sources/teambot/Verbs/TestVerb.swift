@@ -20,6 +20,7 @@ struct TestVerb {
     func run() throws -> Int32 {
         let wishes = try SuiteWishes(invocation)
         if invocation.flag("--detect") {
+            try wishes.checkDetection()
             return SuiteProposals(project: places.project, isJSON: invocation.flag("--json")).run()
         }
         let workflow = try workflow()
@@ -31,7 +32,8 @@ struct TestVerb {
         try place.endAbandoned(tell: Console.tell)
         let (evidence, isOwn) = try place.begin(invocation.value("--evidence"), project: places.project)
         return try SuiteRunning(
-            order: order, workflow: workflow, project: places.project, evidence: evidence, isOwn: isOwn,
+            order: order, workflow: workflow, project: places.project, evidence: evidence, state: places.state,
+            isOwn: isOwn,
             invocation: invocation
         ).start()
     }

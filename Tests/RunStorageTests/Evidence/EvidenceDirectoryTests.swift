@@ -123,6 +123,22 @@ import Testing
         #expect(String(decoding: try FileSystem.read(file), as: UTF8.self) == "{}\n{\"cut\n{\"new\":1}\n")
     }
 
+    @Test("Who waits for somebody else who writes goes on the moment that one is done")
+    func waiting() async throws {
+        let place = try TemporaryDirectory()
+        let run = try begin(EvidenceDirectory(path: place.path))
+        for name in [run.path + "/writing.lock", place.path + "/numbers.lock"] {
+            let other = try #require(try FileLock.take(name))
+            async let change: Void = onOwnThread(throwing: {
+                try run.update { $0.diagnostics.append("one") }
+                _ = try run.reserveNumbers(1_000)
+            })
+            other.release()
+            try await change
+        }
+        #expect(run.manifest.diagnostics == ["one", "one"])
+    }
+
     @Test("Everything is for its owner alone")
     func permissions() throws {
         let place = try TemporaryDirectory()
@@ -138,26 +154,33 @@ import Testing
         }
     }
 
-    @Test("Pruning keeps the newest and the younger ones, and never takes one at which somebody works")
-    func pruning() throws {
+    @Test("A run is removed with all that is in it, but never while somebody works at it")
+    func removal() throws {
         let place = try TemporaryDirectory()
         let evidence = EvidenceDirectory(path: place.path)
-        var runs: [EvidenceRun] = []
-        for day in 0..<4 {
-            let start = Timestamp(milliseconds: moment.milliseconds + Int64(day) * 86_400_000)
-            let run = try evidence.begin(at: start, project: "/p")
-            if day != 1 { try run.finish(.passed, at: start) }
-            runs.append(run)
-        }
-        let now = Timestamp(milliseconds: moment.milliseconds + 3 * 86_400_000 + 1)
-        let all = try evidence.list()
-        #expect(EvidencePruning().chosen(of: all, now: now).isEmpty)
-        #expect(EvidencePruning(keep: 3).chosen(of: all, now: now) == [runs[0].id])
-        #expect(EvidencePruning(days: 2).chosen(of: all, now: now) == [runs[1].id, runs[0].id])
-        #expect(EvidencePruning(keep: 3, days: 10).chosen(of: all, now: now).isEmpty)
-        #expect(try evidence.prune(EvidencePruning(keep: 1), now: now) == [runs[2].id, runs[0].id])
-        #expect(try evidence.names() == [runs[1].id, runs[3].id])
-        runs[1].leave()
-        #expect(try evidence.remove(runs[1].id))
+        let run = try begin(evidence)
+        #expect(try !evidence.remove(run.id))
+        run.leave()
+        #expect(try evidence.remove(run.id))
+        #expect(try evidence.names().isEmpty)
+        #expect(throws: EvidenceError.self) { try evidence.remove(run.id) }
+    }
+
+    @Test("A run whose manifest is gone or damaged is listed by its name, and can be removed")
+    func remains() throws {
+        let place = try TemporaryDirectory()
+        let evidence = EvidenceDirectory(path: place.path)
+        let names = ["20261121_195135Z", "20261121_195135Z_01", "20261122_000000Z"]
+        for name in names { try FileSystem.makeDirectory("\(place.path)/\(name)") }
+        try AtomicFile.write(Array("{\"cut".utf8), to: "\(place.path)/\(names[1])/manifest.json")
+        let lock = try FileLock.take("\(place.path)/\(names[2])/lock")
+        let list = try evidence.list()
+        #expect(list.map(\.id) == names.reversed())
+        #expect(list.map(\.status) == [.running, .error, .error])
+        #expect(list.map(\.createdAt.description).last == "2026-11-21T19:51:35.000Z")
+        #expect(list.allSatisfy { $0.finishedAt == nil && !$0.diagnostics.isEmpty })
+        lock?.release()
+        for name in names { #expect(try evidence.remove(name)) }
+        #expect(try evidence.list().isEmpty)
     }
 }

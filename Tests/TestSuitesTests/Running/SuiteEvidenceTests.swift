@@ -120,6 +120,44 @@ import Testing
         #expect(result.status == .passed)
     }
 
+    @Test("A file that was there before the attempt, or is teambot's own, is nothing that the suite has left")
+    func foreignFiles() async throws {
+        let lab = try SuiteLab()
+        try FileSystem.makeDirectories(lab.project + "/state/other/attempts")
+        for name in ["old.log", "changed.log", "state/other/attempts/stdout.log"] {
+            try AtomicFile.write(Array("old\n".utf8), to: "\(lab.project)/\(name)")
+        }
+        var suite = lab.suite(
+            "unit",
+            "echo more >> changed.log; echo new > new.log; echo x > state/other/attempts/later.log; "
+                + "touch -d 2001-01-01 new.log; " + SuiteLab.leaving([("a", nil)]))
+        suite.artifacts = ["**/*.log"]
+        // A look at the clock of the file system is as coarse as its ticks.
+        let tick = lab.place.path + "/tick"
+        repeat {
+            try AtomicFile.write([], to: tick)
+        } while try !#require(FileStamp(lab.project + "/old.log"))
+            .isOlder(thanContentOf: try #require(FileStamp(tick)))
+        let result = try await lab.run(lab.order([suite])) { $0.excluded = [$0.project + "/state"] }
+        let manifest = try lab.evidence.manifest(of: try #require(result.evidence))
+        #expect(
+            manifest.artifacts.map(\.path).filter { $0.contains("/files/") } == [
+                "artifacts/unit/01/files/changed.log", "artifacts/unit/01/files/new.log",
+            ])
+        #expect(manifest.diagnostics.contains { $0.hasPrefix("1 files that fit `artifacts` of unit were not kept") })
+    }
+
+    @Test("A search that is given up says so")
+    func largeSearch() throws {
+        let lab = try SuiteLab()
+        for number in 0..<10 { try AtomicFile.write([], to: "\(lab.project)/\(number).log") }
+        let root = try Directory.open(lab.project)
+        let all = ProjectGlob("*.log").files(in: root, except: [], most: 100)
+        #expect(all.isWhole && all.files.count == 10)
+        let some = ProjectGlob("*.log").files(in: root, except: [], most: 100, mostLooks: 5)
+        #expect(!some.isWhole && some.files.count == 5)
+    }
+
     @Test("Secrets are in nothing that is kept")
     func secrets() async throws {
         let lab = try SuiteLab()
@@ -134,8 +172,8 @@ import Testing
         let manifest = try lab.evidence.manifest(of: try #require(result.evidence))
         let files = ["manifest.json", "tests.jsonl", "diagnostics.json"] + manifest.artifacts.map(\.path)
         #expect(files.count == 7)
-        for file in files { #expect(!(try lab.text(result, file)).contains("hush"), "\(file)") }
-        #expect(!(try lab.text(result, "attempts/unit/01-test/cases.jsonl")).contains("hush"))
+        let attempt = ["cases.jsonl", "junit.xml", "stdout.log", "stderr.log"].map { "attempts/unit/01-test/" + $0 }
+        for file in files + attempt { #expect(!(try lab.text(result, file)).contains("hush"), "\(file)") }
     }
 
     @Test("A secret with characters that XML writes otherwise is known there, too")
@@ -246,31 +284,6 @@ import Testing
         #expect(try suites() == [])
         #expect(try lab.evidence.manifest(of: run.id).verdict == .passed)
         try run.finish(.passed, at: moment)
-    }
-
-    @Test("Versions are asked while suites run, and only once; git's facts are there")
-    func facts() async throws {
-        let lab = try SuiteLab()
-        let tools = lab.place.path + "/tools"
-        try FileSystem.makeDirectory(tools)
-        let script =
-            "#!/bin/sh\nif [ \"$1\" = --version ]; then echo asked >> \"$HOME/asked\"; echo Swift 9.9; exit 0; fi\n"
-            + SuiteLab.leaving([("a", nil)]) + "\n"
-        try AtomicFile.write(Array(script.utf8), to: tools + "/swift", mode: 0o700)
-        try AtomicFile.write([], to: lab.project + "/Package.swift")
-        let path = CurrentProcess.variable("PATH") ?? "/usr/bin:/bin"
-        let variables = [("PATH", tools + ":" + path), ("HOME", lab.place.path)].map { (name: $0.0, value: $0.1) }
-        for _ in 0..<2 {
-            let result = try await lab.run(
-                lab.order([Suite(name: "unit", runner: .swiftTest)]), environment: variables
-            ) { $0.git = { EvidenceGit(commit: "abc", branch: "main", isDirty: true) } }
-            let suite = try #require(result.suites.first)
-            #expect(suite.toolVersion == "Swift 9.9", "\(suite.summary.error ?? "")")
-            let manifest = try lab.evidence.manifest(of: try #require(result.evidence))
-            #expect(manifest.tools.first?.version == "Swift 9.9")
-            #expect(manifest.git == EvidenceGit(commit: "abc", branch: "main", isDirty: true))
-        }
-        #expect(String(decoding: try FileSystem.read(lab.place.path + "/asked"), as: UTF8.self) == "asked\n")
     }
 
     @Test("Who ends all attempts ends the run; what was shown before stays, and nobody is left")

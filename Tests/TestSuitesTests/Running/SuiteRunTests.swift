@@ -7,6 +7,12 @@ import Testing
 
 @testable import TestSuites
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 @Suite("A run of suites") struct SuiteRunTests {
     @Test("A suite passes with a report, tests and a good end; its evidence says so")
     func passes() async throws {
@@ -149,12 +155,17 @@ import Testing
     @Test("An error that is no suite's is thrown after all others have ended, and the evidence is closed")
     func engineError() async throws {
         let lab = try SuiteLab()
-        let suites = [lab.suite("lost", "true"), lab.suite("other", "sleep 0.2; touch ended; exit 0")]
+        let suites = [lab.suite("lost", "true"), lab.suite("other", "echo here > up; touch ended")]
+        let up = lab.project + "/up"
+        try systemCall("make", up) { mkfifo(up, 0o600) }
         await #expect(throws: CancellationError.self) {
             try await lab.run(lab.order(suites, .parallel(workers: nil))) { ground in
                 let attempt = ground.attempt
                 ground.attempt = { call in
-                    if call.suite == "lost" { throw CancellationError() }
+                    if call.suite == "lost" {
+                        _ = await onOwnThread { try? Descriptor.reading(up).read(16) }
+                        throw CancellationError()
+                    }
                     return try await attempt(call)
                 }
             }

@@ -293,6 +293,12 @@ extension EndToEnd {
             let root = try JSONReader.read(Array(end.output.utf8))
             #expect(root["suites"]?.members?.first?.value["runner"]?.string == "pytest")
             #expect(try project.teambot("test", "--detect", "--json").output == end.output)
+            // What says how suites are run has no meaning where none is.
+            for idle in [["unit"], ["--failed"], ["--junit", "x.xml"], ["--evidence", "x"], ["--retries", "1"]] {
+                let refused = try RunningTeambot(["test", "--detect"] + idle, in: project).finish()
+                #expect(refused.status == 2 && refused.errors.contains("leave \(idle[0]) out"), "\(refused)")
+                #expect(refused.output.isEmpty)
+            }
             #expect(try RunningTeambot(program: ["find", "."], in: project).finish().output == before)
         }
     }

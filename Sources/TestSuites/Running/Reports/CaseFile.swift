@@ -19,15 +19,15 @@ struct CaseFile {
         self.mask = mask
     }
 
-    /// Opens it anew for writing.
-    func replacing() throws(SystemError) -> Descriptor { try directory.open().replacing(Self.name) }
+    /// Makes it anew for writing: tests know the directory, and may have left anything there under its name.
+    func making() throws(SystemError) -> Descriptor { try directory.open().making(Self.name) }
 
     /// Takes the secrets out of what the reader of reports has written, so that nobody finds them there later.
     func clean() throws(SystemError) {
         guard !mask.isEmpty else { return }
         let home = try directory.open()
         let source = try home.reading(Self.name)
-        let target = try home.replacing(Self.name + ".new")
+        let target = try home.making(Self.name + ".new")
         var stream = mask
         while true {
             let part = try source.read(Self.piece)
@@ -58,7 +58,7 @@ struct CaseFile {
                 start = end + 1
             }
             rest.removeFirst(start)
-            if rest.count > Self.longestLine { throw SystemError("read a line of", file.path, number: 27) }
+            if rest.count > Self.longestLine { throw SystemError.foreign("read a line of", file.path) }
             if part.isEmpty { return rest.isEmpty ? unknown : unknown + 1 }
         }
     }

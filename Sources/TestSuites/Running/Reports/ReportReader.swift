@@ -40,9 +40,15 @@ struct ReportReader {
     ///   - watched: tests that have failed in an earlier attempt.
     ///   - asked: tests that were to be run alone.
     ///   - doubts: what leaves a doubt whether every test was run.
-    /// - Throws: where what was read cannot be written or read again; that says nothing about the suite.
+    /// - Throws: where the disk does not take what was read, or give it again; that says nothing about the suite.
     func read(
         _ directory: AttemptDirectory, watched: Set<String>, asked: Set<String> = [], doubts: ReportDoubts? = nil
+    ) throws(SystemError) -> ReportReading {
+        try Self.blaming { () throws(SystemError) in try readNow(directory, watched, asked, doubts) }
+    }
+
+    private func readNow(
+        _ directory: AttemptDirectory, _ watched: Set<String>, _ asked: Set<String>, _ doubts: ReportDoubts?
     ) throws(SystemError) -> ReportReading {
         let reports = Self.reports(in: directory)
         var reading = ReportReading()
@@ -50,7 +56,7 @@ struct ReportReader {
         let cases = CaseFile(of: directory, mask: mask)
         let end = FilingProgram.call(
             [program] + reports.map { "\(directory.path)/\($0)" }, environment: environment, directory: directory.path,
-            output: try cases.replacing(), seconds: Self.mostSeconds)
+            output: try cases.making(), seconds: Self.mostSeconds)
         try cases.clean()
         let unknown = try cases.each { (line: ReportLine) throws(SystemError) in
             reading.take(line, watched: watched, asked: asked, doubts: doubts)
@@ -68,10 +74,26 @@ struct ReportReader {
     func write(
         _ test: TestCase, in directory: AttemptDirectory, watched: Set<String>
     ) throws(SystemError) -> ReportReading {
-        try CaseFile(of: directory, mask: mask).replacing().write(ReportLine.test(test).encoded())
-        var reading = ReportReading()
-        reading.take(.test(test), watched: watched)
-        return reading
+        try Self.blaming { () throws(SystemError) in
+            try CaseFile(of: directory, mask: mask).making().write(ReportLine.test(test).encoded())
+            var reading = ReportReading()
+            reading.take(.test(test), watched: watched)
+            return reading
+        }
+    }
+
+    /// What tests have done to the directory of their own attempt is the suite's error; a disk that fails is not.
+    private static func blaming(
+        _ read: () throws(SystemError) -> ReportReading
+    ) throws(SystemError) -> ReportReading {
+        do throws(SystemError) { return try read() } catch {
+            if error.isStorageFailure { throw error }
+            var reading = ReportReading()
+            reading.trouble =
+                "What its report says could not be kept. \(error.description) Have the tests leave the directory of "
+                + "their attempt, TEAMBOT_ATTEMPT_DIR, as it is."
+            return reading
+        }
     }
 
     private func isMissing(_ end: FilingProgram.End) -> Bool {
@@ -84,7 +106,7 @@ struct ReportReader {
         case .succeeded: nil
         case .notStarted(_, isMissing: true):
             ReportProgram.missing(program)
-        case .notStarted(let reason, isMissing: false): "Reports cannot be read: \(reason)"
+        case .notStarted(let reason, isMissing: false), .unknown(let reason): "Reports cannot be read: \(reason)"
         case .failed(let state, let said):
             "The report cannot be read: \(program) ended with \(state.status.map { "the exit status \($0)" } ?? "a signal")"
                 + (said.isEmpty ? "." : ": \(said)")
