@@ -100,6 +100,9 @@ import Testing
         history.append(.init(.passed, isSelection: true, reading: reading([], passed: ["a"], again: ["a"])))
         #expect(history.outcome(failsOnFlaky: false).status == .failed)
         #expect(history.next == .whole)
+        // Nor does it hide what a report shows that has all of them.
+        history.append(.init(.failed, isSelection: false, reading: reading(["c", "d"], passed: ["a"])))
+        #expect(history.outcome(failsOnFlaky: false).failures.map(\.test.name) == ["c", "d"])
     }
 
     @Test("A test that passed in the base and fails in a selection is not forgotten, and all are run again")

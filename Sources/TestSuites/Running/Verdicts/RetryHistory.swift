@@ -122,7 +122,7 @@ package struct RetryHistory: Sendable {
     }
 
     /// The view that counts: the first that passed, else the one with the fewest failures among those with a whole
-    /// report, else the one that knows most; the later of two that are equal. A crash never hides known failures.
+    /// report, those first that prove that every test was run, else the one that knows most; the later of two that are equal. A crash never hides known failures.
     var best: View? {
         views.reversed().max { rank($0).lexicographicallyPrecedes(rank($1)) }
     }
@@ -131,7 +131,8 @@ package struct RetryHistory: Sendable {
         let reading = entries[view.base].reading
         return switch view.status {
         case .passed: [3]
-        case .failed: [2, -(reading.counts.failed + reading.counts.errors - view.rescued.count)]
+        case .failed:
+            [2, reading.leavesDoubt ? 0 : 1, -(reading.counts.failed + reading.counts.errors - view.rescued.count)]
         default: [1, reading.failingIdentities.count, reading.counts.executed]
         }
     }
