@@ -33,7 +33,7 @@ import Testing
         ],
         "cargo-nextest/junit.xml": ["passed tests::borrows", "failed tests::compares", "passed tests::flaky flaky"],
         "ctest/junit.xml": [
-            "passed borrows", "failed compares", "skipped missing (Unable to find executable)", "failed slow",
+            "passed borrows", "failed compares", "error missing", "failed slow",
             "skipped off", "skipped skips (SKIP_RETURN_CODE=77)", "failed crashes",
         ],
         "googletest/junit.xml": [

@@ -15,6 +15,37 @@ import Testing
         #expect(try report.test().status == status)
     }
 
+    @Test(
+        "A word that a tool writes of every failure gives way to the text, where there is one",
+        arguments: [
+            ("<failure message=\"Failed\">sum_test.go:3: got 1</failure>", "sum_test.go:3: got 1"),
+            ("<error message=\"None\">Undefined step</error>", "Undefined step"),
+            ("<failure message=\"Failed\"/>", "Failed"),
+            ("<failure message=\"Failed to bind\">x</failure>", "Failed to bind"),
+        ])
+    func emptyWords(element: String, message: String) throws {
+        let report = try ReadReport(suite: "<testcase name=\"a\">\(element)</testcase>")
+        #expect(try report.test().problems.map(\.message) == [message])
+    }
+
+    @Test("A program that was not built is an error and not left out, although CTest calls it skipped")
+    func notBuilt() throws {
+        let report = try ReadReport(
+            suite: "<testcase name=\"a\"><skipped message=\"Unable to find executable: x\"/></testcase>")
+        #expect(try report.test().status == .error)
+        #expect(try report.test().problems.map(\.message) == ["Unable to find executable: x"])
+    }
+
+    @Test("A file in which Node's test runner has found no test is none; one that breaks is an error")
+    func filesOfNode() throws {
+        let passed = "<testcase name=\"/p/empty.test.js\" classname=\"test\"/>"
+        let broken =
+            "<testcase name=\"/p/broken.test.mjs\" classname=\"test\"><failure message=\"SyntaxError\"/></testcase>"
+        let other = "<testcase name=\"/p/opens.js\" classname=\"Files\"/>"
+        let report = try ReadReport(suite: passed + broken + other)
+        #expect(report.tests.map(\.name) == ["/p/broken.test.mjs", "/p/opens.js"])
+    }
+
     @Test("Name, class, suites, file, line and time are kept as the tool writes them")
     func attributes() throws {
         let report = try ReadReport(

@@ -5,12 +5,16 @@ extension ElementText {
     func problem(_ kind: TestProblem.Kind) -> TestProblem {
         let text = content
         let type = attribute("type", ReportLimits.label)
+        let told = attribute("message", ReportLimits.message).map { String($0.trimmed) }
         let message =
-            attribute("message", ReportLimits.message).map { String($0.trimmed) }
-            ?? text.flatMap(ElementText.firstLine) ?? type
+            told.flatMap { Self.saysNothing($0) && text != nil ? nil : $0 } ?? text.flatMap(ElementText.firstLine)
+            ?? type
             ?? "The report has a \(kind.rawValue) without any word; look at the output."
         return TestProblem(kind, type: type, message: message, text: text)
     }
+
+    /// Whether it is what a tool writes of every failure: gotestsum, behave of a step without an exception.
+    private static func saysNothing(_ message: String) -> Bool { ["Failed", "None"].contains(message) }
 
     /// Why a test was skipped; nil where only that is told.
     var reason: String? {

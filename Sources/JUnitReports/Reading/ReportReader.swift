@@ -91,6 +91,7 @@ final class ReportReader: MarkupReceiver {
 
     private func finish(_ ended: OpenTest) -> Bool {
         var test = ended.finished()
+        if OpenTest.isFile(test) { return true }
         test.repetition = repetitions.next(className: test.className, name: test.name)
         count += 1
         noteProblems(ended.problemCount)

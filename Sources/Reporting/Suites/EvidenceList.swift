@@ -32,7 +32,7 @@ package enum EvidenceList {
         var paint: Paint {
             switch status {
             case "passed": .green
-            case "running": .cyan
+            case "running", "open": .cyan
             case "interrupted", "nothing_ran": .yellow
             default: .red
             }

@@ -20,31 +20,3 @@ package struct SuiteFailureRow: Sendable, Equatable {
         self.message = message
     }
 }
-
-/// Why tests failed: failures with the same cause.
-package struct SuiteCauseRow: Sendable, Equatable {
-    /// How many failures have it.
-    package var count: Int
-    /// What kind of cause it is.
-    package var category: String
-    /// The cause, in a line.
-    package var cause: String
-    /// From 0 to 1; nil where nobody says.
-    package var confidence: Double?
-    /// What can be done.
-    package var suggestion: String
-    /// A test that has it, or the suite.
-    package var example: String
-
-    /// Makes a row.
-    package init(
-        count: Int, category: String, cause: String, confidence: Double?, suggestion: String, example: String
-    ) {
-        self.count = count
-        self.category = category
-        self.cause = cause
-        self.confidence = confidence
-        self.suggestion = suggestion
-        self.example = example
-    }
-}

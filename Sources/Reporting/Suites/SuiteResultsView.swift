@@ -70,7 +70,8 @@ package struct SuiteResultsView: Sendable {
         let text =
             "\(word)  \(good) of \(SuiteWords.suites(meant)) passed"
             + (ran > 0 ? ": \(SuiteWords.counts(counts)) in \(SuiteWords.seconds(durationSeconds))" : "")
-        return style.paint(style.cut(text), status == "passed" ? .green : .red)
+        // It is what everything comes down to, so it is never cut.
+        return style.paint(text, status == "passed" ? .green : .red)
     }
 
     private func analysis(_ style: Style) -> [String] {
@@ -79,14 +80,13 @@ package struct SuiteResultsView: Sendable {
             + causes.prefix(Self.mostTests).flatMap { cause in
                 let certainty = cause.confidence.map { ", \(Int($0 * 100 + 0.5)) % sure" } ?? ""
                 let head =
-                    "  \(cause.count) × \(Printable.text(cause.category))\(certainty): "
+                    "  \(cause.members.count) × \(Printable.text(cause.category))\(certainty): "
                     + Printable.firstLine(cause.cause)
-                let advice = Printable.firstLine(cause.suggestion)
+                let columns = style.width > 0 ? max(1, style.width - 4) : 500
+                let details = [Printable.firstLine(cause.suggestion), "in " + cause.names]
                 return [style.cut(head)]
-                    + (advice.isEmpty
-                        ? []
-                        : WrappedText.lines(advice, columns: style.width > 0 ? max(40, style.width - 4) : 500, most: 3)
-                            .map { "    " + $0 })
+                    + details.filter { !$0.isEmpty }.flatMap { WrappedText.lines($0, columns: columns, most: 3) }
+                    .map { "    " + $0 }
             }
     }
 

@@ -14,14 +14,14 @@ package struct EvidencePruning: Sendable, Equatable {
         self.days = days
     }
 
-    /// The runs that go. Without any rule none does.
+    /// The runs that go. Without any rule none does, and one that is open only where it is too old.
     ///
     /// - Parameter runs: all of them, the newest first.
     package func chosen(of runs: [EvidenceManifest], now: Timestamp) -> [String] {
         guard keep != nil || days != nil else { return [] }
         let limit = days.map { Timestamp(milliseconds: now.milliseconds - Int64($0) * 86_400_000) }
         return runs.dropFirst(max(0, keep ?? 0)).filter { run in
-            limit.map { run.createdAt < $0 } ?? true
+            limit.map { run.createdAt < $0 } ?? (run.status != .open)
         }.map(\.id)
     }
 }
@@ -34,8 +34,11 @@ extension EvidenceDirectory {
         guard EvidenceRunName.isValid(id), FileSystem.kind(path + "/" + id) == .directory else {
             throw EvidenceError("There is no evidence run \(id) in \(path); see `teambot evidence list`.")
         }
-        guard let lock = try FileLock.take(path + "/\(id)/lock") else { return false }
-        defer { lock.release() }
+        let turn = try EvidenceLocks.wait(for: path + "/\(id)/writing.lock")
+        defer { turn.release() }
+        if EvidenceLocks(of: path + "/" + id).areHeld() { return false }
+        // Its engine was killed, and what that has begun has not yet ended.
+        if openAttempts(of: id).contains(where: { FileLock.isHeld($0.lock) }) { return false }
         try StateDirectory.remove(id, from: Directory.open(path))
         return true
     }

@@ -16,21 +16,25 @@ package struct EvidenceDirectory: Sendable, Equatable {
     /// - Parameters:
     ///   - moment: when it begins.
     ///   - project: the absolute path of what is tested.
+    ///   - isOpen: whether it is for others to write into until it is closed: then no process has it.
     /// - Throws: where it cannot be kept. Nothing may be run then, for without evidence no result can be believed.
-    package func begin(at moment: Timestamp, project: String) throws(StorageError) -> EvidenceRun {
+    package func begin(
+        at moment: Timestamp, project: String, isOpen: Bool = false
+    ) throws(StorageError) -> EvidenceRun {
         do throws(SystemError) {
             try FileSystem.makeDirectories(path)
             let id = try newName(moment)
             let place = path + "/" + id
-            guard let lock = try FileLock.take(place + "/lock") else { throw SystemError.busy("lock", place) }
-            try lock.describe()
+            let lock = try EvidenceLocks(of: place).take()
             var manifest = EvidenceManifest(id: id, createdAt: moment)
             manifest.path = project
             manifest.name = Directory.split(project).name
+            if isOpen { manifest.status = .open }
             try FileSystem.makeDirectory(place + "/artifacts")
             let run = EvidenceRun(path: place, manifest: manifest, lock: lock)
             try run.begin()
             try FileSystem.syncDirectory(path)
+            if isOpen { run.leave() }
             return run
         } catch { throw StorageError(evidence: error) }
     }
@@ -49,18 +53,47 @@ package struct EvidenceDirectory: Sendable, Equatable {
     ///
     /// - Throws: `EvidenceError` with a sentence where there is none of that name, or it is closed.
     package func open(_ id: String) throws -> EvidenceRun {
-        let manifest = try manifest(of: id)
-        guard manifest.finishedAt == nil else {
-            throw EvidenceError(
-                "The evidence run \(id) was closed at \(manifest.finishedAt?.description ?? "some time"); nothing is added "
-                    + "to it. Name an open one, or leave the option out.")
-        }
+        try refuseClosed(manifest(of: id))
         let place = path + "/" + id
-        do throws(SystemError) {
-            let lock = try FileLock.take(place + "/lock")
-            try lock?.describe()
-            return EvidenceRun(path: place, manifest: manifest, lock: lock)
-        } catch { throw StorageError(evidence: error) }
+        do {
+            // Who closes or removes it has this lock meanwhile.
+            let turn = try EvidenceLocks.wait(for: place + "/writing.lock")
+            defer { turn.release() }
+            let manifest = try manifest(of: id)
+            try refuseClosed(manifest)
+            return EvidenceRun(path: place, manifest: manifest, lock: try EvidenceLocks(of: place).take())
+        } catch let error as SystemError { throw StorageError(evidence: error) }
+    }
+
+    private func refuseClosed(_ manifest: EvidenceManifest) throws {
+        guard let moment = manifest.finishedAt else { return }
+        throw EvidenceError(
+            "The evidence run \(manifest.id) was closed at \(moment); nothing is added to it. Name an open one, or leave "
+                + "the option out.")
+    }
+
+    /// Closes a run that was begun as an open one; gives the status that follows from its suites.
+    ///
+    /// - Throws: `EvidenceError` with a sentence where it is closed, was never opened, or somebody is at work on it.
+    package func close(_ id: String, at moment: Timestamp) throws -> EvidenceManifest.Status {
+        let manifest = try manifest(of: id)
+        if let moment = manifest.finishedAt {
+            throw EvidenceError(
+                "The evidence run \(id) is closed already, since \(moment): \(manifest.status.rawValue). Look at it with "
+                    + "`teambot evidence show \(id)`.")
+        }
+        guard manifest.status == .open else {
+            throw EvidenceError(
+                "The evidence run \(id) was not opened with `teambot evidence begin`, so its own run closes it; it is "
+                    + "\(manifest.status.rawValue).")
+        }
+        let run = try open(id)
+        defer { run.leave() }
+        guard let status = try run.conclude(at: moment) else {
+            throw EvidenceError(
+                "Suites are still at work in the evidence run \(id); close it when they have ended.", isBusy: true)
+        }
+        return status
     }
 
     /// What is known of a run: members that are missing or not known have their defaults.
@@ -96,7 +129,7 @@ package struct EvidenceDirectory: Sendable, Equatable {
         guard let bytes = try? Directory.open(place).reading(EvidenceRun.manifestName).readAll(limit: 64 << 20),
             var manifest = EvidenceManifest.decode(bytes, id: id)
         else { return nil }
-        if manifest.finishedAt == nil, manifest.status == .running, !FileLock.isHeld(place + "/lock") {
+        if manifest.finishedAt == nil, manifest.status == .running, !EvidenceLocks(of: place).haveOwner {
             manifest.status = .interrupted
         }
         return manifest

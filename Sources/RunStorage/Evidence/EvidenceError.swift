@@ -5,8 +5,14 @@ package struct EvidenceError: Error, Sendable, Equatable, CustomStringConvertibl
     /// A sentence that says what to do.
     package let description: String
 
+    /// Whether it is only that somebody is at work.
+    package let isBusy: Bool
+
     /// Makes an error with its sentence.
-    init(_ sentence: String) { description = sentence }
+    init(_ sentence: String, isBusy: Bool = false) {
+        description = sentence
+        self.isBusy = isBusy
+    }
 }
 
 extension StorageError {

@@ -25,6 +25,8 @@ extension EvidenceManifest {
             ArtifactText.write(artifacts, to: &object)
             object.key("suites")
             object.array { list in for suite in suites { suite.write(to: &list) } }
+            if !awaited.isEmpty { object.member("awaited_suites", awaited) }
+            if lastNumber > 0 { object.member("last_test_number", lastNumber) }
         }
         return writer.bytes + [10]
     }
@@ -63,6 +65,8 @@ extension EvidenceManifest {
         manifest.diagnostics = root["diagnostics"]?.texts ?? []
         manifest.artifacts = root["artifacts"].map(ArtifactText.read) ?? []
         manifest.suites = (root["suites"]?.elements ?? []).compactMap(EvidenceSuite.init)
+        manifest.awaited = root["awaited_suites"]?.texts ?? []
+        manifest.lastNumber = max(0, root["last_test_number"]?.integer ?? 0)
         return manifest
     }
 }

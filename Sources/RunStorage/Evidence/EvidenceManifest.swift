@@ -9,6 +9,8 @@ package struct EvidenceManifest: Sendable, Equatable {
     package enum Status: String, Sendable, CaseIterable {
         /// Somebody is at work on it.
         case running
+        /// It was begun for others to write into, one after the other, until it is closed by its name.
+        case open
         case passed, failed
         /// No suite was run, so nothing is proved.
         case nothingRan = "nothing_ran"
@@ -42,8 +44,12 @@ package struct EvidenceManifest: Sendable, Equatable {
     package var diagnostics: [String] = []
     /// What was kept, relative to the run.
     package var artifacts: [Artifact] = []
-    /// The suites that have ended.
+    /// The suites that have ended, each once: of one that ran again its last run.
     package var suites: [EvidenceSuite] = []
+    /// Suites that are to run, or run, and have not ended: where nobody is at work any more, they prove nothing.
+    package var awaited: [String] = []
+    /// The largest number of a record that was given out to this run.
+    package var lastNumber = 0
 
     /// Makes the manifest of a run that begins.
     package init(id: String, createdAt: Timestamp) {
@@ -58,6 +64,52 @@ package struct EvidenceManifest: Sendable, Equatable {
         } else {
             tools.append(tool)
         }
+    }
+
+    /// Takes the last run of a suite, in place of an earlier one; then the totals count its tests once.
+    ///
+    /// What did not run because the file says so speaks for nothing, and takes nobody's place. Records and artifacts of
+    /// the earlier run are kept, and a remark says what it had come to.
+    package mutating func record(_ suite: EvidenceSuite, _ tool: EvidenceTool) {
+        awaited.removeAll { $0 == suite.summary.name }
+        guard let place = suites.firstIndex(where: { $0.summary.name == suite.summary.name }) else {
+            suites.append(suite)
+            record(tool)
+            return count()
+        }
+        let earlier = suites[place].summary
+        if suite.summary.status == .disabled && earlier.status != .disabled { return }
+        record(tool)
+        suites[place] = suite
+        count()
+        guard earlier.status != .disabled else { return }
+        let counts = earlier.counts
+        diagnostics.append(
+            "\(earlier.name) ran again, and its last run counts. Before it was \(earlier.status.rawValue), with "
+                + "\(counts.passed) passed, \(counts.failed) failed, \(counts.errors) errors, \(counts.skipped) skipped; the "
+                + "records and artifacts of that are kept.")
+    }
+
+    /// The totals follow from the suites.
+    private mutating func count() {
+        counts.suites = suites.count { !$0.tries.isEmpty }
+        counts.tests = suites.reduce(into: TestCounts()) { $0 += $1.summary.counts }
+    }
+
+    /// The word for all that its suites have shown: what was begun and never ended speaks against them.
+    package var verdict: Status {
+        if !awaited.isEmpty || suites.contains(where: { $0.summary.status.isBad }) { return .failed }
+        return suites.contains { $0.summary.status == .passed } ? .passed : .nothingRan
+    }
+
+    /// Ends it with the word that its suites have earned, and says which never came to an end.
+    mutating func close(at moment: Timestamp) {
+        status = verdict
+        finishedAt = moment
+        guard !awaited.isEmpty else { return }
+        diagnostics.append(
+            "Begun and never ended, so that nothing is proved of it: \(awaited.joined(separator: ", ")). Run it again in a "
+                + "new evidence run.")
     }
 
     /// Names a file of records.

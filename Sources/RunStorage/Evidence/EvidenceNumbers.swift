@@ -3,7 +3,8 @@ import Platform
 /// The numbers of a day's records in a directory of evidence, each given out once, whoever asks.
 ///
 /// They stand in one small file, `numbers`: a line for each day. Whoever wants some takes the lock beside it, so that
-/// two engines never get the same; what a crash has taken and not used is left out.
+/// two engines never get the same; what a crash has taken and not used is left out. Where the file has no line for the
+/// day, because it is a new one or because somebody has damaged the file, the evidence itself says which were used.
 struct EvidenceNumbers {
     /// Days that are remembered: nobody writes evidence for an older one.
     private static let keptDays = 60
@@ -27,10 +28,16 @@ struct EvidenceNumbers {
     private func change<Value>(
         _ day: String, _ body: (Int) throws(SystemError) -> (Value, next: Int)
     ) throws(SystemError) -> Value {
-        let lock = try Self.wait(for: directory + "/numbers.lock")
+        let lock = try EvidenceLocks.wait(for: directory + "/numbers.lock")
         defer { lock.release() }
         var days = try read()
-        let (value, next) = try body(days.first { $0.day == day }?.next ?? 1)
+        let first: Int
+        if let known = days.first(where: { $0.day == day }) {
+            first = known.next
+        } else {
+            first = try EvidenceTraces(of: directory).nextNumber(day)
+        }
+        let (value, next) = try body(first)
         days.removeAll { $0.day == day }
         days.append((day, next))
         let lines = days.sorted { $0.day < $1.day }.suffix(Self.keptDays).map { "\($0.day) \($0.next)\n" }
@@ -44,18 +51,12 @@ struct EvidenceNumbers {
             if error.isNotThere { return [] }
             throw error
         }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+        // A line without its end may have lost digits.
+        let whole = bytes.prefix((bytes.lastIndex(of: 10) ?? -1) + 1)
+        return String(decoding: whole, as: UTF8.self).split(separator: "\n").compactMap { line in
             let parts = line.split(separator: " ")
             guard parts.count == 2, let next = Int(parts[1]), next > 0 else { return nil }
             return (String(parts[0]), next)
-        }
-    }
-
-    /// Takes a lock as soon as nobody has it.
-    static func wait(for path: String) throws(SystemError) -> FileLock {
-        while true {
-            if let lock = try FileLock.take(path) { return lock }
-            try FileLock.waitUntilFree(path)
         }
     }
 }

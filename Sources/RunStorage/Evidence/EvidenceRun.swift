@@ -101,6 +101,19 @@ package final class EvidenceRun: Sendable {
         leave()
     }
 
+    /// Closes the run with the status that follows from its suites; nil where others are at work on it.
+    func conclude(at moment: Timestamp) throws(StorageError) -> EvidenceManifest.Status? {
+        var status: EvidenceManifest.Status?
+        try exclusively { (state: inout State) throws(SystemError) in
+            guard !EvidenceLocks(of: path).areHeld(except: state.lock) else { return }
+            try write(&state) { manifest in
+                manifest.close(at: moment)
+            }
+            status = state.manifest.status
+        }
+        return status
+    }
+
     /// Lets go of the run without closing it.
     package func leave() {
         state.withLock { state in
@@ -128,6 +141,9 @@ package final class EvidenceRun: Sendable {
             state.manifest = newer
         }
         change(&state.manifest)
+        if state.numbers.upperBound > 1 {
+            state.manifest.lastNumber = max(state.manifest.lastNumber, state.numbers.upperBound - 1)
+        }
         try AtomicFile.write(state.manifest.encode(), to: file)
         state.stamp = FileStamp(file)
     }
@@ -135,7 +151,7 @@ package final class EvidenceRun: Sendable {
     private func exclusively(_ body: (inout State) throws(SystemError) -> Void) throws(StorageError) {
         let result: Result<Void, SystemError> = state.withLock { state in
             Result { () throws(SystemError) in
-                let lock = try EvidenceNumbers.wait(for: path + "/writing.lock")
+                let lock = try EvidenceLocks.wait(for: path + "/writing.lock")
                 defer { lock.release() }
                 try body(&state)
             }

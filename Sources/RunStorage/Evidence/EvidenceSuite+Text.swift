@@ -9,6 +9,9 @@ extension EvidenceSuite {
             for field in SuiteSummary.fields { field.write(summary, &object) }
             object.key("tries")
             object.array { list in for attempt in tries { attempt.write(to: &list) } }
+            guard let records else { return }
+            object.member("first_test_id", records.first)
+            object.member("last_test_id", records.last)
         }
     }
 
@@ -16,6 +19,9 @@ extension EvidenceSuite {
     init?(_ value: JSONValue) {
         guard let summary = SuiteText.summary(value) else { return nil }
         self.init(summary, tries: (value["tries"]?.elements ?? []).compactMap(EvidenceTry.init))
+        if let first = value["first_test_id"]?.string, let last = value["last_test_id"]?.string {
+            records = Records(first: first, last: last)
+        }
     }
 }
 

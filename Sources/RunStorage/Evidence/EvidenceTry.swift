@@ -34,10 +34,33 @@ package struct EvidenceSuite: Sendable, Equatable {
     package var summary: SuiteSummary
     /// Its attempts, from the first.
     package var tries: [EvidenceTry]
+    /// The identities of the first and the last record of its tests; nil where it has none, or nobody has said so.
+    package var records: Records?
+
+    /// Which records are of its last run.
+    package struct Records: Sendable, Equatable {
+        /// The identity of the first one.
+        package var first: String
+        /// The identity of the last one.
+        package var last: String
+
+        /// Puts them together.
+        package init(first: String, last: String) {
+            self.first = first
+            self.last = last
+        }
+
+        /// Whether a record is one of these: longer numbers are larger.
+        package func contains(_ id: String) -> Bool {
+            func order(_ id: String) -> (Int, String) { (id.utf8.count, id) }
+            return order(first) <= order(id) && order(id) <= order(last)
+        }
+    }
 
     /// Puts the record together.
-    package init(_ summary: SuiteSummary, tries: [EvidenceTry]) {
+    package init(_ summary: SuiteSummary, tries: [EvidenceTry], records: Records? = nil) {
         self.summary = summary
         self.tries = tries
+        self.records = records
     }
 }

@@ -6,18 +6,25 @@ struct NodeDetection: Sendable {
     let files: ProjectFiles
 
     /// The suite that it seems to have; Playwright's is found by its own configuration.
-    var proposal: Suite? {
+    var proposal: SuiteProposal? {
         guard let text = files.text("package.json"), let root = try? JSONReader.read(Array(text.utf8)) else {
             return nil
         }
         let script = root["scripts"]?["test"]?.string ?? ""
-        if has("vitest", root) { return Suite(name: "vitest", runner: .vitest) }
-        if has("jest", root) { return Suite(name: "jest", runner: .jest) }
-        return nodeTest(script) ?? npmTest(script)
+        if let place = place(of: "vitest", root) {
+            return SuiteProposal(Suite(name: "vitest", runner: .vitest), reason: place)
+        }
+        if let place = place(of: "jest", root) {
+            return SuiteProposal(Suite(name: "jest", runner: .jest), reason: place)
+        }
+        return nodeTest(script).map {
+            SuiteProposal($0, reason: "the script test in package.json, `\(OneLine.of(script, atMost: 60))`")
+        }
     }
 
-    private func has(_ package: String, _ root: JSONValue) -> Bool {
-        ["devDependencies", "dependencies"].contains { root[$0]?[package] != nil }
+    private func place(of package: String, _ root: JSONValue) -> String? {
+        ["devDependencies", "dependencies"].first { root[$0]?[package] != nil }
+            .map { "\(package) among the \($0) in package.json" }
     }
 
     /// The test runner that Node.js has itself: its own script, told to write a report as well.
@@ -32,13 +39,5 @@ struct NodeDetection: Sendable {
         return Suite(
             name: "node-test", runner: .junit,
             command: ["sh", "-c", script[..<option.upperBound] + reporters + rest])
-    }
-
-    /// Any other script that tests; what npm writes into a new package does not.
-    private func npmTest(_ script: String) -> Suite? {
-        guard !script.isEmpty, !script.contains("no test specified"), !script.contains("playwright test") else {
-            return nil
-        }
-        return Suite(name: "npm-test", runner: .exitStatus, command: ["npm", "test"])
     }
 }

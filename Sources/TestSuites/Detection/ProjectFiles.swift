@@ -25,13 +25,14 @@ struct ProjectFiles: Sendable {
         return part.isEmpty || text.contains(part) ? text : nil
     }
 
-    /// Whether a directory, or one directly in it, has files that pytest takes for tests.
-    func hasPythonTests(in folder: String) -> Bool {
+    /// A file that pytest takes for tests, in a directory or in one directly in it; nil where there is none.
+    func pythonTest(in folder: String) -> String? {
         let names = names(in: folder)
-        if names.contains(where: Self.isPythonTest) { return true }
-        guard folder != "." else { return false }
-        return names.lazy.filter { !$0.contains(".") }
-            .contains { self.names(in: "\(folder)/\($0)").contains(where: Self.isPythonTest) }
+        if let name = names.first(where: Self.isPythonTest) { return folder == "." ? name : "\(folder)/\(name)" }
+        guard folder != "." else { return nil }
+        return names.lazy.filter { !$0.contains(".") }.compactMap { inner in
+            self.names(in: "\(folder)/\(inner)").first(where: Self.isPythonTest).map { "\(folder)/\(inner)/\($0)" }
+        }.first
     }
 
     private static func isPythonTest(_ name: String) -> Bool {

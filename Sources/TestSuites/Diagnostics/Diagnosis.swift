@@ -36,3 +36,11 @@ package struct Diagnosis: Sendable, Equatable {
         self.rule = rule
     }
 }
+
+extension Diagnosis {
+    /// The rule of what nobody knows.
+    package static let nothingKnown = RuleBook.nothing.name
+
+    /// Whether it is more than that nobody knows.
+    package var saysSomething: Bool { rule != Self.nothingKnown || explainedBy != .rules }
+}

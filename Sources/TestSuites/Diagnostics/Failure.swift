@@ -19,6 +19,8 @@ package struct Failure: Sendable, Equatable {
     package var errorOutput: String?
     /// How the suite ended, where it is the suite itself that broke down.
     package var suiteStatus: SuiteStatus?
+    /// Whether anything of the suite was run at all.
+    package var hasBegun = true
     /// The route of the program that the test is about.
     package var route: String?
 
@@ -59,6 +61,7 @@ package struct Failure: Sendable, Equatable {
         let last = suite.tries.last
         self.init(suite: suite.name, message: suite.summary.error ?? last?.error ?? "The suite did not pass.")
         output = last?.outputEnd
+        hasBegun = last?.directory != nil
         suiteStatus = suite.summary.status
     }
 }

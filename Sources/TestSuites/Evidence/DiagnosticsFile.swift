@@ -1,22 +1,36 @@
 import JSONText
+import Platform
 package import RunStorage
 
 /// `diagnostics.json` of an evidence run: why each test failed, and each suite that broke down.
 package enum DiagnosticsFile {
     private static let (opening, separator, closing) = (Array("[\n".utf8), Array(",\n".utf8), Array("\n]\n".utf8))
 
-    /// Adds the failures of a suite that has ended.
+    /// Adds the failures of a suite that has ended, in place of those of an earlier run of it.
     ///
     /// - Parameter tests: the tests that failed, with the numbers of their records.
-    static func append(
-        _ failures: [DiagnosedFailure], ids tests: [FailedTest], to evidence: EvidenceRun
+    static func replace(
+        _ failures: [DiagnosedFailure], of suite: String, ids tests: [FailedTest], in evidence: EvidenceRun
     ) throws(StorageError) {
-        guard !failures.isEmpty else { return }
-        let added = Self.lines(failures, tests)
+        let isThere = FileSystem.exists(evidence.path + "/" + EvidenceRun.diagnosticsName)
+        guard isThere || !failures.isEmpty else { return }
+        let added = failures.isEmpty ? [] : [Self.lines(failures, tests)]
         try evidence.amend(EvidenceRun.diagnosticsName) { old in
-            let isWhole = old.starts(with: opening) && old.suffix(closing.count).elementsEqual(closing)
-            return (isWhole ? old.dropLast(closing.count) + separator : opening) + added + closing
+            let all = entries(old).filter { !isEntry($0, of: suite) }.map { Array($0) } + added
+            return all.isEmpty ? Array("[]\n".utf8) : opening + all.joined(separator: separator) + closing
         }
+    }
+
+    /// The entries of the file, each of which is a line; none where it is damaged.
+    private static func entries(_ file: [UInt8]) -> [ArraySlice<UInt8>] {
+        guard file.starts(with: opening), file.suffix(closing.count).elementsEqual(closing) else { return [] }
+        return file.dropFirst(opening.count).dropLast(closing.count).split(separator: 10).map { line in
+            line.last == UInt8(ascii: ",") ? line.dropLast() : line
+        }
+    }
+
+    private static func isEntry(_ line: ArraySlice<UInt8>, of suite: String) -> Bool {
+        (try? JSONReader.read(Array(line)))?["suite"]?.string == suite
     }
 
     /// Replaces all that is said there, as where an agent has explained the failures of a run.

@@ -48,13 +48,13 @@ struct SuiteEvidence: Sendable {
             return failed
         }
         let failures = Failure.all(of: result).map(DiagnosedFailure.init)
-        try DiagnosticsFile.append(failures, ids: result.failures, to: scene.evidence)
-        try update(result, copies, hasRecords: records.count > 0, hasDiagnostics: !failures.isEmpty)
+        try DiagnosticsFile.replace(failures, of: suite.name, ids: result.failures, in: scene.evidence)
+        try update(result, copies, records.range, hasDiagnostics: !failures.isEmpty)
         return result
     }
 
     private func update(
-        _ result: SuiteResult, _ copies: ArtifactCopies, hasRecords: Bool, hasDiagnostics: Bool
+        _ result: SuiteResult, _ copies: ArtifactCopies, _ records: EvidenceSuite.Records?, hasDiagnostics: Bool
     ) throws(StorageError) {
         let last = result.tries.last
         var tool = EvidenceTool(
@@ -62,14 +62,12 @@ struct SuiteEvidence: Sendable {
         if result.failures.isEmpty { tool.error = result.summary.error }
         let entry = tool
         try scene.evidence.update { manifest in
-            manifest.record(entry)
-            manifest.counts.suites += last == nil ? 0 : 1
-            manifest.counts.tests += result.summary.counts
-            if hasRecords { manifest.register("tests", EvidenceRun.testsName) }
+            if records != nil { manifest.register("tests", EvidenceRun.testsName) }
             if hasDiagnostics { manifest.register("diagnostics", EvidenceRun.diagnosticsName) }
             manifest.artifacts += copies.artifacts
             manifest.diagnostics += copies.remarks
-            manifest.suites.append(EvidenceSuite(result.summary, tries: result.tries.map(Self.record)))
+            manifest.record(
+                EvidenceSuite(result.summary, tries: result.tries.map(Self.record), records: records), entry)
         }
     }
 
@@ -83,6 +81,18 @@ struct SuiteEvidence: Sendable {
         record.error = attempt.error
         record.artifacts = attempt.artifacts
         return record
+    }
+
+    /// Says which suites are to run: until each has ended, the run that they are in proves nothing.
+    static func await(_ suites: [String], in evidence: EvidenceRun) async throws {
+        let end = await onOwnThread {
+            Result { () throws(StorageError) in
+                try evidence.update { manifest in
+                    manifest.awaited += suites.filter { !manifest.awaited.contains($0) }
+                }
+            }
+        }
+        try end.get()
     }
 
     /// Adds what was asked while the suites ran.

@@ -15,8 +15,8 @@ struct TestRecords {
     private let wanted: Set<String>
     /// The result, whose failures get the numbers of their records.
     private(set) var result: SuiteResult
-    /// Records that were written.
-    private(set) var count = 0
+    /// The records that were written; nil where none was.
+    private(set) var range: EvidenceSuite.Records?
     private var ids: [String: String] = [:]
 
     init(
@@ -64,7 +64,9 @@ struct TestRecords {
             }
         }
         try file.write(writer.bytes)
-        count = number - numbers.lowerBound
+        guard number > numbers.lowerBound else { return }
+        range = EvidenceSuite.Records(
+            first: scene.evidence.testID(numbers.lowerBound), last: scene.evidence.testID(number - 1))
     }
 
     private func record(_ test: TestCase, _ id: String, _ base: Int) -> TestRecord {

@@ -32,12 +32,15 @@ package struct LocalSuiteAttempts: Sendable {
     package func attempt(_ call: SuiteCall) async throws -> SuiteAttempt {
         guard let evidence = call.evidence else { throw CancellationError() }
         if running.farewell != nil { throw CancellationError() }
+        let claim = try SuiteClaim(call.suite, in: evidence)
+        defer { claim.withdraw() }
         let number = Self.free(call.number, of: call.suite, in: evidence)
         let state = AttemptState(
             number: number, role: .test, agent: nil, iteration: nil, task: nil, startedAt: now())
         let directory = AttemptDirectory(path: "\(evidence.path)/attempts/\(call.suite)/\(state.directoryName)")
         let program = try call.call(directory)
-        let id = "\(evidence.id)/\(call.suite)/\(state.directoryName)"
+        // By it processes are found and ended: names of evidence runs are moments, which other projects have, too.
+        let id = directory.path
         let variables = variables(program, evidence, call, number, id, directory)
         let order = AttemptOrder(
             runID: evidence.id, identity: state.identity(of: call.suite), id: id, arguments: program.arguments,

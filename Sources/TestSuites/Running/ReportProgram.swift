@@ -8,4 +8,9 @@ package enum ReportProgram {
         guard let slash = program.lastIndex(of: "/") else { return name }
         return program[...slash] + name
     }
+
+    /// What to do where it is missing, in a sentence.
+    package static func missing(_ path: String) -> String {
+        "Reports cannot be read because \(path) is not there; build or copy `\(name)` beside teambot."
+    }
 }

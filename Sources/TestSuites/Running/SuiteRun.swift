@@ -23,6 +23,7 @@ package struct SuiteRun: Sendable {
         let (evidence, isOwn) = try await evidence(at: started)
         let scene = SuiteScene(order, ground, evidence)
         do {
+            try await SuiteEvidence.await(order.suites.filter(\.isEnabled).map(\.name), in: evidence)
             let suites = try await carryOut(scene)
             let result = TestRunResult(
                 startedAt: started, durationSeconds: ground.monotonicSeconds() - clock, mode: order.mode,

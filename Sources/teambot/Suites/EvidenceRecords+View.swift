@@ -32,17 +32,11 @@ extension EvidenceRecords {
 
     /// Equal causes together, the most frequent first.
     private var rows: [SuiteCauseRow] {
-        var rows: [SuiteCauseRow] = []
-        for cause in causes {
-            if let known = rows.firstIndex(where: { $0.category == cause.category && $0.cause == cause.cause }) {
-                rows[known].count += 1
-                continue
-            }
-            rows.append(
+        SuiteCauseRow.merged(
+            causes.filter(\.saysSomething).map { cause in
                 SuiteCauseRow(
-                    count: 1, category: cause.category, cause: cause.cause, confidence: cause.confidence,
-                    suggestion: cause.suggestion, example: cause.test ?? cause.suite))
-        }
-        return rows.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+                    category: cause.category, cause: cause.cause, confidence: cause.confidence,
+                    suggestion: cause.suggestion, members: [cause.test ?? cause.suite])
+            })
     }
 }

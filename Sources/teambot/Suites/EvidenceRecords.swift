@@ -2,6 +2,8 @@ import JSONText
 import Platform
 import Reporting
 import RunStorage
+import StateMachine
+import TestSuites
 
 /// The records of one evidence run, read for a look: failing and flaky tests, why they failed, and the files.
 struct EvidenceRecords {
@@ -34,6 +36,8 @@ struct EvidenceRecords {
         let cause: String
         let suggestion: String
         let confidence: Double?
+        /// Whether it is more than that nobody knows.
+        let saysSomething: Bool
     }
 
     /// Larger lines are no records of ours.
@@ -48,11 +52,20 @@ struct EvidenceRecords {
     /// Its files, relative to it.
     let files: [String]
 
-    /// Reads the records of an evidence run; what cannot be read is left out.
-    init(_ path: String) {
+    /// Reads the records of an evidence run; what cannot be read is left out, and so is what no longer counts.
+    ///
+    /// - Parameter manifest: says where a suite that ran again has the records of its last run.
+    init(_ path: String, of manifest: EvidenceManifest) {
+        let suites = Dictionary(manifest.suites.map { ($0.summary.name, $0) }) { $1 }
         var tests: [Test] = []
         Self.eachLine(of: path + "/" + EvidenceRun.testsName) { line in
             guard tests.count < Self.mostTests, let record = (try? JSONReader.read(line)).flatMap(Test.init) else {
+                return
+            }
+            // Older manifests do not say which they are; there all of them count.
+            if let suite = suites[record.suite], manifest.lastNumber > 0,
+                suite.records?.contains(record.id ?? "") != true
+            {
                 return
             }
             tests.append(record)
@@ -134,5 +147,6 @@ extension EvidenceRecords.Cause {
         self.cause = cause
         suggestion = record["suggestion"]?.string ?? ""
         confidence = record["confidence"]?.double
+        saysSomething = record["rule"]?.string != Diagnosis.nothingKnown
     }
 }

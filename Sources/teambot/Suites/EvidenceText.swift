@@ -28,6 +28,11 @@ enum EvidenceText {
         }
     }
 
+    /// One that has just been begun.
+    static func begun(_ entry: EvidencePlaces.Entry, _ place: String) -> [UInt8] {
+        object { root in write(entry, place, to: &root) }
+    }
+
     /// What was removed, or would be, and what stays because somebody is at work on it.
     static func pruned(
         _ removed: [EvidencePlaces.Entry], _ open: [EvidencePlaces.Entry], _ places: EvidencePlaces, bytes: Int,
@@ -55,9 +60,13 @@ enum EvidenceText {
     private static func write(
         _ entry: EvidencePlaces.Entry, _ places: EvidencePlaces, to object: inout JSONWriter
     ) {
+        write(entry, places.name(of: entry.directory), to: &object)
+    }
+
+    private static func write(_ entry: EvidencePlaces.Entry, _ place: String, to object: inout JSONWriter) {
         let manifest = entry.manifest
         object.member("id", manifest.id)
-        object.member("where", places.name(of: entry.directory))
+        object.member("where", place)
         object.member("path", entry.path)
         object.member("status", manifest.status.rawValue)
         object.member("created_at", manifest.createdAt.description)

@@ -52,7 +52,7 @@ struct FailedSuites {
 
     /// The failing tests by suite; a suite of which not all are known is run whole.
     private func tests(of suites: [SuiteSummary], in manifest: EvidenceManifest) -> [String: [TestCase]] {
-        let records = EvidenceRecords("\(directory.path)/\(manifest.id)").tests
+        let records = EvidenceRecords("\(directory.path)/\(manifest.id)", of: manifest).tests
         var found: [String: [TestCase]] = [:]
         for suite in suites {
             let failing = records.filter { $0.suite == suite.name && !$0.isFlaky }

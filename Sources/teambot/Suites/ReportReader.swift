@@ -9,8 +9,6 @@ enum ReportReader {
         let path = ReportProgram.path(beside: CurrentProcess.executable)
         let needy = workflow.suites.filter { $0.isEnabled && RunnerPreset.of($0.runner).writesReport }.map(\.name)
         guard !needy.isEmpty, !FileSystem.isExecutable(path) else { return nil }
-        return
-            "warning: \(path) is not there, which reads the reports of \(needy.joined(separator: ", ")); build or copy "
-            + "`teambot-junit` beside teambot."
+        return "warning: \(ReportProgram.missing(path)) Without it these suites fail: \(needy.joined(separator: ", "))."
     }
 }

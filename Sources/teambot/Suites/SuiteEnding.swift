@@ -54,7 +54,9 @@ struct SuiteEnding {
         Console.tell(
             "Interrupted: \(passed) of \(SuiteWords.suites(names.count)) passed before that, "
                 + (open.isEmpty ? "all had ended. " : "not ended: \(open.joined(separator: ", ")). ")
-                + "What had ended is kept in \(evidence.path), closed as interrupted. Begin anew with `teambot test`.")
+                + "What had ended is kept in \(evidence.path), "
+                + (evidence.manifest.finishedAt == nil ? "which stays open. " : "closed as interrupted. ")
+                + "Begin anew with `teambot test`.")
     }
 
     private func view(_ result: TestRunResult, _ diagnoses: Diagnoses) -> SuiteResultsView {
@@ -63,18 +65,16 @@ struct SuiteEnding {
             durationSeconds: result.durationSeconds)
         view.failures = result.suites.flatMap { suite in suite.failures.map { row($0, suite.name) } }
         view.flaky = result.suites.flatMap { suite in suite.flaky.map { row($0, suite.name) } }
-        view.causes = diagnoses.groups.map(Self.row)
+        view.causes = SuiteCauseRow.merged(diagnoses.groups.filter(\.diagnosis.saysSomething).map(Self.row))
         view.evidencePath = result.evidencePath
         return view
     }
 
     private static func row(_ group: DiagnosisGroup) -> SuiteCauseRow {
         let diagnosis = group.diagnosis
-        let first = group.members.first?.failure
         return SuiteCauseRow(
-            count: group.members.count, category: diagnosis.category.rawValue, cause: diagnosis.cause,
-            confidence: diagnosis.confidence, suggestion: diagnosis.suggestion,
-            example: first.map { $0.test ?? $0.suite } ?? "")
+            category: diagnosis.category.rawValue, cause: diagnosis.cause, confidence: diagnosis.confidence,
+            suggestion: diagnosis.suggestion, members: group.members.map { $0.failure.test ?? $0.failure.suite })
     }
 
     private func row(_ failed: FailedTest, _ suite: String) -> SuiteFailureRow {

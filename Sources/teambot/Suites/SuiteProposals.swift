@@ -10,8 +10,8 @@ struct SuiteProposals {
 
     /// Prints what was found; gives the exit code.
     func run() -> Int32 {
-        let suites = SuiteDetection(project: project).proposals()
-        guard !suites.isEmpty else {
+        let proposals = SuiteDetection(project: project).proposals()
+        guard !proposals.isEmpty else {
             Console.tell(
                 "Nothing in \(project) looks like tests that teambot knows. Any program can be a suite: give it a "
                     + "\"command\" and the runner junit, where it writes a JUnit report to $TEAMBOT_JUNIT_FILE, or "
@@ -20,16 +20,18 @@ struct SuiteProposals {
             return 4
         }
         if !isJSON {
-            for suite in suites { Console.tell(sentence(suite)) }
+            for proposal in proposals { Console.tell(sentence(proposal)) }
             Console.tell("Paste this into stages.json; a stage with \"suites\" runs them in the workflow:")
         }
-        Console.write(SuiteProposalText.json(suites))
+        Console.write(SuiteProposalText.json(proposals.map(\.suite)))
         return 0
     }
 
-    private func sentence(_ suite: Suite) -> String {
+    private func sentence(_ proposal: SuiteProposal) -> String {
+        let suite = proposal.suite
         let path = suite.path.map { " in \($0)" } ?? ""
         let command = suite.command.isEmpty ? "" : ", with `\(ShellText.render(suite.command))`"
-        return "Found \(suite.name): \(suite.runner.rawValue)\(path)\(command)."
+        return "Found \(suite.name): \(suite.runner.rawValue)\(path)\(command), because of "
+            + Printable.firstLine(proposal.reason) + "."
     }
 }

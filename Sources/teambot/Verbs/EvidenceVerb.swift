@@ -4,7 +4,7 @@ import RunStorage
 import Sessions
 import StateMachine
 
-/// `teambot evidence list|show|prune`: what test suites have proved.
+/// `teambot evidence list|show|begin|close|prune`: what test suites have proved.
 struct EvidenceVerb {
     /// Evidence runs of each directory that stay where nobody says otherwise.
     private static let kept = 20
@@ -24,6 +24,8 @@ struct EvidenceVerb {
         try refuseOptions(of: words.first ?? "")
         switch words.first {
         case "show": return try show(words.dropFirst().first)
+        case "begin": return try OpenEvidence(invocation).begin(words.dropFirst().first)
+        case "close": return try OpenEvidence(invocation).close(words.dropFirst().first, in: places, show: write)
         case "prune":
             if let id = words.dropFirst().first {
                 throw VerbError.usage(
@@ -72,14 +74,17 @@ struct EvidenceVerb {
         guard let id else {
             throw VerbError.usage("Which evidence? Write `teambot evidence show ID`; the beginning of an id is enough.")
         }
-        let entry = try places.entry(id)
-        let records = EvidenceRecords(entry.path)
+        write(try places.entry(id))
+        return 0
+    }
+
+    private func write(_ entry: EvidencePlaces.Entry) {
+        let records = EvidenceRecords(entry.path, of: entry.manifest)
         if isJSON {
             Console.write(bytes: EvidenceText.show(entry, records, places))
         } else {
             Console.write(records.view(of: entry, in: places.name(of: entry.directory)).render(Console.outputStyle))
         }
-        return 0
     }
 
     private func prune() throws -> Int32 {
@@ -96,7 +101,11 @@ struct EvidenceVerb {
             let own = entries.filter { $0.directory == directory }
             for entry in rule.removable(own, endedAt: \.manifest.createdAt, now: now) {
                 let size = (try? Directory.open(directory.path))?.bytes(of: entry.manifest.id) ?? 0
-                guard try entry.manifest.status != .running && (isTrial || directory.remove(entry.manifest.id)) else {
+                let isYoung = entry.manifest.status == .open && days == nil
+                guard
+                    try !isYoung && entry.manifest.status != .running
+                        && (isTrial || directory.remove(entry.manifest.id))
+                else {
                     open.append(entry)
                     continue
                 }
@@ -114,7 +123,13 @@ struct EvidenceVerb {
         if isJSON {
             return Console.write(bytes: EvidenceText.pruned(removed, open, places, bytes: bytes, isTrial: isTrial))
         }
-        for entry in open { Console.tell("kept: \(entry.manifest.id) is still at work") }
+        for entry in open {
+            let id = entry.manifest.id
+            Console.tell(
+                entry.manifest.status == .open
+                    ? "kept: \(id) is open; close it with `teambot evidence close \(id)`, or name its age with --older-than"
+                    : "kept: \(id) is still at work")
+        }
         guard !removed.isEmpty else { return Console.tell("Nothing is to be removed.") }
         for entry in removed {
             Console.write("\(entry.manifest.id)  \(places.name(of: entry.directory))\n")

@@ -27,7 +27,7 @@ struct InitVerb {
             throw VerbError.usage("\(path) is not a file. Move it away first. Nothing was written.")
         }
         let proposal = try invocation.flag("--offline") ? nil : propose(places)
-        let suites = ProposedSuites(SuiteDetection(project: places.project).proposals())
+        let suites = ProposedSuites(SuiteDetection(project: places.project).proposals().map(\.suite))
         try StateDirectoryCheck.prepare(places.state)
         try schema.write()
         for (path, bytes) in zip(paths, [stages(proposal, suites), PackageResources.objective_md]) {

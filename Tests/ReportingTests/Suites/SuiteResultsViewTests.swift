@@ -33,6 +33,37 @@ struct SuiteResultsViewTests {
         #expect(lines[3] == "FAIL  1 of 2 suites passed: 12 passed, 0 failed, 0 errors, 0 skipped in 130.0 s")
     }
 
+    @Test("Equal causes are one, with the names of who has them; the most frequent comes first")
+    func causes() {
+        func cause(_ name: String, _ members: [String]) -> SuiteCauseRow {
+            SuiteCauseRow(
+                category: "assertion", cause: name, confidence: 0.98, suggestion: "Look at it.", members: members)
+        }
+        var view = SuiteResultsView(suites: [summary("unit", .failed, failed: 6)], status: "failed", durationSeconds: 1)
+        view.causes = SuiteCauseRow.merged([
+            cause("One.", ["a"]), cause("Two.", ["b", "c"]), cause("Two.", ["d", "e"]),
+        ])
+        #expect(
+            view.render(plain).contains(
+                """
+                failure analysis
+                  4 × assertion, 98 % sure: Two.
+                    Look at it.
+                    in b, c, d and 1 more
+                  1 × assertion, 98 % sure: One.
+                    Look at it.
+                    in a
+
+                """))
+    }
+
+    @Test("What everything comes down to is never cut, however narrow the terminal")
+    func narrow() {
+        let view = SuiteResultsView(suites: [summary("unit", .passed, passed: 1)], status: "passed", durationSeconds: 2)
+        let lines = view.render(Style(colour: false, width: 20)).split(separator: "\n")
+        #expect(lines.last == "PASS  1 of 1 suite passed: 1 passed, 0 failed, 0 errors, 0 skipped in 2.0 s")
+    }
+
     @Test("Of many failing tests the first are shown and the others counted; nothing in them is obeyed by a terminal")
     func many() {
         var view = SuiteResultsView(

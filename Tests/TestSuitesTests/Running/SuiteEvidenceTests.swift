@@ -186,8 +186,65 @@ import Testing
         let manifest = try lab.evidence.manifest(of: run.id)
         #expect(manifest.status == .running)
         #expect(manifest.finishedAt == nil)
-        #expect(manifest.counts.suites == 2)
+        // The suite is there once, with its last run; what the first has left is kept.
+        #expect(manifest.suites.map(\.summary.name) == ["unit"])
+        #expect(manifest.counts.suites == 1)
+        #expect(manifest.counts.tests.total == 1)
+        #expect(manifest.tools.count == 1)
+        #expect(manifest.diagnostics.count == 1)
+        #expect(manifest.diagnostics.first?.contains("unit ran again") ?? false)
         #expect(Set(manifest.artifacts.map(\.path)).count == 2)
+        let day = run.id.prefix(8)
+        #expect(manifest.suites.first?.records?.first == "TST-\(day)-0002")
+        try run.finish(.passed, at: moment)
+    }
+
+    @Test("Evidence of the caller stays open, too, where an attempt throws; what had begun then proves nothing")
+    func givenThrows() async throws {
+        struct Broken: Error {}
+        let lab = try SuiteLab()
+        let moment = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+        let run = try lab.evidence.begin(at: moment, project: lab.project)
+        let good = SuiteLab.leaving([("a", nil)])
+        let order = lab.order([lab.suite("one", good), lab.suite("two", good), lab.suite("three", good)])
+        await #expect(throws: Broken.self) {
+            try await lab.run(order, given: run) { ground in
+                let attempt = ground.attempt
+                ground.attempt = { call in
+                    if call.suite == "two" { throw Broken() }
+                    return try await attempt(call)
+                }
+            }
+        }
+        let manifest = try lab.evidence.manifest(of: run.id)
+        #expect(manifest.status == .running)
+        #expect(manifest.finishedAt == nil)
+        #expect(manifest.suites.map(\.summary.name) == ["one"])
+        #expect(manifest.awaited == ["two", "three"])
+        #expect(manifest.verdict == .failed)
+        // It can still be written into, by the same owner and in another run of suites.
+        #expect(try await lab.run(lab.order([lab.suite("two", good)]), given: run).status == .passed)
+        #expect(try lab.evidence.manifest(of: run.id).awaited == ["three"])
+        try run.finish(.failed, at: moment)
+    }
+
+    @Test("Of a suite that ran again the diagnoses are those of its last run, and others keep theirs")
+    func diagnosedAgain() async throws {
+        let lab = try SuiteLab()
+        let moment = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+        let run = try lab.evidence.begin(at: moment, project: lab.project)
+        let bad = SuiteLab.leaving([("a", "connection refused")]) + "; exit 1"
+        _ = try await lab.run(lab.order([lab.suite("one", bad), lab.suite("two", bad)]), given: run)
+        let result = try await lab.run(lab.order([lab.suite("one", SuiteLab.leaving([("a", nil)]))]), given: run)
+        func suites() throws -> [String?] {
+            try JSONReader.read(Array(try lab.text(result, "diagnostics.json").utf8)).elements?
+                .map { $0["suite"]?.string } ?? []
+        }
+        #expect(try suites() == ["two"])
+        #expect(try lab.evidence.manifest(of: run.id).verdict == .failed)
+        _ = try await lab.run(lab.order([lab.suite("two", SuiteLab.leaving([("a", nil)]))]), given: run)
+        #expect(try suites() == [])
+        #expect(try lab.evidence.manifest(of: run.id).verdict == .passed)
         try run.finish(.passed, at: moment)
     }
 

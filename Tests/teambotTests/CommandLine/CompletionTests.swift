@@ -34,7 +34,7 @@ struct CompletionTests {
         #expect(words("list", "") == [])
         #expect(words("test", "") == ["unit", "e2e"] && words("test", "unit", "") == ["e2e"])
         #expect(words("test", "--evidence", "") == ["20261121_195136Z"])
-        #expect(words("evidence", "") == ["list", "show", "prune"])
+        #expect(words("evidence", "") == ["list", "show", "begin", "close", "prune"])
         #expect(words("evidence", "show", "2") == ["20261121_195136Z"])
     }
 

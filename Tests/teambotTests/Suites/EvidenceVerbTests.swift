@@ -94,5 +94,104 @@ extension EndToEnd {
             #expect(root["finished_at"]?.string == nil && root["status"]?.string == "running")
             #expect(root["suites"]?.elements?.count == 1, "\(root)")
         }
+
+        /// A project whose suites pass, fail and pass only where there is a file `fixed`.
+        private func openProject() throws -> (project: TemporaryProject, id: String) {
+            let once = "if [ -e fixed ]; then \(SuitesText.report([("test_c", "")])) else "
+            let project = try TemporaryProject(
+                stages: SuitesText().suite("unit", tests: [("test_a", ""), ("test_b", "")])
+                    .suite("api", tests: [("test_x", "")])
+                    .suite("later", once + SuitesText.report([("test_c", SuitesText.failure("no"))]) + "fi").text)
+            let end = try project.teambot("evidence", "begin")
+            #expect(end.status == 0, "\(end)")
+            #expect(end.output.hasSuffix("Z\n") && end.output.utf8.count == 17, "the id alone: \(end)")
+            return (project, String(end.output.dropLast()))
+        }
+
+        private func status(_ project: TemporaryProject, _ id: String) throws -> String? {
+            try list(project).first { $0["id"]?.string == id }?["status"]?.string
+        }
+
+        @Test("One that is begun is open for several calls, and its end follows from all their suites")
+        func begun() throws {
+            let (project, id) = try openProject()
+            #expect(try status(project, id) == "open")
+            #expect(try project.teambot("test", "unit", "--evidence", id).status == 0)
+            #expect(try status(project, id) == "open")
+            #expect(try project.teambot("test", "api", "--evidence", id).status == 0)
+            #expect(try project.teambot("evidence", "show", id).output.hasPrefix("\(id): open"))
+            let end = try project.teambot("evidence", "close", id)
+            #expect(end.status == 0 && end.output.hasPrefix("\(id): passed"), "\(end)")
+            let manifest = try JSONReader.read(Array(project.read("state/evidence/\(id)/manifest.json").utf8))
+            #expect(manifest["suites"]?.elements?.compactMap { $0["name"]?.string } == ["unit", "api"])
+            #expect(manifest["counts"]?["tests"]?.integer == 3 && manifest["counts"]?["test_suites"]?.integer == 2)
+            for words in [["evidence", "close", id], ["test", "--evidence", id]] {
+                let again = try RunningTeambot(words, in: project).finish()
+                #expect(again.status == 2 && again.errors.contains("closed"), "\(again)")
+            }
+        }
+
+        @Test("A suite that runs again counts once, by its last run; the earlier one is told")
+        func again() throws {
+            let (project, id) = try openProject()
+            #expect(try project.teambot("test", "unit", "later", "--evidence", id).status == 4)
+            #expect(try project.teambot("evidence", "show", id).output.contains("test_c ("))
+            try project.write("fixed", "")
+            #expect(try project.teambot("test", "later", "--evidence", id).status == 0)
+            let shown = try project.teambot("evidence", "show", id)
+            #expect(!shown.output.contains("test_c ("), "\(shown)")
+            #expect(shown.output.contains("later ran again, and its last run counts. Before it was failed"), "\(shown)")
+            let end = try project.teambot("evidence", "close", id, "--json")
+            let root = try JSONReader.read(Array(end.output.utf8))
+            #expect(end.status == 0 && root["status"]?.string == "passed", "\(end)")
+            #expect(root["tests_count"]?.integer == 3 && root["failed_count"]?.integer == 0, "\(end)")
+        }
+
+        @Test("Two calls at once lose nothing of each other; while one is at work nobody closes it")
+        func together() throws {
+            let (project, id) = try openProject()
+            let calls = try ["unit", "api"].map { try project.start("test", $0, "--evidence", id) }
+            for call in calls { #expect(try call.finish().status == 0) }
+            let lock = try FileLock.take("\(project.path)/state/evidence/\(id)/2.lock")
+            let refused = try project.teambot("evidence", "close", id)
+            #expect(refused.status == 7 && refused.errors.contains("still at work"), "\(refused)")
+            lock?.release()
+            #expect(try project.teambot("evidence", "close", id).status == 0)
+            #expect(Set(try list(project).first?["suites"]?.texts ?? []) == ["unit", "api"])
+        }
+
+        @Test("Closing is exit 4 where a suite failed, and where nothing ran")
+        func closed() throws {
+            let (project, id) = try openProject()
+            #expect(try project.teambot("test", "later", "unit", "--evidence", id).status == 4)
+            let failed = try project.teambot("evidence", "close", id)
+            #expect(failed.status == 4 && failed.output.hasPrefix("\(id): failed"), "\(failed)")
+            let other = try project.teambot("evidence", "begin", "--out", "proofs")
+            let empty = try project.teambot("evidence", "close", String(other.output.dropLast()), "--out", "proofs")
+            #expect(empty.status == 4 && empty.output.contains(": nothing ran"), "\(empty)")
+            let left = "20260101_000000Z"
+            try project.write(
+                "state/evidence/\(left)/manifest.json", #"{"status": "open", "awaited_suites": ["e2e"]}"#)
+            let killed = try project.teambot("evidence", "close", left)
+            #expect(killed.status == 4 && killed.output.contains("never ended"), "\(killed)")
+            for words in [["begin", "x"], ["close"], ["close", "20200101"], ["begin", "--keep", "1"]] {
+                #expect(try RunningTeambot(["evidence"] + words, in: project).finish().status == 2, "\(words)")
+            }
+        }
+
+        @Test("Pruning takes an open one only by its age")
+        func prunedOpen() throws {
+            let (project, id) = try openProject()
+            #expect(try project.teambot("evidence", "begin").status == 0)
+            let kept = try project.teambot("evidence", "prune", "--keep", "1")
+            #expect(kept.errors.contains("kept: \(id) is open"), "\(kept)")
+            let old = "20200101_000000Z"
+            try project.write(
+                "state/evidence/\(old)/manifest.json",
+                #"{"status": "open", "created_at": "2020-01-01T00:00:00.000Z"}"#)
+            let end = try project.teambot("evidence", "prune", "--older-than", "30")
+            #expect(end.output == "\(old)  evidence\n", "\(end)")
+            #expect(try status(project, id) == "open")
+        }
     }
 }

@@ -36,9 +36,14 @@ struct ReportReader {
 
     /// Reads what an attempt has left.
     ///
-    /// - Parameter watched: tests that have failed in an earlier attempt.
+    /// - Parameters:
+    ///   - watched: tests that have failed in an earlier attempt.
+    ///   - asked: tests that were to be run alone.
+    ///   - doubts: what leaves a doubt whether every test was run.
     /// - Throws: where what was read cannot be written or read again; that says nothing about the suite.
-    func read(_ directory: AttemptDirectory, watched: Set<String>) throws(SystemError) -> ReportReading {
+    func read(
+        _ directory: AttemptDirectory, watched: Set<String>, asked: Set<String> = [], doubts: ReportDoubts? = nil
+    ) throws(SystemError) -> ReportReading {
         let reports = Self.reports(in: directory)
         var reading = ReportReading()
         guard !reports.isEmpty else { return reading }
@@ -47,7 +52,9 @@ struct ReportReader {
             [program] + reports.map { "\(directory.path)/\($0)" }, environment: environment, directory: directory.path,
             output: try cases.replacing(), seconds: Self.mostSeconds)
         try cases.clean()
-        let unknown = try cases.each { (line: ReportLine) throws(SystemError) in reading.take(line, watched: watched) }
+        let unknown = try cases.each { (line: ReportLine) throws(SystemError) in
+            reading.take(line, watched: watched, asked: asked, doubts: doubts)
+        }
         reading.isReaderMissing = isMissing(end)
         reading.trouble =
             trouble(end)
@@ -76,7 +83,7 @@ struct ReportReader {
         switch end {
         case .succeeded: nil
         case .notStarted(_, isMissing: true):
-            "Reports cannot be read because \(program) is not there; build or copy `teambot-junit` beside teambot."
+            ReportProgram.missing(program)
         case .notStarted(let reason, isMissing: false): "Reports cannot be read: \(reason)"
         case .failed(let state, let said):
             "The report cannot be read: \(program) ended with \(state.status.map { "the exit status \($0)" } ?? "a signal")"

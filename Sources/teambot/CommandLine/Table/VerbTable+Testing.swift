@@ -29,7 +29,7 @@ extension Verb {
         ])
 
     static let evidence = Verb(
-        name: "evidence", arguments: "list|show|prune [ID]", summary: "what test suites have proved",
+        name: "evidence", arguments: "list|show|begin|close|prune [ID]", summary: "what test suites have proved",
         options: [
             Option(
                 name: "--keep", placeholder: "N", summary: "prune: all but the newest of each directory (default: 20)",
@@ -40,7 +40,10 @@ extension Verb {
             Option(name: "--dry-run", summary: "prune: say what would go; nothing is removed"), .out, .json,
             .stateDirectory,
         ],
-        examples: ["evidence list", "evidence show 20261121_1951", "evidence prune --keep 5 --dry-run"])
+        examples: [
+            "evidence list", "evidence show 20261121_1951", "evidence prune --keep 5 --dry-run",
+            "evidence begin", "evidence close 20261121_1951",
+        ])
 }
 
 extension Option {
