@@ -56,6 +56,12 @@ package struct AtomicFile {
         try finish(isLast: true)
     }
 
+    /// Writes what the body writes, piece by piece, and gives the file its name.
+    package func commit(_ body: (Descriptor) throws(SystemError) -> Void) throws(SystemError) {
+        try body(file)
+        try finish(isLast: true)
+    }
+
     private func finish(isLast: Bool) throws(SystemError) {
         try file.sync()
         try directory.rename(temporary, to: directory, name)

@@ -38,6 +38,7 @@ extension EventField {
         .integer("exit_status", "The exit status, where it is not 0.", \.exitStatus),
         .integer("signal", "The signal that ended the attempt.", \.signal),
         .text("result", "The beginning of the digest of the attempt's result.", \.resultDigest),
+        .text("reports", "The beginning of the digest of the reports that a suite has left.", \.reportDigest),
         .text("commit", "The commit that was left.", \.commit),
         .word("failure", "Why the stage failed, as far as exit codes tell it apart.", \.failure),
         .text("error", "What went wrong, in a sentence.", \.error),

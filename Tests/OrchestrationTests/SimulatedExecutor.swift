@@ -10,12 +10,15 @@ final class SimulatedExecutor: AttemptExecutor {
 
     private let answer: Answer
     private let log = Locked<[String]>([])
+    private let told = Locked<[String]>([])
     private let alive = Locked((now: 0, most: 0))
 
     init(_ answer: @escaping Answer) { self.answer = answer }
 
     /// The attempts that were started, as `STAGE/nn-role`, in order.
     var started: [String] { log.withLock { $0 } }
+    /// What those that have a prompt were told, in order.
+    var prompts: [String] { told.withLock { $0 } }
     /// The most attempts that were alive at once.
     var mostAlive: Int { alive.withLock { $0.most } }
 
@@ -23,6 +26,7 @@ final class SimulatedExecutor: AttemptExecutor {
         _ order: AttemptOrder, prompt: [UInt8]?, environment: [String], in directory: AttemptDirectory
     ) async throws -> AttemptEnd {
         log.withLock { $0.append("\(order.stage)/\(order.number)-\(order.role.rawValue)") }
+        if let prompt { told.withLock { $0.append(String(decoding: prompt, as: UTF8.self)) } }
         alive.withLock {
             $0.now += 1
             $0.most = max($0.most, $0.now)

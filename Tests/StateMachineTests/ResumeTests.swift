@@ -33,6 +33,24 @@ import Testing
         #expect(stage?.log.last?.directoryName == "02-work")
     }
 
+    @Test("The suites of the round before stay known, also where a resume goes through a round again")
+    func suiteRounds() {
+        func begin(_ round: Int) -> Event { Event(.suitesStarted, stage: "A").with { $0.iteration = round } }
+        func end(_ passed: Int) -> Event {
+            var summary = SuiteSummary(name: "unit", runner: .pytest, status: .failed)
+            summary.counts.passed = passed
+            return summary.event(stage: "A")
+        }
+        let events = [begin(1), end(7), begin(2), end(6), Event(.runResumed), begin(2), end(5)]
+        let counts = (1...events.count).map { count in
+            Array(events.prefix(count)).reduced(in: ExampleWorkflows.chain).stages.first?.suitesBefore
+                .map(\.counts.passed)
+        }
+        #expect(counts == [[], [], [7], [7], [7], [7], [7]])
+        let anew = (events + [begin(1)]).reduced(in: ExampleWorkflows.chain).stages.first
+        #expect(anew?.suitesBefore.isEmpty == true && anew?.suites.isEmpty == true)
+    }
+
     @Test("An interrupted review goes on counting its iterations, a failed one begins anew")
     func iterations() {
         let attempt = Event(.attemptStarted, stage: "A").with {

@@ -12,6 +12,11 @@ struct ScenarioRunner: Sendable {
 
     init(_ attempts: AttemptRunner) { self.attempts = attempts }
 
+    /// How the attempts of a scenario are told apart from others of its round, command by command.
+    static func tasks(of scenario: AcceptanceScenario) -> [String] {
+        scenario.commands.indices.map { "\(scenario.id)#\($0 + 1)" }
+    }
+
     /// Runs one scenario. Its expected exit status is that of the last command; those before it must end with 0.
     func run(_ scenario: AcceptanceScenario, round: Int) async throws -> ScenarioResult {
         // What tests print is in their reports; that they passed is what counts.
@@ -21,10 +26,10 @@ struct ScenarioRunner: Sendable {
         var output = ""
         // Looked for in what was printed, not in what is echoed, so that a command cannot prove itself.
         var missing = scenario.expectedTexts
-        for (index, command) in scenario.commands.enumerated() {
+        for (index, (command, task)) in zip(scenario.commands, Self.tasks(of: scenario)).enumerated() {
             let done = try await attempts.run(
                 AttemptRequest(
-                    role: .test, iteration: round, task: "\(scenario.id)#\(index + 1)",
+                    role: .test, iteration: round, task: task,
                     arguments: ["/bin/sh", "-c", command], acceptsFailure: true, defaultTimeout: Self.seconds))
             let printed = PrintedText(done.directory)
             output += "$ \(command)\n\(try printed.end(Self.shownBytes))"

@@ -73,8 +73,10 @@ struct AttemptSettlement: Sendable {
     ) async throws -> FinishedAttempt? {
         let digest = try results.seal(directory)
         let sentence = result.outcome == .succeeded ? "" : FailureSentence.of(result, directory)
+        let reports = request.call == nil ? nil : try await RecordedResults.reports(of: directory)
         let event = events.ended(
-            attempt, result.outcome, result, sentence.isEmpty ? nil : sentence, digest: digest, runner: reading?.runner)
+            attempt, result.outcome, result, sentence.isEmpty ? nil : sentence, digest: digest, runner: reading?.runner
+        ).with { $0.reportDigest = reports }
         if result.outcome == .succeeded, let agent = request.agent, let told = result.agent {
             context.limits.bench.answered(agent)
             if let warning = events.warning(of: told.denied, by: agent) { try await context.recorder.record(warning) }

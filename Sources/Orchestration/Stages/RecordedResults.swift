@@ -1,6 +1,7 @@
 import Platform
 import RunStorage
 import StateMachine
+import TestSuites
 
 /// The results of a stage's attempts, guarded against change.
 struct RecordedResults: Sendable {
@@ -26,6 +27,9 @@ struct RecordedResults: Sendable {
             try Seal.check(directory.result, against: known)
             try await Self.checkOutputs(of: result, in: directory)
         }
+        if let known = attempt.reportDigest, try await Self.reports(of: directory) != known {
+            throw Seal.broken("A report in \(directory.path)")
+        }
         try seal(directory)
         return FinishedAttempt(directory: directory, result: result)
     }
@@ -39,6 +43,11 @@ struct RecordedResults: Sendable {
             for path in [context.run.workflow, context.run.objective, attempt.result] { try seal.check(path) }
             return String(try seal.add(attempt.result).prefix(16))
         }
+    }
+
+    /// By what the reports of a suite's attempt are known again: they decide as much as its result.
+    static func reports(of attempt: AttemptDirectory) async throws -> String {
+        try await FileWork.run(on: .max) { String(ReportDigest.of(attempt).prefix(16)) }
     }
 
     /// Throws when what an attempt has printed is not what its supervisor has written.

@@ -21,7 +21,7 @@ struct SuiteFeedback: Sendable {
     var text: String {
         let bad = result.suites.filter(\.summary.status.isBad)
         if bad.isEmpty { return "No test suite was run, so nothing is proved." }
-        return bad.map(text).joined(separator: "\n\n")
+        return (result.warnings + bad.map(text)).joined(separator: "\n\n")
     }
 
     private func text(_ suite: SuiteResult) -> String {

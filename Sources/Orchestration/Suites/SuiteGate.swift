@@ -21,11 +21,12 @@ struct SuiteGate: Sendable {
         let last = stage.workAgent == nil ? 1 : max(1, stage.maxIterations)
         for round in min(await firstRound(), last)...last {
             var known: Diagnoses?
-            let result = try await SuiteRound(context, stage, attempts, round).run(order) { result, evidence in
+            var result = try await SuiteRound(context, stage, attempts, round).run(order) { result, evidence in
                 known = try await SuiteDiagnosis(context, stage, attempts).explain(result, round, in: evidence)
             }
+            result.warnings = try await warnings(result)
             let diagnoses = known ?? Diagnoses(of: result)
-            try SuiteResults(context, stage).write(result, diagnoses)
+            try await SuiteResults(context, stage).write(result, diagnoses)
             if result.status == .passed { return try await completion() }
             if round == last { throw refusal(result, rounds: last) }
             try await fix(result, diagnoses, round)
@@ -38,6 +39,16 @@ struct SuiteGate: Sendable {
         let log = await context.recorder.state.attempts(of: stage.name, in: context.workflow)
         let fixed = log.filter { $0.role == .fix && $0.outcome == .succeeded }.compactMap(\.iteration)
         return (fixed.max() ?? 0) + 1
+    }
+
+    /// What people should know of a round, told at once.
+    private func warnings(_ result: TestRunResult) async throws -> [String] {
+        guard let position = context.workflow.position(of: stage.name) else { return [] }
+        let before = await context.recorder.state.stages[position].suitesBefore
+        let warnings = FewerTests.warnings(result.suites.map(\.summary), before: before)
+        try await context.recorder.record(
+            warnings.map { sentence in Event(.warning, stage: stage.name).with { $0.message = sentence } })
+        return warnings
     }
 
     private func fix(_ result: TestRunResult, _ diagnoses: Diagnoses, _ round: Int) async throws {

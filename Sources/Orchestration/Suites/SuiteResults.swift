@@ -14,10 +14,13 @@ struct SuiteResults: Sendable {
     }
 
     /// Writes what a round has shown, in the place of what an earlier one has.
-    func write(_ result: TestRunResult, _ diagnoses: Diagnoses) throws {
-        let text = TestResultsText.file(result, diagnoses: diagnoses, project: context.project)
-        try write(Array(text.utf8), ".md")
-        try write(TestResultsJSON.file(result, diagnoses: diagnoses, project: context.project), ".json")
+    func write(_ result: TestRunResult, _ diagnoses: Diagnoses) async throws {
+        // However many tests have failed, the engine goes on with other stages meanwhile.
+        try await FileWork.run(on: .max) {
+            let text = TestResultsText.file(result, diagnoses: diagnoses, project: context.project)
+            try write(Array(text.utf8), ".md")
+            try write(TestResultsJSON.file(result, diagnoses: diagnoses, project: context.project), ".json")
+        }
     }
 
     private func write(_ bytes: [UInt8], _ ending: String) throws {

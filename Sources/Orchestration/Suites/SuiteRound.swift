@@ -18,9 +18,14 @@ struct SuiteRound: Sendable {
     private let stage: Stage
     private let attempts: AttemptRunner
     private let number: Int
+    /// The tasks of attempts that the round makes beside its suites.
+    private let others: Set<String>
 
     /// Prepares the round with this number, from 1.
-    init(_ context: RunContext, _ stage: Stage, _ attempts: AttemptRunner, _ number: Int) {
+    init(
+        _ context: RunContext, _ stage: Stage, _ attempts: AttemptRunner, _ number: Int, others: Set<String> = []
+    ) {
+        self.others = others
         self.context = context
         self.stage = stage
         self.attempts = attempts
@@ -31,7 +36,7 @@ struct SuiteRound: Sendable {
     ///
     /// - Throws: `StageEnd` when the engine is to end, or what keeps files from being written; never what a suite does.
     func run(_ order: SuiteOrder, adding: Addition = { _, _ in }) async throws -> TestRunResult {
-        let tasks = Self.tasks(of: order)
+        let tasks = Self.tasks(of: order).union(others)
         try await attempts.outlast { isWanted($0, tasks) }
         let evidence = try await RoundEvidence(context).begin()
         do {
@@ -73,7 +78,10 @@ struct SuiteRound: Sendable {
             reader: ReportProgram.path(beside: context.program), evidence: .given(evidence),
             now: { clock.now() }, monotonicSeconds: { clock.monotonicSeconds() },
             attempt: { call in
-                do { return try await attempt(call, tasks, numbers) } catch {
+                do { return try await attempt(call, tasks, numbers) } catch let error as SuiteCommandError {
+                    // That becomes the suite's result, and ends nothing.
+                    throw error
+                } catch {
                     failures.withLock { $0.append(ReviewFailure(who: "Suite \(call.suite)", error: error)) }
                     throw error
                 }
@@ -117,8 +125,10 @@ struct SuiteRound: Sendable {
 
     /// Whether an attempt that an earlier engine has begun is one that will be asked for.
     private func isWanted(_ attempt: AttemptState, _ tasks: Set<String>) -> Bool {
-        guard attempt.iteration == number else { return false }
-        return attempt.role == .fix || attempt.task.map { tasks.contains($0) || $0 == SuiteDiagnosis.task } ?? false
+        guard let round = attempt.iteration, round >= number else { return false }
+        // A resume goes through earlier rounds again before it asks for what a later one has begun.
+        return round > number || attempt.role == .fix
+            || attempt.task.map { tasks.contains($0) || $0 == SuiteDiagnosis.task } ?? false
     }
 
     /// The names of all attempts that there can be.

@@ -11,6 +11,8 @@ extension EvidenceDirectory {
         let turn = try FileLock.wait(for: path + "/\(id)/writing.lock")
         defer { turn.release() }
         if EvidenceLocks(of: path + "/" + id).areHeld() { return false }
+        // Its engine was killed, and what that has begun has not yet ended.
+        if openAttempts(of: id).contains(where: { FileLock.isHeld($0.lock) }) { return false }
         try StateDirectory.remove(id, from: Directory.open(path))
         return true
     }

@@ -138,7 +138,7 @@ package struct EvidenceDirectory: Sendable, Equatable {
         guard let bytes = try? Directory.open(place).reading(EvidenceRun.manifestName).readAll(limit: 64 << 20),
             var manifest = EvidenceManifest.decode(bytes, id: id)
         else { return nil }
-        if manifest.finishedAt == nil, manifest.status == .running, !EvidenceLocks(of: place).areHeld() {
+        if manifest.finishedAt == nil, manifest.status == .running, !EvidenceLocks(of: place).haveOwner {
             manifest.status = .interrupted
         }
         return manifest

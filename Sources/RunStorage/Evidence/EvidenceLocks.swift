@@ -25,10 +25,15 @@ struct EvidenceLocks {
     ///
     /// - Parameter own: the lock of who asks, which does not count.
     func areHeld(except own: FileLock? = nil) -> Bool {
-        FileSystem.list(directory).contains { name in
-            let path = directory + "/" + name
-            return (name == "lock" || name.hasSuffix(".lock")) && name != "writing.lock"
-                && path != own?.descriptor.path && FileLock.isHeld(path)
-        }
+        paths.contains { $0 != own?.descriptor.path && FileLock.isHeld($0) }
+    }
+
+    /// Whether somebody who is alive is at work: a child that is just being started holds the locks of a killed engine for
+    /// an instant, too.
+    var haveOwner: Bool { paths.contains { FileLock.owner($0) != nil } }
+
+    private var paths: [String] {
+        FileSystem.list(directory).filter { ($0 == "lock" || $0.hasSuffix(".lock")) && $0 != "writing.lock" }
+            .map { directory + "/" + $0 }
     }
 }

@@ -18,6 +18,8 @@ package struct AttemptState: Sendable, Equatable {
     package var agentOutcome: AgentOutcome?
     /// By which its result is known again; nil where none was taken.
     package var resultDigest: String?
+    /// By what the reports of a suite are known again; nil for attempts of anything else.
+    package var reportDigest: String?
     /// The commit that it has left, where a stage puts several together.
     package var commit: String?
 

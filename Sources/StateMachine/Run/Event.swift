@@ -125,6 +125,8 @@ package struct Event: Sendable, Equatable {
     package var signal: Int?
     /// By which an attempt's result is known again: the beginning of its digest.
     package var resultDigest: String?
+    /// The beginning of the digest of the reports that a suite's attempt has left.
+    package var reportDigest: String?
     /// The commit that has the changes of an objective, or of an attempt where a stage puts several together.
     package var commit: String?
     /// Why the stage failed, as far as exit codes tell it apart.

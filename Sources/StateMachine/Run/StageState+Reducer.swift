@@ -20,6 +20,12 @@ extension StageState {
             if startedAt == nil { startedAt = event.at }
             status = .waiting
         case .suitesStarted:
+            // A round that a resume goes through again is still the same.
+            if event.iteration ?? 1 <= 1 {
+                suitesBefore = []
+            } else if event.iteration != iteration {
+                suitesBefore = suites
+            }
             suites = []
             evidence = event.evidence
             iteration = event.iteration ?? iteration
@@ -61,6 +67,7 @@ extension StageState {
         log[index].outcome = event.outcome ?? .failed
         log[index].agentOutcome = event.agentOutcome
         log[index].resultDigest = event.resultDigest
+        log[index].reportDigest = event.reportDigest
         log[index].commit = event.commit
         activity = nil
         if let used = event.usage { usage.add(used) }

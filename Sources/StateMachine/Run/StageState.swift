@@ -30,6 +30,8 @@ package struct StageState: Sendable, Equatable {
     package var note: String?
     /// The test suites of its latest round that have ended, in the order in which they did.
     package var suites: [SuiteSummary] = []
+    /// Those of the round before that one; only the journal has them, `state.json` does not.
+    package var suitesBefore: [SuiteSummary] = []
     /// The evidence run that has their results.
     package var evidence: String?
     /// The attempts since the stage was last begun anew; only the journal has them, `state.json` does not.

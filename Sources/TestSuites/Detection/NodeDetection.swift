@@ -17,7 +17,7 @@ struct NodeDetection: Sendable {
         if let place = place(of: "jest", root) {
             return SuiteProposal(Suite(name: "jest", runner: .jest), reason: place)
         }
-        return (nodeTest(script) ?? npmTest(script)).map {
+        return nodeTest(script).map {
             SuiteProposal($0, reason: "the script test in package.json, `\(OneLine.of(script, atMost: 60))`")
         }
     }
@@ -39,13 +39,5 @@ struct NodeDetection: Sendable {
         return Suite(
             name: "node-test", runner: .junit,
             command: ["sh", "-c", script[..<option.upperBound] + reporters + rest])
-    }
-
-    /// Any other script that tests; what npm writes into a new package does not.
-    private func npmTest(_ script: String) -> Suite? {
-        guard !script.isEmpty, !script.contains("no test specified"), !script.contains("playwright test") else {
-            return nil
-        }
-        return Suite(name: "npm-test", runner: .exitStatus, command: ["npm", "test"])
     }
 }

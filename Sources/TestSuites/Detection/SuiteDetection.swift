@@ -1,27 +1,21 @@
-import Platform
 import StateMachine
 
 /// Looks at a project and proposes the suites that it seems to have; only a few files are read.
+///
+/// Only such are proposed whose tool leaves a report: that a program ended well proves no test, so a person has to vouch
+/// for a suite with the runner `exit-status`.
 package struct SuiteDetection: Sendable {
     let files: ProjectFiles
-    let search: ToolSearch
 
-    /// Prepares to look at a project, an absolute path, with the user's environment.
-    package init(
-        project: String, environment: [(name: String, value: String)] = CurrentProcess.environment
-    ) {
-        files = ProjectFiles(project: project)
-        search = ToolSearch(environment: environment)
-    }
+    /// Prepares to look at a project, an absolute path.
+    package init(project: String) { files = ProjectFiles(project: project) }
 
     /// The suites that it seems to have, named differently; empty where nothing looks like tests.
     package func proposals() -> [SuiteProposal] {
-        let found = [
-            pytest, behave, playwright, swiftTest, goTest, cargo, NodeDetection(files: files).proposal, ctest,
-        ].compactMap(\.self)
-        // What a Makefile calls tests is most often one of the others.
-        let all = found.isEmpty ? [make].compactMap(\.self) : found
-        return Self.named(all)
+        Self.named(
+            [
+                pytest, behave, playwright, swiftTest, goTest, cargo, NodeDetection(files: files).proposal, ctest,
+            ].compactMap(\.self))
     }
 
     private var pytest: SuiteProposal? {
@@ -82,35 +76,16 @@ package struct SuiteDetection: Sendable {
         files.has("go.mod") ? SuiteProposal(Suite(name: "go-test", runner: .goTest), reason: "go.mod") : nil
     }
 
+    /// Where it is not installed its suite says how to get it: `cargo test` is content without any test.
     private var cargo: SuiteProposal? {
         guard files.has("Cargo.toml") else { return nil }
-        guard let program = search.cargoProgram("cargo-nextest") else {
-            return SuiteProposal(
-                Suite(name: "cargo-test", runner: .exitStatus, command: ["cargo", "test"]),
-                reason: "Cargo.toml, without cargo-nextest on the PATH")
-        }
-        return SuiteProposal(
-            Suite(name: "cargo-nextest", runner: .cargoNextest), reason: "Cargo.toml and \(program)")
+        return SuiteProposal(Suite(name: "cargo-nextest", runner: .cargoNextest), reason: "Cargo.toml")
     }
 
     private var ctest: SuiteProposal? {
         let signs = ["enable_testing", "add_test", "include(CTest)", "_discover_tests"]
         guard let text = files.text("CMakeLists.txt"), let sign = signs.first(where: text.contains) else { return nil }
         return SuiteProposal(Suite(name: "ctest", runner: .ctest), reason: "\(sign) in CMakeLists.txt")
-    }
-
-    private var make: SuiteProposal? {
-        for name in ["GNUmakefile", "makefile", "Makefile"] {
-            guard let text = files.text(name) else { continue }
-            let lines = text.split(whereSeparator: \.isNewline)
-            let target = ["test", "check"].first { target in lines.contains { $0.hasPrefix("\(target):") } }
-            return target.map { target in
-                SuiteProposal(
-                    Suite(name: "make-\(target)", runner: .exitStatus, command: ["make", target]),
-                    reason: "the target \(target) in \(name)")
-            }
-        }
-        return nil
     }
 
     /// The suites with a number behind a name that another one has.

@@ -7,10 +7,8 @@ struct TestRecord {
     /// `TST-YYYYMMDD-NNNN`.
     let id: String
     let suite: Suite
+    /// As it counts: by its last known end, which may be of a later attempt than the report.
     let test: TestCase
-    /// By its last known end, which may be of a later attempt than the report.
-    let status: TestStatus
-    let isFlaky: Bool
     let route: String?
     /// When the attempt began in which it ran last.
     let lastRun: Timestamp?
@@ -25,7 +23,7 @@ struct TestRecord {
             object.member("test_id", id)
             object.member("kind", suite.name)
             object.member("name", test.name)
-            object.member("status", status.rawValue)
+            object.member("status", test.status.rawValue)
             object.member("suite_name", suite.name)
             object.member("runner_type", suite.runner.rawValue)
             object.member("duration", test.seconds)
@@ -33,7 +31,7 @@ struct TestRecord {
             object.member("error_message", test.problems.first?.message ?? test.skipReason)
             object.member("last_run", lastRun?.description)
             object.member("evidence_refs", references)
-            object.member("tags", isFlaky ? ["flaky"] : [])
+            object.member("tags", test.isFlaky ? ["flaky"] : [])
             object.key("metadata")
             object.object { writeMetadata(to: &$0) }
         }

@@ -1,4 +1,3 @@
-import Execution
 import JSONText
 import Platform
 import RunStorage
@@ -36,16 +35,14 @@ struct TestRecords {
 
     /// Writes them all; nothing where the suite never ran.
     mutating func write() throws(StorageError) {
-        guard let base = outcome.base, result.tries.indices.contains(base),
-            let directory = result.tries[base].directory
-        else { return }
+        guard let base = outcome.base, result.tries.indices.contains(base) else { return }
         // As many as were counted: suites' own problems have records, too.
         let numbers = try scene.evidence.reserveNumbers(outcome.counts.total)
         guard !numbers.isEmpty else { return }
+        let tests = CountedTests(of: result, mask: scene.ground.mask)
         var records = self
         try scene.evidence.append(to: EvidenceRun.testsName) { (file) throws(SystemError) in
-            try records.write(
-                CaseFile(of: AttemptDirectory(path: directory), mask: scene.ground.mask), numbers, base, to: file)
+            try records.write(tests, numbers, base, to: file)
         }
         self = records
         result.failures = result.failures.map(numbered)
@@ -53,12 +50,12 @@ struct TestRecords {
     }
 
     private mutating func write(
-        _ cases: CaseFile, _ numbers: Range<Int>, _ base: Int, to file: Descriptor
+        _ tests: CountedTests, _ numbers: Range<Int>, _ base: Int, to file: Descriptor
     ) throws(SystemError) {
         var writer = JSONWriter()
         var number = numbers.lowerBound
-        let read = { (line: ReportLine) throws(SystemError) in
-            guard number < numbers.upperBound, let test = test(line) else { return }
+        let read = { (test: TestCase) throws(SystemError) in
+            guard number < numbers.upperBound else { return }
             let id = scene.evidence.testID(number)
             number += 1
             if wanted.contains(test.identity), ids[test.identity] == nil { ids[test.identity] = id }
@@ -69,7 +66,7 @@ struct TestRecords {
             }
         }
         // Another suite's test may have done anything to the file since it was read.
-        do throws(SystemError) { try cases.each(read) } catch { if error.isStorageFailure { throw error } }
+        do throws(SystemError) { try tests.each(read) } catch { if error.isStorageFailure { throw error } }
         try file.write(writer.bytes)
         let count = number - numbers.lowerBound
         if count < numbers.count {
@@ -81,26 +78,11 @@ struct TestRecords {
             first: scene.evidence.testID(numbers.lowerBound), last: scene.evidence.testID(number - 1))
     }
 
-    /// What a line has a record of.
-    private func test(_ line: ReportLine) -> TestCase? {
-        switch line {
-        case .test(let test): return test
-        case .suiteProblem(let problem, let suites):
-            var test = TestCase(name: suites.last ?? suite.name, status: .error)
-            test.suites = suites
-            test.problems = [problem]
-            return test
-        case .suiteOutput, .end: return nil
-        }
-    }
-
     private func record(_ test: TestCase, _ id: String, _ base: Int) -> TestRecord {
-        let rescue = test.status.isBad ? outcome.rescued[test.identity] : nil
+        let rescue = test.status == .passed ? outcome.rescued[test.identity] : nil
         let last = rescue ?? base
         return TestRecord(
-            id: id, suite: suite, test: test, status: rescue == nil ? test.status : .passed,
-            isFlaky: test.isFlaky || rescue != nil || outcome.passedAgain.contains(test.identity),
-            route: route(of: test), lastRun: result.tries[last].startedAt,
+            id: id, suite: suite, test: test, route: route(of: test), lastRun: result.tries[last].startedAt,
             references: references(base) + (rescue.map(references) ?? []), tries: last + 1)
     }
 

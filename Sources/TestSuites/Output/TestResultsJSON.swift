@@ -41,6 +41,7 @@ package enum TestResultsJSON {
             }
             writer.key("diagnosis")
             writer.object { writer in DiagnosesJSON.write(summary: diagnoses.summary, to: &writer) }
+            if !result.warnings.isEmpty { writer.member("warnings", result.warnings) }
             writer.member("evidence", result.evidence)
             writer.member("evidence_path", result.evidencePath)
         }

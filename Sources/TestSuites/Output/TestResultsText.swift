@@ -16,6 +16,9 @@ package enum TestResultsText {
             suite.summary.error.map { "- \(MarkdownText.code(suite.name)): \(MarkdownText.sentence($0))" }
         }
         if !errors.isEmpty { parts.append(errors.joined(separator: "\n")) }
+        if !result.warnings.isEmpty {
+            parts.append(result.warnings.map { "**Warning**: \(MarkdownText.sentence($0))" }.joined(separator: "\n\n"))
+        }
         if diagnoses.summary.total > 0 { parts.append("## What went wrong\n\n\(summary(diagnoses.summary))") }
         parts += failures(result, diagnoses, project)
         parts += flaky(result)

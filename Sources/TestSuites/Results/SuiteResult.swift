@@ -9,6 +9,13 @@ package struct SuiteResult: Sendable, Equatable {
     package var summary: SuiteSummary
     /// All its attempts; none where it did not run.
     package var tries: [SuiteTry] = []
+    /// The number of the try whose report counts, from 1; nil where none does.
+    package var base: Int?
+    /// By which the tests are known that failed in that try and passed alone in a later one: they count as passed, and
+    /// as flaky.
+    package var rescued: Set<String> = []
+    /// By which the tests are known that passed in that try and had failed in an earlier one: they count as flaky.
+    package var passedAgain: Set<String> = []
     /// Tests that speak against it, in the order of its report; the first of many.
     package var failures: [FailedTest] = []
     /// Tests that failed and then passed; the first of many.

@@ -24,6 +24,8 @@ package struct TestRunResult: Sendable, Equatable {
     package var mode: SuiteMode
     /// In the order of the file, disabled ones included.
     package var suites: [SuiteResult]
+    /// What people should know although it changes no verdict, in sentences.
+    package var warnings: [String] = []
 
     /// Puts a result together.
     package init(

@@ -32,9 +32,12 @@ package struct LocalSuiteAttempts: Sendable {
     package func attempt(_ call: SuiteCall) async throws -> SuiteAttempt {
         guard let evidence = call.evidence else { throw CancellationError() }
         if running.farewell != nil { throw CancellationError() }
+        let claim = try SuiteClaim(call.suite, in: evidence)
+        defer { claim.withdraw() }
         let (attempt, program) = try await begin(call, in: evidence)
         let (state, directory) = (attempt.state, attempt.directory)
-        let id = "\(evidence.id)/\(call.suite)/\(state.directoryName)"
+        // By it processes are found and ended: names of evidence runs are moments, which other projects have, too.
+        let id = directory.path
         let variables = variables(program, evidence, call, state.number, id, directory)
         let order = AttemptOrder(
             runID: evidence.id, identity: state.identity(of: call.suite), id: id, arguments: program.arguments,

@@ -26,8 +26,13 @@ struct SuiteCourse: Sendable {
         let evidence = SuiteEvidence(scene, suite)
         var tries: [SuiteTry] = []
         var copies = ArtifactCopies(scene, suite)
-        while let (tests, isSelection) = wish(history.next, isFirst: tries.isEmpty) {
+        var chosen = scene.order.only[suite.name]
+        while let (tests, isSelection) = wish(history.next, chosen) {
             var outcome = try await trial.run(tries.count + 1, only: tests, watched: history.everFailed)
+            if !isSelection, !outcome.missing.isEmpty {
+                chosen = nil
+                if Self.refuse(&outcome, of: tests?.count ?? 0) { history.allowAnother() }
+            }
             if let directory = outcome.directory {
                 let number = outcome.record.number
                 copies = await onOwnThread { [copies] in copies.adding(directory, number: number) }
@@ -45,10 +50,26 @@ struct SuiteCourse: Sendable {
         return try await evidence.keep(result.result, result.outcome, copies)
     }
 
+    /// Refuses to take an attempt for a proof in which tests that the user has chosen were not run; gives whether it
+    /// would have been one, or found nothing: then all of the suite is to be run in its place.
+    private static func refuse(_ outcome: inout SuiteTrial.Outcome, of count: Int) -> Bool {
+        outcome.reading.leavesDoubt = true
+        guard [.passed, .nothingRan].contains(outcome.record.status) else { return false }
+        let names = outcome.missing.prefix(3).map(\.identity).joined(separator: ", ")
+        let more = outcome.missing.count > 3 ? " and \(outcome.missing.count - 3) more" : ""
+        outcome.record.status = .error
+        outcome.record.error =
+            "\(outcome.missing.count) of the \(count) chosen tests \(outcome.missing.count == 1 ? "was" : "were") "
+            + "not run (\(names)\(more)), so all of the suite is run."
+        return true
+    }
+
     /// What the next attempt runs: all, what the user has chosen, or what has failed; nil for no further attempt.
-    private func wish(_ step: RetryHistory.Step, isFirst: Bool) -> (tests: [TestCase]?, isSelection: Bool)? {
+    private func wish(
+        _ step: RetryHistory.Step, _ chosen: [TestCase]?
+    ) -> (tests: [TestCase]?, isSelection: Bool)? {
         switch step {
-        case .whole: (scene.order.only[suite.name], false)
+        case .whole: (chosen, false)
         case .selection(let tests): (tests, true)
         case .done: nil
         }
@@ -64,6 +85,9 @@ struct SuiteCourse: Sendable {
         summary.error = outcome.error
         var result = SuiteResult(summary)
         result.tries = tries.filter { $0.directory != nil }
+        result.base = outcome.base.map { $0 + 1 }
+        result.rescued = Set(outcome.rescued.keys)
+        result.passedAgain = outcome.passedAgain
         result.failures = outcome.failures
         result.flaky = outcome.flaky
         return (result, outcome)

@@ -14,9 +14,10 @@ package struct SuiteOrder: Sendable {
     /// Tests that alone are to be run, by suite; a suite that is not there is run whole.
     package var only: [String: [TestCase]] = [:]
 
-    /// What the file says about these suites; all of them where none is named.
+    /// What the file says about these suites, and about those that they need; all suites where none is named.
     package init(_ workflow: Workflow, suites names: [String] = []) {
-        suites = workflow.suites.filter { names.isEmpty || names.contains($0.name) }
+        let wanted = Set(SuiteNeeds(workflow.suites).closure(of: names).map(\.name))
+        suites = workflow.suites.filter { names.isEmpty || wanted.contains($0.name) }
         mode = workflow.testRun.isParallel ? .parallel(workers: workflow.testRun.maximumWorkers) : .sequential
         retries = workflow.testRun.retries
         failsOnFlaky = workflow.testRun.failsOnFlaky

@@ -14,6 +14,8 @@ struct SuiteTrial: Sendable {
         var reading: ReportReading
         /// Its files; nil where it never began.
         var directory: AttemptDirectory?
+        /// Tests that were to be run alone and were not.
+        var missing: [TestCase] = []
     }
 
     private let scene: SuiteScene
@@ -44,7 +46,7 @@ struct SuiteTrial: Sendable {
             let attempt = try await scene.ground.attempt(call)
             let seen = await onOwnThread {
                 Result { () throws(SystemError) in
-                    try outcome(of: attempt, number, isSelection ? tests?.count : nil, watched)
+                    try outcome(of: attempt, number, isSelection ? tests : nil, watched)
                 }
             }
             do throws(SystemError) { return try seen.get() } catch { throw StorageError(evidence: error) }
@@ -83,7 +85,7 @@ struct SuiteTrial: Sendable {
     }
 
     private func outcome(
-        of attempt: SuiteAttempt, _ number: Int, _ selected: Int?, _ watched: Set<String>
+        of attempt: SuiteAttempt, _ number: Int, _ selected: [TestCase]?, _ watched: Set<String>
     ) throws(SystemError) -> Outcome {
         let (directory, result) = (attempt.directory, attempt.result)
         let output = text((try? directory.readOutput(last: Self.lookedAt)) ?? [])
@@ -91,10 +93,12 @@ struct SuiteTrial: Sendable {
         let end = preset.end(
             exitStatus: result?.exitStatus, signal: result?.signal, output: output, errorOutput: errors,
             usesOwnCommand: !suite.command.isEmpty)
-        let reading = try reading(in: directory, end, result, output + errors, watched)
+        let asked = Set((selected ?? []).map(\.identity))
+        var reading = try reading(in: directory, end, result, output + errors, watched, asked)
+        if preset.doubts.arises(fromOutput: output, errors: errors) { reading.leavesDoubt = true }
         let verdict = verdict(result, end, reading)
         var record = SuiteTry(number: number, status: verdict.status)
-        record.selected = selected
+        record.selected = selected?.count
         record.counts = reading.counts
         record.durationSeconds = result?.durationSeconds ?? 0
         record.exitStatus = result?.exitStatus
@@ -104,15 +108,18 @@ struct SuiteTrial: Sendable {
         record.startedAt = result?.startedAt
         record.reports = reading.ends
         record.outputEnd = String(decoding: (output + errors).utf8.suffix(Self.kept), as: UTF8.self)
-        return Outcome(record: record, reading: reading, directory: directory)
+        let missing = (selected ?? []).filter { !reading.ranOfAsked.contains($0.identity) }
+        return Outcome(record: record, reading: reading, directory: directory, missing: missing)
     }
 
     private func reading(
         in directory: AttemptDirectory, _ end: ToolEnd, _ result: AttemptResult?, _ output: String,
-        _ watched: Set<String>
+        _ watched: Set<String>, _ asked: Set<String>
     ) throws(SystemError) -> ReportReading {
         let reader = ReportReader(scene.ground)
-        if preset.writesReport { return try reader.read(directory, watched: watched) }
+        if preset.writesReport {
+            return try reader.read(directory, watched: watched, asked: asked, doubts: preset.doubts)
+        }
         guard let test = lone(end, result, output) else { return ReportReading() }
         return try reader.write(test, in: directory, watched: watched)
     }

@@ -15,13 +15,20 @@ enum ChosenFile {
 
     /// Writes the whole content.
     static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
-        guard isKept(path) else { return try Descriptor.writing(path).write(bytes) }
+        try write(to: path) { (file) throws(SystemError) in try file.write(bytes) }
+    }
+
+    /// Writes what the body writes, piece by piece.
+    static func write(
+        to path: String, _ body: (Descriptor) throws(SystemError) -> Void
+    ) throws(SystemError) {
+        guard isKept(path) else { return try body(Descriptor.writing(path)) }
         let place = target(path) ?? path
         if FileSystem.kind(place) == .directory { throw SystemError("write", path, number: isDirectory) }
         // The name beside it, under which the file is made, may be somebody's own.
         let beside = place + ".new"
         if FileSystem.kind(beside) != nil { throw SystemError("write beside", beside, number: exists) }
-        try AtomicFile.write(bytes, to: place)
+        try AtomicFile(place).commit(body)
     }
 
     /// EISDIR and EEXIST.

@@ -37,7 +37,7 @@ struct SuiteEnding {
 
     private func writeReport(_ result: TestRunResult) throws {
         guard let file = invocation.value("--junit") else { return }
-        var report = SuiteReportFile(result)
+        let report = SuiteReportFile(result, of: order)
         do throws(SystemError) { try report.write(to: FileSystem.absolute(file)) } catch {
             throw VerbError(
                 8,

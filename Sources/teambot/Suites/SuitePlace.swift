@@ -2,6 +2,7 @@ import Platform
 import RunStorage
 import Sessions
 import StateMachine
+import TestSuites
 
 /// Where `teambot test` keeps its evidence: `state/evidence`, or another directory that somebody has named.
 struct SuitePlace {
@@ -38,6 +39,20 @@ struct SuitePlace {
         try prepare()
         let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         return try evidence.begin(at: now, project: project, isOpen: true)
+    }
+
+    /// Ends suites that a `teambot test` that was killed has left at work here: two of one suite would disturb each other.
+    func endAbandoned(tell: (String) -> Void) throws {
+        let suites = AbandonedSuites(in: evidence)
+        let names = suites.names
+        if !names.isEmpty {
+            tell(
+                "An earlier `teambot test` was killed; what it has left at work is ended first: "
+                    + names.joined(separator: ", ") + ".")
+        }
+        let left: [String]
+        do throws(SystemError) { left = try suites.end() } catch { throw StorageError(evidence: error) }
+        if !left.isEmpty { throw VerbError(8, left.joined(separator: "\n")) }
     }
 
     private func prepare() throws {

@@ -64,7 +64,7 @@ struct SuiteWishes {
         return mode
     }
 
-    /// The names that are given and those that they need, or none where all are meant.
+    /// The names that are given, or none where all are meant; what they need is told.
     private func chosen(_ workflow: Workflow, _ tell: (String) -> Void) throws(VerbError) -> [String] {
         let known = workflow.suites.map(\.name)
         for name in invocation.positionals where !known.contains(name) {
@@ -73,16 +73,9 @@ struct SuiteWishes {
                 "There is no suite “\(name)”. " + (nearest ?? "There are: \(known.joined(separator: ", ")).")
                     + " Nothing was started.")
         }
-        var names = invocation.positionals
-        var place = 0
-        while place < names.count {
-            let suite = workflow.suites.first { $0.name == names[place] }
-            for needed in suite?.needs ?? [] where !names.contains(needed) {
-                tell("\(names[place]) needs \(needed), which runs first.")
-                names.append(needed)
-            }
-            place += 1
+        for member in SuiteNeeds(workflow.suites).closure(of: invocation.positionals) {
+            if let needing = member.neededBy { tell("\(needing) needs \(member.name), which runs first.") }
         }
-        return names
+        return invocation.positionals
     }
 }

@@ -29,6 +29,7 @@ struct TestVerb {
         if invocation.flag("--failed") {
             order = try FailedSuites(in: place.evidence).order(order, tell: Console.tell)
         }
+        try place.endAbandoned(tell: Console.tell)
         let (evidence, isOwn) = try place.begin(invocation.value("--evidence"), project: places.project)
         return try SuiteRunning(
             order: order, workflow: workflow, project: places.project, evidence: evidence, state: places.state,

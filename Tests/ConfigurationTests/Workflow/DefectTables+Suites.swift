@@ -61,6 +61,12 @@ extension DefectTables {
             #""suites":["unit"],"requires_acceptance_tests_passed":true"#, "is for review stages; remove it here",
             ".requires_acceptance_tests_passed"
         ).ofWhole,
+        .stages(
+            #""A":{"suites":["unit"],"work_agent":"pm","next_stages":["R"]},"#
+                + #""R":{"is_review_stage":true,"work_agent":"pm","review_agent":"reviewer"}"#,
+            "A runs test suites, and its results are teambot's own", "$.work_to_review_mapping.A",
+            more: #","suites":{"unit":{"runner":"pytest"}},"work_to_review_mapping":{"A":"R"}"#
+        ).ofWhole,
     ]
 
     static let testRun: [Defect] = [
@@ -69,6 +75,13 @@ extension DefectTables {
         run(#""retries":-1"#, "from 0 to 100, not -1", ".retries"),
         run(#""fail_on_flaky":"no""#, "true or false, not a string", ".fail_on_flaky"),
         run(#""diagnostics_agent":"reviewr""#, "did you mean \"reviewer\"", ".diagnostics_agent").ofWhole,
+        .stages(
+            #""A":{"work_agent":"ba","next_stages":["B","C"]},"B":{"suites":["unit"],"next_stages":["D"]},"#
+                + #""C":{"work_agent":"pm","next_stages":["D"]},"D":{"work_agent":"ba"}"#,
+            "B and C can run at once (group A_fan_out), but pm explains the failures of the one and works in the other",
+            "$.test_run.diagnostics_agent",
+            more: #","suites":{"unit":{"runner":"pytest"}},"test_run":{"diagnostics_agent":"pm"}"#
+        ).ofWhole,
         run(#""diagnostics_agent":7"#, "must be a string", ".diagnostics_agent"),
         run(#""workers":2"#, "no key \"workers\"", ".workers"),
         run(#""retrys":2"#, "did you mean \"retries\"", ".retrys"),

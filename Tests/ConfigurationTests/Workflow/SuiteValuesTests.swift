@@ -63,16 +63,38 @@ struct SuiteValuesTests {
         #expect(stage.artifacts == expected)
     }
 
-    @Test("it needs no agent, repeats with one, and a review may judge it")
-    func agents() throws {
+    @Test("several stages of suites leave their reports under names of their own, and take nobody else's")
+    func severalStages() throws {
         let found = try WorkflowSample.workflow(
             #"""
-            {"stages":{"TEST":{"suites":["unit"],"work_agent":"pm","max_iterations":2,"next_stages":["R"]},
-             "R":{"is_review_stage":true,"work_agent":"pm","review_agent":"reviewer"}},
-             "suites":{"unit":{"runner":"pytest"}},"work_to_review_mapping":{"TEST":"R"}}
+            {"stages":{"BUILD":{"work_agent":"pm","artifacts":["test_results.md"],"next_stages":["UNIT"]},
+             "UNIT":{"suites":["unit"],"next_stages":["E2E"]},"E2E":{"suites":["unit"],"next_stages":["OWN"]},
+             "OWN":{"suites":["unit"],"artifacts":["own.json","own.md"]}},
+             "suites":{"unit":{"runner":"pytest"}}}
             """#)
+        #expect(
+            found.stages.map(\.artifacts) == [
+                ["test_results.md"], ["unit_test_results.md", "test_results.json"],
+                ["e2e_test_results.md", "e2e_test_results.json"], ["own.json", "own.md"],
+            ])
+    }
+
+    @Test("it needs no agent, and repeats with one")
+    func agents() throws {
+        let found = try workflow(
+            #"{"unit":{"runner":"pytest"}}"#, stage: #""suites":["unit"],"work_agent":"pm","max_iterations":2"#)
         #expect(found.stages.first?.maxIterations == 2)
-        #expect(found.workStage(reviewedBy: "R")?.name == "TEST")
+    }
+
+    @Test("who explains failures may work before and behind a stage of suites, and explain several at once")
+    func diagnostics() throws {
+        let found = try WorkflowSample.workflow(
+            #"""
+            {"stages":{"A":{"work_agent":"pm","next_stages":["B","C"]},"B":{"suites":["unit"],"next_stages":["D"]},
+             "C":{"suites":["unit"],"next_stages":["D"]},"D":{"work_agent":"pm"}},
+             "suites":{"unit":{"runner":"pytest"}},"test_run":{"diagnostics_agent":"pm"}}
+            """#)
+        #expect(found.testRun.diagnosticsAgent == "pm")
     }
 
     @Test("without an agent there is one round, and a number of rounds is warned about")

@@ -46,7 +46,7 @@ import Testing
         #expect(!NamedTest(name).means(self.test(test, in: container)))
     }
 
-    @Test("Only the path of a node id tells in which suite a test may be, and what that needs runs, too")
+    @Test("Only the path of a node id tells in which suite a test may be")
     func choice() {
         var workflow = Workflow(stages: [])
         workflow.suites = [
@@ -55,10 +55,9 @@ import Testing
             Suite(name: "e2e", runner: .pytest, path: "tests/e2e"),
             Suite(name: "off", runner: .pytest, path: "tests/off"),
         ]
-        workflow.suites[1].needs = ["build"]
         workflow.suites[3].isEnabled = false
         let choice = SuiteChoice(workflow)
-        #expect(choice.names(for: ["tests/unit/test_a.py::test_b"]) == ["build", "unit"])
+        #expect(choice.names(for: ["tests/unit/test_a.py::test_b"]) == ["unit"])
         #expect(choice.names(for: ["tests/e2e/test_a.py::test_b"]) == ["e2e"])
         #expect(choice.names(for: ["tests/elsewhere/test_a.py::test_b"]) == ["build", "unit", "e2e"])
         #expect(choice.names(for: ["test_b"]) == ["build", "unit", "e2e"])

@@ -108,6 +108,108 @@ import Testing
         #expect(warnings.contains { $0.hasPrefix("judge could not explain the failures, so that rules do.") })
     }
 
+    @Test("What an agent says about failures reaches the fix and the report, and its word is kept in the evidence")
+    func explained() async throws {
+        var workflow = Self.workflow(["unit"], rounds: 2)
+        workflow.testRun.diagnosticsAgent = "judge"
+        let bench = try Bench(workflow)
+        let answer =
+            "GROUP 1\nROOT_CAUSE: The clock is an hour late.\nCATEGORY: data\nSUGGESTION: Set the clock.\nCONFIDENCE: 0.9\n"
+        let executor = SimulatedExecutor { order in
+            if order.role == .review {
+                let place = "\(bench.directory.path)/attempts/TEST/02-review"
+                try? FileSystem.makeDirectories(place)
+                try? AtomicFile.write(Array(answer.utf8), to: place + "/stdout.log")
+            }
+            return SimulatedExecutor.exit(order.role == .test ? 1 : 0)
+        }
+        #expect(await bench.run(executor) == .acceptanceFailed)
+        let fix = try #require(executor.prompts.dropFirst().first)
+        #expect(fix.contains("Probable cause (data): The clock is an hour late. What to do: Set the clock."), "\(fix)")
+        let warnings = bench.events(.warning).compactMap(\.message)
+        // The second round has no answer any more.
+        #expect(warnings.count { $0.contains("judge") } == 1, "\(warnings)")
+        let first = try #require(try bench.evidence().last)
+        let kept = try String(
+            decoding: FileSystem.read("\(bench.directory.path)/evidence/\(first.id)/diagnostics.json", limit: 1 << 20),
+            as: UTF8.self)
+        #expect(kept.contains("The clock is an hour late."), "\(kept)")
+    }
+
+    @Test("What an agent says about the last failures stands in the report")
+    func explainedReport() async throws {
+        var workflow = Self.workflow(["unit"], worker: nil)
+        workflow.testRun.diagnosticsAgent = "judge"
+        let bench = try Bench(workflow)
+        let executor = SimulatedExecutor { order in
+            guard order.role == .review else { return SimulatedExecutor.exit(1) }
+            let place = "\(bench.directory.path)/attempts/TEST/02-review"
+            try? FileSystem.makeDirectories(place)
+            let answer = "GROUP 1\nROOT_CAUSE: The clock is late.\nCATEGORY: data\nSUGGESTION: Set it.\n"
+            try? AtomicFile.write(Array(answer.utf8), to: place + "/stdout.log")
+            return SimulatedExecutor.exit(0)
+        }
+        #expect(await bench.run(executor) == .acceptanceFailed)
+        let report = try String(
+            decoding: FileSystem.read(bench.directory.path + "/artifacts/test_results.md", limit: 1 << 20),
+            as: UTF8.self)
+        #expect(report.contains("The clock is late. Set it."), "\(report)")
+    }
+
+    @Test("What a suite of the stage needs runs, too, and before it; where that is disabled, nothing proves anything")
+    func needs() async throws {
+        var workflow = Self.workflow(["e2e", "unit", "other"], isParallel: true, chosen: ["e2e"])
+        workflow.suites[0].needs = ["unit"]
+        let bench = try Bench(workflow)
+        let executor = SimulatedExecutor { _ in SimulatedExecutor.exit(0) }
+        #expect(await bench.run(executor) == .complete)
+        #expect(bench.events(.attemptStarted).map(\.task) == ["unit", "e2e"])
+        workflow.suites[1].isEnabled = false
+        let refused = try Bench(workflow)
+        #expect(await refused.run(executor) == .acceptanceFailed)
+        let suites = try #require(refused.state.stages.first).suites
+        #expect(Set(suites.map { "\($0.name) \($0.status)" }) == ["e2e skipped", "unit disabled"])
+    }
+
+    @Test("A suite whose path vanishes while it waits for its place is that suite's trouble, not the disk's")
+    func vanished() async throws {
+        var workflow = Self.workflow(["first", "second", "third"], isParallel: true, places: 1, worker: nil)
+        workflow.suites[1].path = "tests"
+        let bench = try Bench(workflow)
+        try FileSystem.makeDirectory(bench.directory.path + "/tests")
+        let executor = SimulatedExecutor { order in
+            guard order.identity.task == "first" else {
+                bench.control.end(.interrupted(signal: 15))
+                return .left
+            }
+            while bench.events(.suiteStarted).count < 3 { await Task.yield() }
+            try? FileSystem.removeTree(bench.directory.path + "/tests")
+            return SimulatedExecutor.exit(0)
+        }
+        _ = await bench.run(executor)
+        let stage = try #require(bench.state.stages.first)
+        #expect(stage.status != .failed, "\(stage.error ?? "")")
+        #expect(stage.suites.map { "\($0.name) \($0.status)" } == ["first passed", "second error"])
+    }
+
+    @Test("Fewer tests than in the round before are warned about, and only where both rounds have counted them")
+    func fewer() {
+        func suite(_ executed: Int, _ status: SuiteStatus) -> SuiteSummary {
+            var summary = SuiteSummary(name: "unit", runner: .pytest, status: status)
+            summary.counts.passed = executed
+            return summary
+        }
+        #expect(
+            FewerTests.warnings([suite(6, .passed)], before: [suite(7, .failed)]) == [
+                "The suite unit has carried out 6 tests, and 7 in the round before. Make sure that no failing test was "
+                    + "removed or skipped instead of mended."
+            ])
+        #expect(FewerTests.warnings([suite(7, .passed)], before: [suite(7, .failed)]).isEmpty)
+        #expect(FewerTests.warnings([suite(7, .passed)], before: []).isEmpty)
+        #expect(FewerTests.warnings([suite(6, .timedOut)], before: [suite(7, .failed)]).isEmpty)
+        #expect(FewerTests.warnings([suite(6, .failed)], before: [suite(7, .error)]).isEmpty)
+    }
+
     @Test(
         "By chance: rounds end by what the suites prove, places hold, and after a cut nothing runs twice",
         .timeLimit(.minutes(3)))
@@ -139,9 +241,10 @@ import Testing
     }
 
     static func workflow(
-        _ suites: [String], isParallel: Bool = false, rounds: Int = 3, places: Int = 2, worker: String? = "builder-1"
+        _ suites: [String], isParallel: Bool = false, rounds: Int = 3, places: Int = 2, worker: String? = "builder-1",
+        chosen: [String]? = nil
     ) -> Workflow {
-        var test = Stage(name: "TEST", kind: .suites(suites), workAgent: worker, maxIterations: rounds)
+        var test = Stage(name: "TEST", kind: .suites(chosen ?? suites), workAgent: worker, maxIterations: rounds)
         test.artifacts = ["test_results.md", "test_results.json"]
         let agents = [Agent(name: "builder-1", persona: .builder), Agent(name: "judge", persona: .reviewer)]
         var workflow = Workflow(stages: [test], agents: agents, maxConcurrent: places)

@@ -18,6 +18,14 @@ package struct Ledger: Sendable {
         FileSystem.parent(of: path) + "/\(stage)-\(role).lock"
     }
 
+    /// Takes such a lock for as long as this process lives; nil where another has it now.
+    ///
+    /// `FileLock.take` is patient with an owner that is just ending; here that is the very thing to be told.
+    package func claim(stage: String, role: String) throws(SystemError) -> FileLock? {
+        let path = lock(stage: stage, role: role)
+        return FileLock.isHeld(path) ? nil : try FileLock.take(path)
+    }
+
     /// Every record.
     package func records() throws -> [LedgerRecord] {
         guard FileSystem.exists(path) else { return [] }

@@ -11,6 +11,15 @@ package enum LivingProcesses {
         }
     }
 
+    /// Processes that belong to an attempt below a directory.
+    static func ofAttempts(below directory: String) -> [Int32] {
+        let beginning = "TEAMBOT_ATTEMPT_DIR=\(directory)/"
+        return FileSystem.list("/proc").compactMap { Int32($0) }.filter { pid in
+            isAlive(pid)
+                && content("/proc/\(pid)/environ").split(separator: 0).contains { $0.starts(with: beginning.utf8) }
+        }
+    }
+
     /// Whether a process exists and is no zombie.
     package static func isAlive(_ pid: Int32) -> Bool {
         field(0, of: pid).map { $0 != "Z" && $0 != "X" } ?? false

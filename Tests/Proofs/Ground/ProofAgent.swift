@@ -31,7 +31,7 @@ struct ProofAgent: Sendable {
 
     private func work() throws {
         // For as long as this process lives, and for no longer: no child gets the descriptor.
-        let lock = try FileLock.take(ledger.lock(stage: Self.variable("STAGE"), role: Self.variable("ROLE")))
+        let lock = try ledger.claim(stage: Self.variable("STAGE"), role: Self.variable("ROLE"))
         if lock == nil { try ledger.append(Self.record(.double)) }
         try ledger.append(Self.record(.start))
         if let gate { _ = try Descriptor.reading(gate).read(3) } else { pause(microseconds: microseconds) }

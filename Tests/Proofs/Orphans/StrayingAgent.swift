@@ -24,8 +24,7 @@ struct StrayingAgent: Sendable {
     /// Does its work; gives the exit status.
     func run() -> Int32 {
         do {
-            let lock = try FileLock.take(
-                ledger.lock(stage: ProofAgent.variable("STAGE"), role: ProofAgent.variable("ROLE")))
+            let lock = try ledger.claim(stage: ProofAgent.variable("STAGE"), role: ProofAgent.variable("ROLE"))
             if lock == nil { try ledger.append(ProofAgent.record(.double)) }
             if CurrentProcess.variable("TEAMBOT_ATTEMPT") == "1" { try leaveStrays(lock) }
             try ledger.append(ProofAgent.record(.start))

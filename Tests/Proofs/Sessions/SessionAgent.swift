@@ -29,7 +29,7 @@ struct SessionAgent: Sendable {
     private func work() throws {
         let feature = ProofAgent.variable("FEATURE")
         // For as long as this process lives, and for no longer: no child gets the descriptor.
-        let lock = try FileLock.take(ledger.lock(stage: feature, role: "work"))
+        let lock = try ledger.claim(stage: feature, role: "work")
         if lock == nil { try ledger.append(Self.record(.double, feature)) }
         try ledger.append(Self.record(.start, feature))
         pause(microseconds: microseconds)

@@ -31,7 +31,7 @@ struct SuiteActor: Sendable {
 
     private func work() throws -> Int32 {
         // For as long as this process lives, and for no longer.
-        let lock = try FileLock.take(ledger.lock(stage: name, role: "suite"))
+        let lock = try ledger.claim(stage: name, role: "suite")
         if lock == nil { try ledger.append(record(.double)) }
         let isFirst = try !ledger.records().contains { $0.word == .end && $0.task == record(.end).task }
         try ledger.append(record(.start))

@@ -83,7 +83,7 @@ struct TestVerbTrial {
         check(left.isEmpty, "Processes of killed tests live on: \(left.count).")
     }
 
-    private func living(_ id: String) -> [Int32] { LivingProcesses.holding("TEAMBOT_RUN_ID=\(id)") }
+    private func living(_ id: String) -> [Int32] { LivingProcesses.ofAttempts(below: directory + "/" + id) }
 
     private func manifest(of id: String) throws -> JSONValue {
         try JSONReader.read(FileSystem.read("\(directory)/\(id)/manifest.json"))

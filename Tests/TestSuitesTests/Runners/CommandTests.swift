@@ -17,7 +17,10 @@ import Testing
         for name in ["package.json", "Package.swift", "go.mod", "Cargo.toml", "build/CTestTestfile.cmake"] {
             try project.write("", to: name)
         }
-        for name in ["tests/unit/test_x.py", "features/x.feature", "Tests/SumsTests/x.swift"] {
+        for name in [
+            "tests/unit/test_x.py", "features/x.feature", "Tests/SumsTests/x.swift", "Tests/Unit/FooTests/x.swift",
+            "tests/api.rs", "src/a/b.rs", "src/bin/tool.rs",
+        ] {
             try project.write("", to: name)
         }
         return project
@@ -35,20 +38,21 @@ import Testing
         arguments: [
             (
                 SuiteProgram.pytest,
-                "$project/bin/python3 -m pytest --junitxml=$report -o junit_family=xunit1"
+                "$project/bin/python3 -m pytest --junitxml=$report -o junit_family=xunit1 --maxfail=0"
             ),
             (.behave, "$project/bin/python3 -m behave --junit --junit-directory $reports --no-capture"),
-            (.playwright, "$project/node_modules/.bin/playwright test --reporter=line,junit"),
-            (.jest, "$project/node_modules/.bin/jest --reporters=default --reporters=jest-junit"),
+            (.playwright, "$project/node_modules/.bin/playwright test --reporter=line,junit --max-failures=0"),
+            (.jest, "$project/node_modules/.bin/jest --reporters=default --reporters=jest-junit --bail=0"),
             (
                 .vitest,
-                "$project/node_modules/.bin/vitest run --reporter=default --reporter=junit --outputFile.junit=$report"
+                "$project/node_modules/.bin/vitest run --bail=0 --reporter=default --reporter=junit "
+                    + "--outputFile.junit=$report"
             ),
             (
                 .swiftTest,
                 "$project/bin/swift test --package-path $project --parallel --xunit-output $report"
             ),
-            (.goTest, "$project/bin/gotestsum --junitfile $report -- -count=1 ./..."),
+            (.goTest, "$project/bin/gotestsum --junitfile $report -- -count=1 -failfast=false ./..."),
             (
                 .cargoNextest,
                 "$project/bin/cargo nextest run --no-fail-fast --profile teambot "
@@ -77,7 +81,17 @@ import Testing
             (.playwright, "tests/unit", ["tests/unit"]), (.playwright, "features/x.feature", ["features/x\\.feature"]),
             (.jest, "tests/unit", ["/tests/unit/"]),
             (.jest, "features/x.feature", ["--runTestsByPath", "features/x.feature"]),
-            (.vitest, "tests", ["tests"]), (.swiftTest, "Tests/SumsTests", ["--filter", "^SumsTests[.]"]),
+            (.vitest, "tests", ["tests"]), (.swiftTest, "Tests/SumsTests", ["--filter", "^(?:SumsTests)[.]"]),
+            (.swiftTest, "Tests/Unit/FooTests/x.swift", ["--filter", "^(?:Unit|FooTests)[.]"]),
+            (.swiftTest, "Tests", []),
+            (.cargoNextest, "tests", ["-E", "kind(test)"]),
+            (.cargoNextest, "tests/api.rs", ["-E", "kind(test) & binary(=api)"]),
+            (.cargoNextest, "src", ["-E", "(kind(lib) | kind(bin) | kind(proc-macro))"]),
+            (.cargoNextest, "src/bin/tool.rs", ["-E", "kind(bin) & binary(=tool)"]),
+            (
+                .cargoNextest, "src/a/b.rs",
+                ["-E", "(kind(lib) | kind(bin) | kind(proc-macro)) & test(/^a::b::/)"]
+            ),
             (.goTest, "tests/unit", ["./tests/unit/..."]), (.goTest, "tests/unit/test_x.py", ["./tests/unit/..."]),
         ])
     func paths(runner: SuiteProgram, path: String, expected: [String]) throws {
@@ -123,7 +137,7 @@ import Testing
         try project.write("", to: "e2e/playwright.config.ts")
         let playwright = try command(.playwright, "e2e", in: project)
         #expect(playwright.directory == project.path + "/e2e")
-        #expect(playwright.arguments.last == "--reporter=line,junit")
+        #expect(playwright.arguments.last == "--max-failures=0")
     }
 
     @Test("a suite's own command is run as it is; a program with a slash is the project's")

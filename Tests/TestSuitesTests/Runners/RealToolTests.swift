@@ -166,7 +166,7 @@ import Testing
         .enabled(if: SuiteTools.has("node"), Comment(rawValue: SuiteTools.advice)))
     func node() async throws {
         let project = try SampleProject("node")
-        let suite = try #require(SuiteDetection(project: project.path, environment: []).proposals().first?.suite)
+        let suite = try #require(SuiteDetection(project: project.path).proposals().first?.suite)
         let whole = try await end(suite, in: project)
         #expect(whole.end == .testsFailed, "\(whole.finished)")
         #expect(project.testCount == 2)

@@ -49,6 +49,7 @@ import Testing
         try project.write("", to: "-x")
         try project.write("", to: "x.py")
         #expect(refusal(Suite(name: "x", runner: .pytest, path: "-x"), in: project)?.kind == .unusable)
+        #expect(refusal(Suite(name: "x", runner: .pytest, path: ".//-x"), in: project)?.kind == .unusable)
         #expect(refusal(Suite(name: "x", runner: .behave, path: "x.py::y"), in: project)?.kind == .pathMissing)
         #expect(refusal(Suite(name: "x", runner: .pytest, path: "x.py::y"), in: project)?.kind == .toolMissing)
     }

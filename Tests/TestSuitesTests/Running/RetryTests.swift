@@ -82,23 +82,82 @@ import Testing
         #expect(suite.flaky.map(\.test.name) == ["b"])
     }
 
+    /// What a report says in which these tests failed and passed.
+    private func reading(_ bad: [String], passed: [String] = [], again: Set<String> = []) -> ReportReading {
+        var reading = ReportReading()
+        for name in bad { reading.take(.test(TestCase(name: name, status: .failed))) }
+        for name in passed { reading.take(.test(TestCase(name: name, status: .passed)), watched: again) }
+        return reading
+    }
+
+    @Test("A selection rescues nothing where its base does not prove that every test was run")
+    func doubt() {
+        var base = reading(["a"], passed: ["c"])
+        base.leavesDoubt = true
+        var history = RetryHistory(retries: 3, canSelect: true)
+        history.append(.init(.failed, isSelection: false, reading: base))
+        #expect(history.next == .whole)
+        history.append(.init(.passed, isSelection: true, reading: reading([], passed: ["a"], again: ["a"])))
+        #expect(history.outcome(failsOnFlaky: false).status == .failed)
+        #expect(history.next == .whole)
+    }
+
+    @Test("A test that passed in the base and fails in a selection is not forgotten, and all are run again")
+    func alsoFailing() {
+        var history = RetryHistory(retries: 3, canSelect: true)
+        history.append(.init(.failed, isSelection: false, reading: reading(["a"], passed: ["b"])))
+        history.append(.init(.failed, isSelection: true, reading: reading(["b"], passed: ["a"], again: ["a"])))
+        #expect(history.next == .whole)
+        let outcome = history.outcome(failsOnFlaky: false)
+        #expect(outcome.status == .failed)
+        #expect(outcome.failures.map(\.test.name) == ["a"])
+        #expect(outcome.error?.contains("others failed that had passed: b.") == true)
+        history.append(
+            .init(.passed, isSelection: false, reading: reading([], passed: ["a", "b"], again: ["a", "b"])))
+        #expect(history.outcome(failsOnFlaky: false).flaky.map(\.test.name).sorted() == ["a", "b"])
+    }
+
+    @Test(
+        "A selection that finds nothing to run is followed by the whole suite; a whole suite without tests by nothing")
+    func nothingRan() {
+        var history = RetryHistory(retries: 3, canSelect: true)
+        history.append(.init(.failed, isSelection: false, reading: reading(["a"])))
+        history.append(.init(.nothingRan, isSelection: true, reading: ReportReading()))
+        #expect(history.next == .whole)
+        history.append(.init(.nothingRan, isSelection: false, reading: ReportReading()))
+        #expect(history.next == .done)
+    }
+
+    @Test("Tests that share their class and name are not told apart by their order in a report: all are run again")
+    func repetitions() {
+        for bad in [1, 2] {
+            var reading = ReportReading()
+            for repetition in [1, 2] {
+                var test = TestCase(name: "x", status: repetition == bad ? .failed : .passed)
+                test.repetition = repetition
+                reading.take(.test(test))
+            }
+            var history = RetryHistory(retries: 3, canSelect: true)
+            history.append(.init(.failed, isSelection: false, reading: reading))
+            #expect(history.next == .whole)
+        }
+    }
+
     @Test("Failed tests alone are run again where the tool can, and rescue the suite only when all of them passed")
     func selection() {
-        func reading(_ bad: [String], passed: [String], again: Set<String> = []) -> ReportReading {
-            var reading = ReportReading()
-            for name in bad { reading.take(.test(TestCase(name: name, status: .failed))) }
-            for name in passed { reading.take(.test(TestCase(name: name, status: .passed)), watched: again) }
-            return reading
-        }
         var history = RetryHistory(retries: 3, canSelect: true)
         history.append(.init(.failed, isSelection: false, reading: reading(["a", "b"], passed: ["c"])))
         guard case .selection(let both) = history.next else { return #expect(Bool(false)) }
         #expect(both.map(\.name) == ["a", "b"])
         // Only one of them was carried out: its program is content, the suite is not.
         history.append(.init(.passed, isSelection: true, reading: reading([], passed: ["a"], again: ["a", "b"])))
+        #expect(history.outcome(failsOnFlaky: false).status == .failed)
+        #expect(history.next == .whole)
+        history = RetryHistory(retries: 3, canSelect: true)
+        history.append(.init(.failed, isSelection: false, reading: reading(["a", "b"], passed: ["c"])))
+        history.append(.init(.failed, isSelection: true, reading: reading(["b"], passed: ["a"], again: ["a", "b"])))
         guard case .selection(let rest) = history.next else { return #expect(Bool(false)) }
         #expect(rest.map(\.name) == ["b"])
-        #expect(history.outcome(failsOnFlaky: false).status == .failed)
         history.append(.init(.passed, isSelection: true, reading: reading([], passed: ["b"], again: ["a", "b"])))
         #expect(history.next == .done)
         let outcome = history.outcome(failsOnFlaky: false)
@@ -141,9 +200,14 @@ import Testing
                 chosen = tests.map(\.name)
             }
             let isCrash = random.oneIn(4)
+            // It ends early and says so, and has perhaps left out nothing after all.
+            let isCut = step == .whole && random.oneIn(3)
             let watched = history.everFailed
             var reading = ReportReading()
-            for name in chosen where !(isCrash && random.oneIn(2)) {
+            reading.leavesDoubt = isCut
+            // A tool may run more than it was asked for.
+            let more = step != .whole && random.oneIn(4) ? names.filter { !chosen.contains($0) }.prefix(1) : []
+            for name in chosen + more where !((isCrash || isCut) && random.oneIn(2)) {
                 let isBad = random.oneIn(3)
                 let test = TestCase(name: name, status: isBad ? .failed : .passed)
                 reading.take(.test(test), watched: watched)
@@ -168,7 +232,13 @@ import Testing
             #expect(failures.isEmpty, "seed \(seed)")
             #expect(outcome.counts.failed + outcome.counts.errors == 0, "seed \(seed)")
             // Whatever failed in the attempt that counts has passed later.
-            #expect(outcome.counts.passed == names.count, "seed \(seed)")
+            let base = outcome.base ?? 0
+            if !outcome.rescued.isEmpty {
+                #expect(outcome.counts.passed == names.count, "seed \(seed)")
+                #expect(!history.entries[base].reading.leavesDoubt, "seed \(seed)")
+            } else {
+                #expect(history.entries[base].status == .passed, "seed \(seed)")
+            }
         } else if history.entries.contains(where: { $0.status == .failed && !$0.isSelection }) {
             #expect(!failures.isEmpty, "A known failure is never forgotten; seed \(seed)")
         }

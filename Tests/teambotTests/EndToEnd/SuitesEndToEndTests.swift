@@ -66,6 +66,38 @@ extension EndToEnd {
             #expect(try project.evidence() == ["interrupted", "passed"])
         }
 
+        @Test("Whoever changes a report after its suite has ended is found out by a resume")
+        func changedReport() throws {
+            let forge = "for file in state/*/attempts/TEST/*/junit.xml; do sed -i s/failure/system-out/g $file; done"
+            let project = try TemporaryProject(
+                stages: StagesText().agent("dev", forge + "; echo here > up; read word < gate")
+                    .stage("TEST", #""suites": ["unit"], "work_agent": "dev""#)
+                    .with(Self.suites(unit: Self.unit, e2e: nil)).text)
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let engine = try project.start("run", "objective.md", "--json")
+            try up.wait(for: engine)
+            try engine.kill()
+            let resume = try project.teambot("resume")
+            try gate.open()
+            #expect(resume.status == 8, "\(resume)")
+            #expect(resume.mentions("/attempts/TEST/01-test was changed or removed"), "\(resume)")
+            #expect(try project.roles() == ["test", "fix"])
+        }
+
+        @Test("A scenario does not believe an attempt of its test that the suite's verdict does not believe")
+        func unbelievedAttempt() throws {
+            let twice =
+                "if test -e second; then " + Self.report("") + "; kill -9 $$; fi; touch second; "
+                + Self.report("<failure message='assert 1 == 2'>no</failure>") + "; exit 1"
+            let project = try Self.accepting("test tests/test_loans.py::test_borrow", unit: twice, retries: 1)
+            let end = try project.teambot("run", "objective.md")
+            #expect(end.status == 4, "\(end)")
+            #expect(
+                end.mentions("test_borrow` of the suite unit ended as failed: assert 1 == 2"), "\(end)")
+            #expect(try project.roles() == ["work", "test", "test"])
+        }
+
         @Test(
             "A scenario that names a test passes by its result, and one that names none that exists is told near names")
         func acceptance() throws {
@@ -93,7 +125,9 @@ extension EndToEnd {
                 "\(end)")
         }
 
-        private static func accepting(_ verification: String, failing: Bool = false) throws -> TemporaryProject {
+        private static func accepting(
+            _ verification: String, failing: Bool = false, unit script: String? = nil, retries: Int = 0
+        ) throws -> TemporaryProject {
             let project = try TemporaryProject(
                 stages: StagesText().agent("dev", "true")
                     .agent("author", "cp spec.md \"$TEAMBOT_ARTIFACTS_DIR/feature_spec.md\"")
@@ -101,7 +135,7 @@ extension EndToEnd {
                     .stage(
                         "ACCEPT", #""is_acceptance_test_stage": true, "work_agent": "dev", "max_iterations": 1"#
                     )
-                    .with(suites(unit: failing ? unit : report(""), e2e: nil)).text)
+                    .with(suites(unit: script ?? (failing ? unit : report("")), e2e: nil, retries: retries)).text)
             try project.write(
                 "spec.md",
                 """
@@ -129,13 +163,14 @@ extension EndToEnd {
                 + "\(inside)\(output)</testcase></testsuite>\" > \"$TEAMBOT_JUNIT_FILE\""
         }
 
-        private static func suites(unit: String, e2e: String?, parallel: Bool = false) -> String {
+        private static func suites(unit: String, e2e: String?, parallel: Bool = false, retries: Int = 0) -> String {
             func entry(_ name: String, _ runner: String, _ script: String) -> String {
                 let text = script.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
                 return "\"\(name)\": {\"runner\": \"\(runner)\", \"command\": [\"/bin/sh\", \"-c\", \"\(text)\"]}"
             }
             let all = [entry("unit", "junit", unit)] + (e2e.map { [entry("e2e", "exit-status", $0)] } ?? [])
-            return "\"suites\": {\(all.joined(separator: ", "))}, \"test_run\": {\"parallel\": \(parallel)}"
+            return
+                "\"suites\": {\(all.joined(separator: ", "))}, \"test_run\": {\"parallel\": \(parallel), \"retries\": \(retries)}"
         }
     }
 }

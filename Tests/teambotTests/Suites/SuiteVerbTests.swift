@@ -203,6 +203,33 @@ extension EndToEnd {
             #expect(lost.status == 8 && lost.errors.contains("none/all.xml"), "\(lost)")
         }
 
+        @Test("--junit has the tests as they count: an attempt that broke down saves none")
+        func countedReport() throws {
+            let bad = SuitesText.report([("test_a", ""), ("test_e", SuitesText.failure("assert 404 == 200"))])
+            let good = SuitesText.report([("test_a", ""), ("test_e", "")])
+            let twice = "if test -e second; then (\(good)); kill -9 $$; fi; touch second\n\(bad)"
+            let project = try TemporaryProject(stages: SuitesText().suite("unit", twice).text)
+            let end = try project.teambot("test", "--retries", "1", "--junit", "all.xml")
+            #expect(end.status == 4 && end.output.contains("1 passed, 1 failed, 0 errors"), "\(end)")
+            let report = project.read("all.xml")
+            #expect(report.contains("tests=\"2\" failures=\"1\" errors=\"0\""), "\(report)")
+            #expect(report.contains("<failure message=\"assert 404 == 200\">"), "\(report)")
+            #expect(!report.contains("flaky"), "\(report)")
+        }
+
+        @Test("--junit has a test that failed before the attempt that counts as flaky, with what went wrong then")
+        func flakyReport() throws {
+            let bad = SuitesText.report([("test_a", ""), ("test_e", SuitesText.failure("assert 404 == 200"))])
+            let good = SuitesText.report([("test_a", ""), ("test_e", "")])
+            let twice = "if test -e second; then (\(good)); exit 0; fi; touch second\n\(bad)"
+            let project = try TemporaryProject(stages: SuitesText().suite("unit", twice).text)
+            let end = try project.teambot("test", "--retries", "1", "--junit", "all.xml")
+            #expect(end.status == 0, "\(end)")
+            let report = project.read("all.xml")
+            #expect(report.contains("<flakyFailure message=\"assert 404 == 200\">"), "\(report)")
+            #expect(report.contains("failures=\"0\"") && report.contains("flakes=\"1\""), "\(report)")
+        }
+
         @Test("Secrets are masked in what is shown and kept")
         func secrets() throws {
             let suites = SuitesText().suite(

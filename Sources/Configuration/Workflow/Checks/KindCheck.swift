@@ -12,19 +12,9 @@ enum KindCheck {
                 at: draft.source)
         }
         draft.stage.kind = kind(draft, hasSuccessors: hasSuccessors)
-        addResults(to: &draft)
-        checkOptions(draft, &problems)
-    }
-
-    /// What a stage of suites leaves: a report for people, and the same for programs.
-    private static func addResults(to draft: inout StageDraft) {
-        guard case .suites = draft.stage.kind else { return }
-        for (ending, name) in [(".md", "test_results.md"), (".json", "test_results.json")]
-        where !draft.stage.artifacts.contains(where: { $0.hasSuffix(ending) }) {
-            draft.stage.artifacts.append(name)
-        }
         // Nobody changes anything between two rounds.
-        if draft.stage.workAgent == nil { draft.stage.maxIterations = 1 }
+        if case .suites = draft.stage.kind, draft.stage.workAgent == nil { draft.stage.maxIterations = 1 }
+        checkOptions(draft, &problems)
     }
 
     private static func declaredKinds(_ draft: StageDraft) -> [String] {

@@ -33,7 +33,12 @@ struct MappingCheck {
         _ work: Int, _ review: Int, _ source: Source, _ member: JSONMember, _ problems: inout ProblemList
     ) {
         let (workStage, reviewStage) = (stages[work].stage, stages[review].stage)
-        if !canBeJudged(workStage.kind) {
+        if case .suites = workStage.kind {
+            problems.error(
+                "\(workStage.name) runs test suites, and its results are teambot's own: a fix after a review would leave "
+                    + "them behind what they tell. Let the review judge the stage that makes the work, and remove this.",
+                at: source.named(member))
+        } else if !canBeJudged(workStage.kind) {
             problems.error(
                 "\(workStage.name) is no stage in which an agent works; map a work stage.", at: source.named(member))
         }
@@ -52,8 +57,8 @@ struct MappingCheck {
     /// Whether agents work in such a stage, or fix what teambot has found there.
     private func canBeJudged(_ kind: StageKind) -> Bool {
         switch kind {
-        case .work, .acceptance, .suites: true
-        case .review, .command, .approval, .marker: false
+        case .work, .acceptance: true
+        case .suites, .review, .command, .approval, .marker: false
         }
     }
 }

@@ -49,6 +49,7 @@ enum WorkflowAssembly {
             agentCheck.check(draft.stages[position], &problems)
             templates.resolve(&draft.stages[position], &problems)
         }
+        SuiteArtifacts.add(to: &draft.stages)
         ArtifactCheck.check(draft.stages, &problems)
     }
 
@@ -60,7 +61,7 @@ enum WorkflowAssembly {
         guard let graph else { return declared.map(\.group) }
         for group in declared { GroupCheck.compare(group, with: graph, draft.stages, &problems) }
         let implicit = ImplicitGroups.find(in: graph, names: names.names, declared: declared)
-        let shared = SharedAgentCheck(graph: graph, stages: draft.stages)
+        let shared = SharedAgentCheck(graph: graph, stages: draft.stages, testRun: draft.testRun)
         for group in declared + implicit.map({ resolved($0, names) }) { shared.check(group, &problems) }
         return declared.map(\.group) + implicit
     }

@@ -25,12 +25,13 @@ struct ScenarioTests: Sendable {
             (result, reported) = (nil, nil)
             return
         }
-        let result = try await SuiteRound(context, stage, attempts, round).run(
+        let commands = Set(scenarios.flatMap(ScenarioRunner.tasks))
+        let result = try await SuiteRound(context, stage, attempts, round, others: commands).run(
             SuiteOrder(context.workflow, suites: names))
         self.result = result
         let named = Set(wanted).map(NamedTest.init)
         // Reading blocks, and a report may be large.
-        reported = try await FileWork.run(on: .max) { try ReportedTests(of: result, wanted: named) }
+        reported = try await FileWork.run(on: .max) { try ReportedTests(of: result, wanted: named, mask: context.mask) }
     }
 
     /// Why a scenario's tests do not prove it; nil where they do.
@@ -55,7 +56,7 @@ struct ScenarioTests: Sendable {
             return "The test `\(bad.test.identity)` of the suite \(bad.suite) ended as "
                 + "\(bad.test.status.rawValue)\(why)"
         }
-        if failsOnFlaky, let flaky = found.first(where: \.isFlaky) {
+        if failsOnFlaky, let flaky = found.first(where: \.test.isFlaky) {
             return "The test `\(flaky.test.identity)` of the suite \(flaky.suite) failed before it passed, and "
                 + "`fail_on_flaky` is set."
         }

@@ -6,16 +6,9 @@ struct SuiteChoice: Sendable {
 
     init(_ workflow: Workflow) { suites = workflow.suites.filter(\.isEnabled) }
 
-    /// Their names, with those of the suites that they need; none where no test is named, or no suite enabled.
+    /// Their names; none where no test is named, or no suite enabled.
     func names(for tests: [String]) -> [String] {
-        var chosen = Set(suites.filter { suite in tests.contains { mayHave($0, suite) } }.map(\.name))
-        var open = Array(chosen)
-        while let name = open.popLast() {
-            for needed in suites.first(where: { $0.name == name })?.needs ?? [] where chosen.insert(needed).inserted {
-                open.append(needed)
-            }
-        }
-        return suites.map(\.name).filter(chosen.contains)
+        suites.filter { suite in tests.contains { mayHave($0, suite) } }.map(\.name)
     }
 
     /// Whether a suite may have a test. Only the path of a node id of pytest tells, and only where some suite has it:

@@ -22,7 +22,7 @@ struct SuiteFolders: Sendable {
                 "The suite `\(suite.name)` has the `path` `\(file)`, which leads out of the project. "
                     + "Name its tests relative to \(project).")
         }
-        if file.hasPrefix("-") {
+        if names.first?.hasPrefix("-") == true {
             throw SuiteCommandError(
                 .unusable,
                 "The suite `\(suite.name)` has the `path` `\(file)`, which its tool would take for an option. "

@@ -9,13 +9,19 @@ extension ToolCall {
         let folder = try nearest(["Package.swift"], "Package.swift")
         // Only together with `--parallel` do all versions write a report of XCTest.
         let options = ["test", "--package-path", folder, "--parallel", "--xunit-output", report]
-        let whole = folders.path(from: folder).map { path in
-            let target = path.split(separator: "/").dropFirst().first ?? ""
-            return target.isEmpty ? [] : ["--filter", "^\(RegularExpression.escape(String(target)))[.]"]
-        }
+        let whole = folders.path(from: folder).map(targetFilter)
         return SuiteCommand(
             arguments: [program] + options + (names ?? whole ?? []), directory: folders.project,
             isSelection: names != nil)
+    }
+
+    /// Chooses the test target that a path in a package belongs to. Which part of the path names it is the manifest's
+    /// business: as no two targets have a name in common, that is the one that is there.
+    private func targetFilter(_ path: String) -> [String] {
+        let parts = path.split(separator: "/").dropFirst().map(String.init)
+        let folders = folders.isDirectory ? parts : parts.dropLast()
+        guard !folders.isEmpty else { return [] }
+        return ["--filter", "^(?:\(folders.map(RegularExpression.escape).joined(separator: "|")))[.]"]
     }
 
     /// gotestsum, in the module that the tests belong to.
@@ -28,7 +34,8 @@ extension ToolCall {
         let whole = package.map { "./\($0)/..." } ?? "./..."
         // What Go has cached was not carried out by this attempt.
         return SuiteCommand(
-            arguments: [program, "--junitfile", report, "--", "-count=1"] + (names ?? [whole]), directory: folder,
+            arguments: [program, "--junitfile", report, "--", "-count=1", "-failfast=false"]
+                + (names ?? [whole]), directory: folder,
             isSelection: names != nil)
     }
 

@@ -8,7 +8,8 @@ extension ToolCall {
         let folder = folders.nearest(with: PlaywrightConfiguration.names) ?? package
         let whole = folders.path(from: folder).map { [RegularExpression.escape($0)] } ?? []
         return SuiteCommand(
-            arguments: [try nodeProgram("playwright"), "test", "--reporter=line,junit"] + (names ?? whole),
+            arguments: [try nodeProgram("playwright"), "test", "--reporter=line,junit", "--max-failures=0"]
+                + (names ?? whole),
             environment: [
                 ("PLAYWRIGHT_JUNIT_OUTPUT_FILE", report),
                 // Its name before 1.44, which takes an absolute path as well.
@@ -31,7 +32,7 @@ extension ToolCall {
                     + "Run `npm install --save-dev jest-junit` in \(package).")
         }
         return SuiteCommand(
-            arguments: [program, "--reporters=default", "--reporters=jest-junit"] + (names ?? jestPath),
+            arguments: [program, "--reporters=default", "--reporters=jest-junit", "--bail=0"] + (names ?? jestPath),
             environment: [
                 ("JEST_JUNIT_OUTPUT_FILE", report), ("JEST_JUNIT_UNIQUE_OUTPUT_NAME", "false"),
                 ("JEST_JUNIT_CLASSNAME", "{classname}"), ("JEST_JUNIT_TITLE", "{title}"),
@@ -46,7 +47,7 @@ extension ToolCall {
     /// Vitest, once and not watching.
     func vitest() throws(SuiteCommandError) -> SuiteCommand {
         let names = selection { VitestSelection.arguments($0, in: package) }
-        let options = ["run", "--reporter=default", "--reporter=junit", "--outputFile.junit=\(report)"]
+        let options = ["run", "--bail=0", "--reporter=default", "--reporter=junit", "--outputFile.junit=\(report)"]
         return SuiteCommand(
             arguments: [try nodeProgram("vitest")] + options + (names ?? pathInPackage.map { [$0] } ?? []),
             directory: package, isSelection: names != nil)

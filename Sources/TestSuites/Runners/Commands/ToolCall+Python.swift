@@ -3,8 +3,9 @@ extension ToolCall {
     func pytest() throws(SuiteCommandError) -> SuiteCommand {
         let names = selection { PytestSelection(folders: folders).names($0) }
         let whole = folders.path.map { [$0 + folders.part] } ?? []
-        // The old family, because the new one leaves out file and line.
-        let options = ["-m", "pytest", "--junitxml=\(report)", "-o", "junit_family=xunit1"]
+        // The old family, because the new one leaves out file and line; and no end at the first failure, whatever the
+        // project's configuration says: what did not run could not be told from what passed.
+        let options = ["-m", "pytest", "--junitxml=\(report)", "-o", "junit_family=xunit1", "--maxfail=0"]
         return SuiteCommand(
             arguments: [try python()] + options + (names ?? whole), directory: folders.project,
             isSelection: names != nil)

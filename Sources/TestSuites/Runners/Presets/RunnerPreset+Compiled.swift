@@ -18,7 +18,8 @@ extension RunnerPreset {
                 middle: "swift-testing' exited with unexpected signal code"),
             EndSign(meaning: .crashed, stream: .errors, start: "error: Exited with unexpected signal code"),
             EndSign(meaning: .crashed, stream: .errors, start: "error: fatalError", isLast: true),
-        ])
+        ],
+        doubts: ReportDoubts(skips: ReportDoubts.reasons))
 
     /// gotestsum, which runs `go test` and writes a report of it.
     static let goTest = RunnerPreset(
@@ -31,7 +32,10 @@ extension RunnerPreset {
             EndSign(meaning: .nothingRan, stream: .output, start: "DONE 0 tests in", isLast: true, statuses: [0]),
             // What cannot be built is counted here and is no test in the report.
             EndSign(meaning: .crashed, stream: .output, start: "DONE ", middle: " error", isLast: true),
-        ])
+        ],
+        // A panic, or a call of `os.Exit`, ends all tests of its package; it may be where a long text was cut.
+        doubts: ReportDoubts(
+            skips: ReportDoubts.reasons, endOfFailure: "--- FAIL: ", ends: ["panic:", "fatal error:", "[… "]))
 
     /// cargo-nextest, which is told to write its report by a configuration of teambot's own.
     static let cargoNextest = RunnerPreset(
@@ -49,7 +53,10 @@ extension RunnerPreset {
         ],
         signs: [
             EndSign(meaning: .toolMissing, stream: .errors, start: "error: no such command: `nextest`")
-        ])
+        ],
+        doubts: ReportDoubts(
+            skips: ReportDoubts.reasons,
+            printed: [EndSign(meaning: .crashed, start: "warning:", middle: "not run due to")]))
 
     /// ctest, in a directory that CMake has configured.
     static let ctest = RunnerPreset(

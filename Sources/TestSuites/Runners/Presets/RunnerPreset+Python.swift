@@ -18,7 +18,9 @@ extension RunnerPreset {
             // All that Python says when the module is not there.
             EndSign(
                 meaning: .toolMissing, stream: .errors, end: ": No module named pytest", isLast: true, statuses: [1])
-        ])
+        ],
+        // Such as `!!!!! stopping after 1 failures !!!!!`.
+        doubts: ReportDoubts(skips: ReportDoubts.reasons, printed: [EndSign(meaning: .crashed, start: "!!!!!")]))
 
     /// behave, called as a module of the project's own Python.
     static let behave = RunnerPreset(

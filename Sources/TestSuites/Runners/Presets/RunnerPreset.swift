@@ -22,6 +22,8 @@ package struct RunnerPreset: Sendable {
     var statuses: [Int: String] = [:]
     /// Lines that say more than the exit status; the first that is there counts.
     var signs: [EndSign] = []
+    /// What leaves a doubt whether every test was run, which matters where failed tests alone are run again.
+    var doubts = ReportDoubts()
 }
 
 extension RunnerPreset {

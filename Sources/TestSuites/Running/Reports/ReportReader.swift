@@ -36,13 +36,20 @@ struct ReportReader {
 
     /// Reads what an attempt has left.
     ///
-    /// - Parameter watched: tests that have failed in an earlier attempt.
+    /// - Parameters:
+    ///   - watched: tests that have failed in an earlier attempt.
+    ///   - asked: tests that were to be run alone.
+    ///   - doubts: what leaves a doubt whether every test was run.
     /// - Throws: where the disk does not take what was read, or give it again; that says nothing about the suite.
-    func read(_ directory: AttemptDirectory, watched: Set<String>) throws(SystemError) -> ReportReading {
-        try Self.blaming { () throws(SystemError) in try readNow(directory, watched) }
+    func read(
+        _ directory: AttemptDirectory, watched: Set<String>, asked: Set<String> = [], doubts: ReportDoubts? = nil
+    ) throws(SystemError) -> ReportReading {
+        try Self.blaming { () throws(SystemError) in try readNow(directory, watched, asked, doubts) }
     }
 
-    private func readNow(_ directory: AttemptDirectory, _ watched: Set<String>) throws(SystemError) -> ReportReading {
+    private func readNow(
+        _ directory: AttemptDirectory, _ watched: Set<String>, _ asked: Set<String>, _ doubts: ReportDoubts?
+    ) throws(SystemError) -> ReportReading {
         let reports = Self.reports(in: directory)
         var reading = ReportReading()
         guard !reports.isEmpty else { return reading }
@@ -51,7 +58,9 @@ struct ReportReader {
             [program] + reports.map { "\(directory.path)/\($0)" }, environment: environment, directory: directory.path,
             output: try cases.making(), seconds: Self.mostSeconds)
         try cases.clean()
-        let unknown = try cases.each { (line: ReportLine) throws(SystemError) in reading.take(line, watched: watched) }
+        let unknown = try cases.each { (line: ReportLine) throws(SystemError) in
+            reading.take(line, watched: watched, asked: asked, doubts: doubts)
+        }
         reading.isReaderMissing = isMissing(end)
         reading.trouble =
             trouble(end)

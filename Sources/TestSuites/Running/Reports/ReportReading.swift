@@ -18,6 +18,13 @@ package struct ReportReading: Sendable, Equatable {
     package var flaky: [TestCase] = []
     /// Those that had failed before and have passed now.
     package var passedAgain: Set<String> = []
+    /// Those that were to be run and truly were, whatever their end.
+    package var ranOfAsked: Set<String> = []
+    /// Whether something says that tests of the suite may not have been run, so that this report is no proof that they
+    /// all were.
+    package var leavesDoubt = false
+    /// Whether a test that failed has its class and name in common with another one, so that it is not surely known again.
+    package var isAmbiguous = false
     /// The first problems of suites, outside of their tests.
     package var suiteProblems: [TestProblem] = []
     /// How many there are.
@@ -34,14 +41,24 @@ package struct ReportReading: Sendable, Equatable {
     package var isWhole: Bool { trouble == nil && ends.allSatisfy { $0.form == .complete } }
 
     /// Whether every failing test is known in full, so that it can be chosen.
-    package var knowsAllFailing: Bool { failing.count == failingIdentities.count && suiteProblems.isEmpty }
+    package var knowsAllFailing: Bool {
+        failing.count == failingIdentities.count && suiteProblems.isEmpty && !isAmbiguous
+    }
 
     /// Takes the next line.
     ///
-    /// - Parameter watched: tests that have failed in an earlier attempt.
-    package mutating func take(_ line: ReportLine, watched: Set<String> = []) {
+    /// - Parameters:
+    ///   - watched: tests that have failed in an earlier attempt.
+    ///   - asked: tests that were to be run alone.
+    ///   - doubts: what leaves a doubt whether every test was run.
+    package mutating func take(
+        _ line: ReportLine, watched: Set<String> = [], asked: Set<String> = [], doubts: ReportDoubts? = nil
+    ) {
         switch line {
-        case .test(let test): take(test, watched)
+        case .test(let test):
+            take(test, watched)
+            if test.status != .skipped, asked.contains(test.identity) { ranOfAsked.insert(test.identity) }
+            if let doubts, !leavesDoubt { leavesDoubt = doubts.arises(from: test) }
         case .suiteProblem(let problem, _):
             counts.errors += 1
             suiteProblemCount += 1
@@ -57,6 +74,11 @@ package struct ReportReading: Sendable, Equatable {
         case .failed: counts.failed += 1
         case .error: counts.errors += 1
         case .skipped: counts.skipped += 1
+        }
+        if test.repetition > 1, !isAmbiguous {
+            var first = test
+            first.repetition = 1
+            isAmbiguous = test.status.isBad || failingIdentities.contains(first.identity)
         }
         if test.status.isBad {
             if failing.count < SuiteResult.mostFailures { failing.append(test) }

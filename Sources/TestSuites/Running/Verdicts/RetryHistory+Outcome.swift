@@ -42,6 +42,12 @@ extension RetryHistory {
                 bad: outcome.counts.failed + outcome.counts.errors, of: outcome.counts.executed)
             outcome.error = "\(sentence) They failed alone, too."
         }
+        if outcome.status == .failed, !view.alsoFailing.isEmpty {
+            let names = view.alsoFailing.prefix(3).joined(separator: ", ")
+            let more = view.alsoFailing.count > 3 ? " and \(view.alsoFailing.count - 3) more" : ""
+            let sentence = "When failed tests were run alone, others failed that had passed: \(names)\(more)."
+            outcome.error = [outcome.error, sentence].compactMap(\.self).joined(separator: " ")
+        }
         if failsOnFlaky { refuseFlaky(&outcome) }
         return outcome
     }

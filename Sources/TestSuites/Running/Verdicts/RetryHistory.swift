@@ -6,6 +6,10 @@ package import StateMachine
 /// An attempt of the whole suite and the selections that follow it are one view of the suite: in it a test has passed when
 /// it has passed in the attempt or, where that has failed, in a selection. The best view is the result; every attempt stays
 /// in the record.
+///
+/// A selection can rescue a suite only where its base, the attempt of the whole suite before it, proves that every test
+/// was run: what was left out cannot fail, and so would pass unseen. Nor does it rescue anything where it shows failures
+/// that its base does not have. In both cases the whole suite is run again.
 package struct RetryHistory: Sendable {
     /// An attempt and what it proves.
     package struct Entry: Sendable {
@@ -25,6 +29,11 @@ package struct RetryHistory: Sendable {
 
         /// Whether the tests that it names have truly ended so.
         var isBelieved: Bool { (status == .passed || status == .failed) && reading.isWhole }
+
+        /// Whether its failed tests run alone can complete it: all of them are known, and every other test was run.
+        var canBeCompleted: Bool {
+            status == .failed && isBelieved && !isSelection && reading.knowsAllFailing && !reading.leavesDoubt
+        }
     }
 
     /// What is to be done next.
@@ -37,7 +46,7 @@ package struct RetryHistory: Sendable {
         case done
     }
 
-    private let retries: Int
+    private var retries: Int
     private let canSelect: Bool
     private(set) var entries: [Entry] = []
 
@@ -50,6 +59,9 @@ package struct RetryHistory: Sendable {
     /// Takes the next attempt.
     package mutating func append(_ entry: Entry) { entries.append(entry) }
 
+    /// Allows one attempt more, beside those that failures may cost.
+    package mutating func allowAnother() { retries += 1 }
+
     /// All tests that have failed in any attempt so far.
     package var everFailed: Set<String> {
         entries.reduce(into: []) { $0.formUnion($1.reading.failingIdentities) }
@@ -59,12 +71,15 @@ package struct RetryHistory: Sendable {
     package var next: Step {
         guard let last = entries.last else { return .whole }
         guard entries.count <= retries, !last.reading.isReaderMissing, last.status != .toolMissing,
-            last.status != .nothingRan, let view = views.last, view.status != .passed
+            last.isSelection || last.status != .nothingRan, let view = views.last, view.status != .passed
         else { return .done }
-        guard canSelect, last.isBelieved, last.status == .failed || last.isSelection,
-            entries[view.base].reading.knowsAllFailing
+        // A selection that ended well, or had nothing to run, and has yet not named all that it was asked for would not
+        // do so the next time either.
+        guard canSelect, last.isBelieved, last.status == .failed, entries[view.base].canBeCompleted,
+            view.alsoFailing.isEmpty
         else { return .whole }
-        return .selection(entries[view.base].reading.failing.filter { view.stillFailing.contains($0.identity) })
+        let rest = entries[view.base].reading.failing.filter { view.stillFailing.contains($0.identity) }
+        return rest.isEmpty ? .whole : .selection(rest)
     }
 
     /// An attempt of the whole suite together with the selections after it.
@@ -75,7 +90,20 @@ package struct RetryHistory: Sendable {
         var stillFailing: Set<String>
         /// Those that failed in it and passed in a selection, with the number of that.
         var rescued: [String: Int] = [:]
+        /// Those that failed in a selection only, which was to run others or had rescued them: nothing completes it then.
+        var alsoFailing: [String] = []
         var status: SuiteStatus
+
+        /// Takes what a selection proves, whose base can be completed.
+        mutating func take(_ entry: Entry, _ index: Int) {
+            guard entry.isBelieved, entry.reading.suiteProblemCount == 0, alsoFailing.isEmpty else { return }
+            alsoFailing = entry.reading.failingIdentities.subtracting(stillFailing).sorted()
+            guard alsoFailing.isEmpty else { return }
+            for identity in entry.reading.passedAgain where stillFailing.remove(identity) != nil {
+                rescued[identity] = index
+            }
+            if stillFailing.isEmpty, entry.status == .passed { status = .passed }
+        }
     }
 
     /// All views, in the order of their attempts.
@@ -87,12 +115,7 @@ package struct RetryHistory: Sendable {
                     View(base: index, stillFailing: entry.reading.failingIdentities, status: entry.status))
                 continue
             }
-            if entry.isBelieved {
-                for identity in entry.reading.passedAgain where view.stillFailing.remove(identity) != nil {
-                    view.rescued[identity] = index
-                }
-            }
-            if view.stillFailing.isEmpty, entries[view.base].status == .failed { view.status = .passed }
+            if entries[view.base].canBeCompleted { view.take(entry, index) }
             views.append(view)
         }
         return views
