@@ -35,12 +35,12 @@ package enum Diagnosing {
 
     /// How the engine says that it ended, then what was printed, then how its program ended.
     private static func diagnoseSuite(_ failure: Failure) -> Diagnosis {
-        // What kept it from beginning is said by the engine itself, with what to do: there is nothing to guess.
-        guard failure.hasBegun else { return nothing }
         let message = FailureText(failure.message, .beginning)
         if let rule = failure.suiteStatus.flatMap(book.rule(forStatus:)) {
             return diagnosis(rule, FailureText.shown(message.lines.first ?? ""))
         }
+        // What kept it from beginning is said by the engine itself, with what to do: there is nothing to guess.
+        guard failure.hasBegun else { return nothing }
         if let found = byPhrase(message), found.category == .timeout { return found }
         let texts = [failure.errorOutput, failure.output, failure.text].map { FailureText($0) }
         for text in texts {

@@ -61,7 +61,7 @@ package struct Failure: Sendable, Equatable {
         let last = suite.tries.last
         self.init(suite: suite.name, message: suite.summary.error ?? last?.error ?? "The suite did not pass.")
         output = last?.outputEnd
-        hasBegun = last?.directory != nil
+        hasBegun = suite.summary.status != .error || last.map(\.hasEnded) ?? false
         suiteStatus = suite.summary.status
     }
 }

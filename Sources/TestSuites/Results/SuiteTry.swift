@@ -30,6 +30,9 @@ package struct SuiteTry: Sendable, Equatable {
     /// The end of what it printed, for the diagnosis of a crash.
     package var outputEnd = ""
 
+    /// Whether there was a program that came to an end of its own, or printed something.
+    var hasEnded: Bool { directory != nil || exitStatus != nil || signal != nil || !outputEnd.isEmpty }
+
     /// Makes the record of an attempt that ended so.
     package init(number: Int, status: SuiteStatus) {
         self.number = number
