@@ -6,9 +6,9 @@ enum HelpText {
     }
 
     private static func overview() -> [String] {
-        let width = VerbGroup.all.flatMap(\.verbs).map(name).map(\.count).max() ?? 0
+        let width = VerbGroup.all.flatMap(\.verbs).map(name).map(\.count).filter { $0 <= widestName }.max() ?? 0
         let groups = VerbGroup.all.flatMap { group in
-            ["\(group.title):"] + aligned(group.verbs.map { (name($0), $0.summary) }, width) + [""]
+            ["\(group.title):"] + aligned(group.verbs.flatMap(rows), width) + [""]
         }
         return [
             "teambot drives coding agents through the stages of a workflow.", "",
@@ -19,6 +19,16 @@ enum HelpText {
                 ("--", "what follows is no option"),
             ]) + ["", "examples:"]
             + ["init", "run objective.md", "status"].map { "  teambot \($0)" }
+    }
+
+    /// Longer forms of verbs have a line of their own, so that the summaries of the others fit.
+    private static let widestName = 30
+
+    private static func rows(_ verb: Verb) -> [(String, String)] {
+        let name = name(verb)
+        guard name.count > widestName, let split = name.lastIndex(of: "|") else { return [(name, verb.summary)] }
+        let middle = name[..<split].lastIndex(of: "|") ?? split
+        return [(String(name[...middle]), verb.summary), ("  " + name[name.index(after: middle)...], "")]
     }
 
     private static func lines(about verb: Verb) -> [String] {
@@ -38,7 +48,7 @@ enum HelpText {
     private static func aligned(_ rows: [(String, String)], _ least: Int = 0) -> [String] {
         let width = max(least, rows.map(\.0.count).max() ?? 0)
         return rows.map { left, right in
-            "  " + left + String(repeating: " ", count: width - left.count + 2) + right
+            right.isEmpty ? "  " + left : "  " + left + String(repeating: " ", count: width - left.count + 2) + right
         }
     }
 }
