@@ -29,6 +29,14 @@ package struct FileStamp: Sendable, Equatable {
         changed.suffix(2).lexicographicallyPrecedes(other.changed.prefix(2))
     }
 
+    /// Whether the content was written before that of another, by more than the steps in which file systems count.
+    ///
+    /// It goes by the time that travels with a file, so it is true of an old file that was only moved or copied here.
+    package func isContentOlder(thanThatOf other: FileStamp, bySeconds margin: Int = 2) -> Bool {
+        guard let own = changed.first, let its = other.changed.first else { return false }
+        return own + margin < its
+    }
+
     fileprivate init(_ status: stat) {
         device = UInt64(status.st_dev)
         number = UInt64(status.st_ino)

@@ -47,7 +47,7 @@ package struct SuiteResultsView: Sendable {
         ])
         table.rows = suites.map { suite in
             let look = StageLook(suite.status)
-            let error = suite.status == .failed ? "" : Printable.firstLine(suite.error ?? "")
+            let error = reason(suite)
             return .cells(
                 [
                     Table.Cell(suite.status.word, look.paint, isWhole: true),
@@ -58,6 +58,16 @@ package struct SuiteResultsView: Sendable {
                 ], note: error.isEmpty ? nil : Table.Cell(error, suite.status.isBad ? .red : .dim))
         }
         return table.render(style)
+    }
+
+    /// Why a suite did not pass, without what its counts say already.
+    private func reason(_ suite: SuiteSummary) -> String {
+        let error = Printable.firstLine(suite.error ?? "")
+        guard suite.status == .failed, let end = error.firstRange(of: " failed.")?.upperBound,
+            error.first?.isNumber == true
+        else { return error }
+        let rest = error[end...].drop { $0 == " " }
+        return error[..<end].contains(" of ") ? String(rest) : error
     }
 
     /// One line about all of them.

@@ -38,12 +38,15 @@ struct SuiteCourse: Sendable {
                 copies = await onOwnThread { [copies] in copies.adding(directory, number: number) }
                 outcome.record.artifacts = copies.places.last ?? nil
             }
-            tries.append(outcome.record)
             // A tool that could not choose has run everything.
             history.append(
                 RetryHistory.Entry(
                     outcome.record.status, error: outcome.record.error,
                     isSelection: isSelection && outcome.record.selected != nil, reading: outcome.reading))
+            if let entry = history.entries.last {
+                (outcome.record.status, outcome.record.error) = (entry.status, entry.error)
+            }
+            tries.append(outcome.record)
             if outcome.directory == nil { break }
         }
         let result = result(history.outcome(failsOnFlaky: scene.order.failsOnFlaky), tries)

@@ -1,3 +1,4 @@
+import Platform
 import Configuration
 import Reporting
 import Sessions
@@ -23,6 +24,19 @@ struct SuiteWishes {
         let options = invocation.flags.subtracting(["--detect", "--json", "--plain"]).union(invocation.values.keys)
         guard let idle = invocation.positionals.first ?? options.min() else { return }
         throw .usage("--detect only looks at the project and runs nothing; leave \(idle) out.")
+    }
+
+    /// Refuses a place for the JUnit report that cannot take one, before hours of tests have run for it.
+    func checkReport() throws(VerbError) {
+        guard let file = invocation.value("--junit") else { return }
+        let path = FileSystem.absolute(file)
+        let parent = FileSystem.parent(of: path)
+        if FileSystem.kind(path) == .directory {
+            throw .usage("--junit names a file, but \(path) is a directory; name a file in it.")
+        }
+        guard FileSystem.canonical(parent).map({ FileSystem.kind($0) == .directory }) ?? false else {
+            throw .usage("The directory of --junit, \(parent), does not exist; create it, or name another file.")
+        }
     }
 
     /// What is to be run: all enabled suites, or those that are named with what they need.

@@ -23,6 +23,7 @@ struct TestVerb {
             try wishes.checkDetection()
             return SuiteProposals(project: places.project, isJSON: invocation.flag("--json")).run()
         }
+        try wishes.checkReport()
         let workflow = try workflow()
         var order = try wishes.order(workflow, tell: Console.tell)
         let place = SuitePlace(invocation, places)

@@ -31,7 +31,7 @@ import Testing
         arguments: [
             (SuiteProgram.pytest, 0, Word.success), (.pytest, 1, .testsFailed), (.pytest, 2, .crashed),
             (.pytest, 3, .crashed), (.pytest, 4, .crashed), (.pytest, 5, .nothingRan), (.pytest, 6, .crashed),
-            (.behave, 0, .success), (.behave, 1, .testsFailed), (.behave, 2, .crashed),
+            (.behave, 0, .success), (.behave, 1, .testsFailed), (.behave, 2, .crashed), (.ctest, 96, .crashed),
             (.playwright, 1, .testsFailed), (.playwright, 130, .crashed),
             (.jest, 1, .testsFailed), (.jest, 2, .crashed), (.vitest, 1, .testsFailed),
             (.swiftTest, 1, .testsFailed), (.swiftTest, 64, .crashed),

@@ -107,6 +107,13 @@ import Testing
         #expect(project.testCount == 2)
         #expect(names.allSatisfy { project.reported.contains("name=\"\($0)\"") })
         #expect(try await end(suite, in: project, only: [failed("gone", "gone")]).end == .nothingRan)
+        // Programs of yesterday prove nothing about the code of today.
+        try project.write("message(FATAL_ERROR broken)\n", to: "CMakeLists.txt")
+        guard case .crashed(let sentence) = try await end(suite, in: project).end else {
+            Issue.record("A project that cannot be built was tested.")
+            return
+        }
+        #expect(sentence.contains("cannot be built"))
     }
 
     @Test("swift test", .enabled(if: SuiteTools.has("swift"), Comment(rawValue: SuiteTools.advice)))

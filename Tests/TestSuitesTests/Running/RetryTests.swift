@@ -66,6 +66,24 @@ import Testing
         #expect(try lab.records(result).filter { $0.contains(#""tags":["flaky"]"#) }.count == 1)
     }
 
+    @Test("A test that failed and is gone, left out or called otherwise in the next attempt has not passed")
+    func vanished() async throws {
+        let gone = SuiteLab.leaving([("b", nil)])
+        let renamed = SuiteLab.leaving([("b", nil), ("other", nil)])
+        for second in [gone, renamed] {
+            for first in ["exit 1", "kill -9 $$"] {
+                let lab = try SuiteLab()
+                let script = steps([SuiteLab.leaving([("a", "no"), ("b", nil)]) + "; " + first, second])
+                let result = try await lab.run(lab.order([lab.suite("unit", script)], retries: 1))
+                let suite = try #require(result.suites.first)
+                #expect(suite.summary.status == (first == "exit 1" ? .failed : .error))
+                #expect(suite.failures.map(\.test.name) == ["a"])
+                #expect(suite.tries.last?.status == .error)
+                #expect(suite.summary.error?.contains("were not carried out") == true, "\(suite.summary.error ?? "")")
+            }
+        }
+    }
+
     @Test("Where nothing passes, the best attempt is reported and all are listed")
     func best() async throws {
         let lab = try SuiteLab()

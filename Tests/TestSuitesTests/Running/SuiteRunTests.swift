@@ -87,6 +87,18 @@ import Testing
         #expect(try await lab.run(order).suites.first?.summary.status == .noReport)
     }
 
+    @Test(
+        "BW-3: an old report that is only copied or moved to its place counts for nothing", arguments: ["cp -p", "mv"])
+    func oldReport(bring: String) async throws {
+        let lab = try SuiteLab()
+        let make = "printf '<testsuite><testcase name=\"a\"/></testsuite>' > old.xml; touch -d '2020-01-01' old.xml; "
+        let result = try await lab.run(
+            lab.order([lab.suite("unit", make + bring + " old.xml \"$TEAMBOT_JUNIT_FILE\"")]))
+        let suite = try #require(result.suites.first)
+        #expect(suite.summary.status == .error)
+        #expect(suite.summary.error?.contains("before this attempt began") == true)
+    }
+
     @Test("BW-5: a path that is not there is an error, and a run in which nothing ran has not passed")
     func nothing() async throws {
         let lab = try SuiteLab()

@@ -200,7 +200,8 @@ extension EndToEnd {
             let listed = try project.teambot("evidence", "list", "--out", "proofs")
             #expect(listed.status == 0 && listed.output.contains("failed"), "\(listed)")
             let lost = try project.teambot("test", "api", "--junit", "none/all.xml")
-            #expect(lost.status == 8 && lost.errors.contains("none/all.xml"), "\(lost)")
+            #expect(lost.status == 2 && lost.errors.contains("/none, does not exist"), "\(lost)")
+            #expect(try project.teambot("evidence", "list").output.isEmpty, "no test has run for it")
         }
 
         @Test("--junit has the tests as they count: an attempt that broke down saves none")

@@ -52,7 +52,18 @@ extension ToolCall {
         }
         let options = ["--test-dir", build, "--output-junit", report, "--output-on-failure", "--no-tests=error"]
         return SuiteCommand(
-            arguments: [program] + options + (names ?? []), directory: folders.project, isSelection: names != nil)
+            arguments: built(build, before: [program] + options + (names ?? [])), directory: folders.project,
+            isSelection: names != nil)
+    }
+
+    /// A call before which CMake builds what has changed, because programs of yesterday prove nothing about the code of
+    /// today. A shell is there to call one program after the other; it is given no text but this.
+    private func built(_ build: String, before call: [String]) -> [String] {
+        guard let cmake = search.onPath("cmake"), FileSystem.kind(build + "/CMakeCache.txt") == .file else {
+            return call
+        }
+        let script = #""$1" --build "$2" || exit \#(RunnerPreset.notBuilt); shift 2; exec "$@""#
+        return ["/bin/sh", "-c", script, "sh", cmake, build] + call
     }
 
     /// The nearest directory with a file that makes a project of its kind.

@@ -58,12 +58,18 @@ extension RunnerPreset {
             skips: ReportDoubts.reasons,
             printed: [EndSign(meaning: .crashed, start: "warning:", middle: "not run due to")]))
 
+    /// The exit status of a call before whose tool the project could not be built; no tool's own.
+    static let notBuilt = 96
+
     /// ctest, in a directory that CMake has configured.
     static let ctest = RunnerPreset(
         program: .ctest, name: "ctest",
         installation: "Install CMake of 3.21 or newer, for instance with `apt-get install cmake`.",
         passedVariables: commonVariables + ["CTEST_*", "CMAKE_*", "GTEST_*", "CC", "CXX", "LD_LIBRARY_PATH"],
         canSelect: true, failures: [8],
-        statuses: [1: "could not begin: look at its build directory"],
+        statuses: [
+            1: "could not begin: look at its build directory",
+            notBuilt: "was not called, because the project cannot be built: look at what the compiler says",
+        ],
         signs: [EndSign(meaning: .nothingRan, start: "No tests were found!!!")])
 }

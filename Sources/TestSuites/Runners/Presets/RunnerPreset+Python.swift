@@ -31,7 +31,7 @@ extension RunnerPreset {
             EndSign(
                 meaning: .toolMissing, stream: .errors, end: ": No module named behave", isLast: true, statuses: [1]),
             EndSign(meaning: .nothingRan, start: "ConfigError: No feature files"),
-            EndSign(meaning: .nothingRan, start: "0 features passed, 0 failed, 0 skipped"),
+            EndSign(meaning: .nothingRan, start: "0 features passed, 0 failed, 0 skipped", statuses: [0]),
             EndSign(meaning: .crashed, start: "ConfigError:", isLast: true),
             EndSign(meaning: .crashed, start: "No steps directory", isLast: true),
         ])

@@ -63,11 +63,23 @@ struct ReportReader {
         }
         reading.isReaderMissing = isMissing(end)
         reading.trouble =
-            trouble(end)
+            trouble(end) ?? oldReport(reports, in: directory)
             ?? (unknown > 0 || reading.ends.count < reports.count
                 ? "What \(program) has read from the report is not whole; build or copy the `teambot-junit` that belongs "
                     + "to this teambot beside it." : nil)
         return reading
+    }
+
+    /// That a report was written before the attempt began, in a sentence: its program has only put it there.
+    private func oldReport(_ reports: [String], in directory: AttemptDirectory) -> String? {
+        guard let begun = FileStamp(directory.order) else { return nil }
+        let old = reports.first { name in
+            FileStamp("\(directory.path)/\(name)")?.isContentOlder(thanThatOf: begun) ?? false
+        }
+        return old.map {
+            "The report \($0) was written before this attempt began, so it proves nothing; have the tests write it anew, "
+                + "or remove the old one first."
+        }
     }
 
     /// Makes the one test of a suite that leaves no report: its program is the test, named as the suite.

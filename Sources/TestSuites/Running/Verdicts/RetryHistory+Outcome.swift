@@ -48,6 +48,12 @@ extension RetryHistory {
             let sentence = "When failed tests were run alone, others failed that had passed: \(names)\(more)."
             outcome.error = [outcome.error, sentence].compactMap(\.self).joined(separator: " ")
         }
+        if outcome.status != .passed, let later = entries.last(where: { !$0.vanished.isEmpty }),
+            let sentence = later.error,
+            outcome.error != sentence
+        {
+            outcome.error = [outcome.error, "Tried again: \(sentence)"].compactMap(\.self).joined(separator: " ")
+        }
         if failsOnFlaky { refuseFlaky(&outcome) }
         return outcome
     }

@@ -9,7 +9,8 @@ package import StateMachine
 ///
 /// A selection can rescue a suite only where its base, the attempt of the whole suite before it, proves that every test
 /// was run: what was left out cannot fail, and so would pass unseen. Nor does it rescue anything where it shows failures
-/// that its base does not have. In both cases the whole suite is run again.
+/// that its base does not have. In both cases the whole suite is run again. And an attempt of the whole suite that ends well
+/// rescues it only where every test that has failed before has passed in it: one that is gone, or left out, has not.
 package struct RetryHistory: Sendable {
     /// An attempt and what it proves.
     package struct Entry: Sendable {
@@ -18,6 +19,8 @@ package struct RetryHistory: Sendable {
         /// Whether it ran failed tests of the attempt before alone.
         var isSelection: Bool
         var reading: ReportReading
+        /// Tests that have failed before and were not carried out by it, although it ended well.
+        var vanished: [String] = []
 
         /// Records an attempt.
         package init(_ status: SuiteStatus, error: String? = nil, isSelection: Bool, reading: ReportReading) {
@@ -57,7 +60,33 @@ package struct RetryHistory: Sendable {
     }
 
     /// Takes the next attempt.
-    package mutating func append(_ entry: Entry) { entries.append(entry) }
+    package mutating func append(_ entry: Entry) {
+        var entry = entry
+        if entry.status == .passed, !entry.isSelection { doubt(&entry) }
+        entries.append(entry)
+    }
+
+    /// Takes an attempt for no proof where tests that have failed before have not passed in it.
+    private func doubt(_ entry: inout Entry) {
+        let passed = entry.reading.passedAgain
+        for earlier in entries {
+            var open = earlier.reading.failingIdentities.subtracting(passed)
+            // The second end of a test, such as that of its teardown, is only there where it fails.
+            for test in earlier.reading.failing where test.repetition > 1 {
+                var first = test
+                first.repetition = 1
+                if passed.contains(first.identity) { open.remove(test.identity) }
+            }
+            entry.vanished += open.filter { !entry.vanished.contains($0) }
+        }
+        guard !entry.vanished.isEmpty else { return }
+        entry.vanished.sort()
+        entry.status = .error
+        entry.reading.leavesDoubt = true
+        let names = entry.vanished.prefix(3).joined(separator: ", ")
+        let more = entry.vanished.count > 3 ? " and \(entry.vanished.count - 3) more" : ""
+        entry.error = "It ended well, but tests that had failed before were not carried out: \(names)\(more)."
+    }
 
     /// Allows one attempt more, beside those that failures may cost.
     package mutating func allowAnother() { retries += 1 }
