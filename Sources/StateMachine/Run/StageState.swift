@@ -29,15 +29,36 @@ package struct StageState: Sendable, Equatable {
     /// How its work is shared among agents, and how far they are, in a sentence.
     package var note: String?
     /// The test suites of its latest round that have ended, in the order in which they did.
-    package var suites: [SuiteSummary] = []
+    package var suites: [SuiteSummary] {
+        get { suiteRounds?.value.suites ?? [] }
+        set { changeSuites { $0.suites = newValue } }
+    }
     /// Those of the round before that one; only the journal has them, `state.json` does not.
-    package var suitesBefore: [SuiteSummary] = []
+    package var suitesBefore: [SuiteSummary] {
+        get { suiteRounds?.value.suitesBefore ?? [] }
+        set { changeSuites { $0.suitesBefore = newValue } }
+    }
     /// The evidence run that has their results.
-    package var evidence: String?
+    package var evidence: String? {
+        get { suiteRounds?.value.evidence }
+        set { changeSuites { $0.evidence = newValue } }
+    }
     /// The attempts since the stage was last begun anew; only the journal has them, `state.json` does not.
     package var log: [AttemptState] = []
     /// The last of these when the stage came to its end.
-    package var lastAttempt: AttemptState?
+    package var lastAttempt: AttemptState? {
+        get { latest?.value }
+        set { latest = newValue.map(Shared.init) }
+    }
+
+    private var suiteRounds: Shared<SuiteRounds>?
+    private var latest: Shared<AttemptState>?
+
+    private mutating func changeSuites(_ change: (inout SuiteRounds) -> Void) {
+        var rounds = suiteRounds?.value ?? SuiteRounds()
+        change(&rounds)
+        suiteRounds = rounds == SuiteRounds() ? nil : Shared(rounds)
+    }
 
     /// A stage to which nothing has happened.
     package init() {}

@@ -182,14 +182,16 @@ import Testing
                 bench.control.end(.interrupted(signal: 15))
                 return .left
             }
-            while bench.events(.suiteStarted).count < 3 { await Task.yield() }
+            while bench.events(.suiteStarted).count < 3, bench.control.reason == nil { await Task.yield() }
             try? FileSystem.removeTree(bench.directory.path + "/tests")
             return SimulatedExecutor.exit(0)
         }
         _ = await bench.run(executor)
         let stage = try #require(bench.state.stages.first)
         #expect(stage.status != .failed, "\(stage.error ?? "")")
-        #expect(Set(stage.suites.map { "\($0.name) \($0.status)" }) == ["first passed", "second error"])
+        // Which of the two comes first is the scheduler's; where it is the third, the second is not begun any more.
+        let ended = Set(stage.suites.map { "\($0.name) \($0.status)" })
+        #expect(ended.contains("first passed") && ended.isSubset(of: ["first passed", "second error"]), "\(ended)")
     }
 
     @Test("Fewer tests than in the round before are warned about, and only where both rounds have counted them")
