@@ -171,29 +171,6 @@ import Testing
         #expect(Set(suites.map { "\($0.name) \($0.status)" }) == ["e2e skipped", "unit disabled"])
     }
 
-    @Test("A suite whose path vanishes while it waits for its place is that suite's trouble, not the disk's")
-    func vanished() async throws {
-        var workflow = Self.workflow(["first", "second", "third"], isParallel: true, places: 1, worker: nil)
-        workflow.suites[1].path = "tests"
-        let bench = try Bench(workflow)
-        try FileSystem.makeDirectory(bench.directory.path + "/tests")
-        let executor = SimulatedExecutor { order in
-            guard order.identity.task == "first" else {
-                bench.control.end(.interrupted(signal: 15))
-                return .left
-            }
-            while bench.events(.suiteStarted).count < 3, bench.control.reason == nil { await Task.yield() }
-            try? FileSystem.removeTree(bench.directory.path + "/tests")
-            return SimulatedExecutor.exit(0)
-        }
-        _ = await bench.run(executor)
-        let stage = try #require(bench.state.stages.first)
-        #expect(stage.status != .failed, "\(stage.error ?? "")")
-        // Which of the two comes first is the scheduler's; where it is the third, the second is not begun any more.
-        let ended = Set(stage.suites.map { "\($0.name) \($0.status)" })
-        #expect(ended.contains("first passed") && ended.isSubset(of: ["first passed", "second error"]), "\(ended)")
-    }
-
     @Test("Fewer tests than in the round before are warned about, and only where both rounds have counted them")
     func fewer() {
         func suite(_ executed: Int, _ status: SuiteStatus) -> SuiteSummary {
