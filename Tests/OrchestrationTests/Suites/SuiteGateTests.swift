@@ -74,7 +74,7 @@ import Testing
 
     @Test("An engine that is told to end leaves the suites to a resume, which runs only what has not ended")
     func interrupted() async throws {
-        let bench = try Bench(Self.workflow(["unit", "e2e", "slow"], isParallel: true))
+        let bench = try Bench(Self.workflow(["unit", "e2e", "slow"], isParallel: true, places: 3))
         let first = SimulatedExecutor { order in
             if order.identity.task == "unit" { return SimulatedExecutor.exit(0) }
             while bench.events(.suiteEnded).isEmpty { await Task.yield() }
