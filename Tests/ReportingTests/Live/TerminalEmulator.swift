@@ -60,6 +60,8 @@ struct TerminalEmulator {
 
     /// Becomes another size; lines are wrapped anew as wide as they were written.
     mutating func resize(_ new: TerminalSize) {
+        // What is no change wraps nothing anew: a row that was pushed away would take what now stands below it.
+        guard new != size else { return }
         var lines: [[Character]] = [[]]
         var place = (line: 0, offset: 0)
         for (index, row) in (gone + rows).enumerated() {
