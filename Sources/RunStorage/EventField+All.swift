@@ -48,6 +48,11 @@ extension EventField {
         .seconds("elapsed_seconds", "Seconds that this engine has had the run.", \.elapsedSeconds),
         .seconds("max_seconds", "The run's time limit in seconds.", \.maximumSeconds),
         artifacts,
+        given,
+        inputs,
+        .text("template", "The beginning of the digest of the user's texts in the prompts.", \.templateDigest),
+        .text("model", "The model that a person wants for a stage that is done once more.", \.model),
+        .flag("refresh", "Whether stages are done once more because of changes.", \.isRefresh),
         .text("work_stage", "The stage whose artifacts a fix has changed.", \.workStage),
         scenarios,
         .text("scenario_id", "The scenario concerned.", \.scenario),
@@ -103,6 +108,23 @@ extension EventField {
             let artifacts = ArtifactText.read(value)
             event.artifacts = artifacts.isEmpty ? nil : artifacts
         })
+
+    private static let given = EventField(
+        key: "given", summary: "By what the artifacts are known again that the stage was given.",
+        schema: GivenDigest.schema,
+        write: { event, writer in
+            if let given = event.given, !given.isEmpty { writer.member("given", given.text) }
+        },
+        read: { value, event in event.given = value.string.flatMap { GivenDigest($0) } })
+
+    private static let inputs = EventField(
+        key: "inputs", summary: "The files that a stage with inputs was given.", schema: [Artifact].schema,
+        write: { event, writer in
+            guard let inputs = event.inputs else { return }
+            writer.key("inputs")
+            ArtifactText.write(inputs, to: &writer)
+        },
+        read: { value, event in event.inputs = ArtifactText.read(value) })
 
     private static let scenarios = EventField(
         key: "scenarios", summary: "The acceptance scenarios that were agreed.", schema: [ScenarioDigest].schema,

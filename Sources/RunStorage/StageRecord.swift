@@ -14,13 +14,27 @@ enum StageRecord {
         .orNull("duration_seconds", "How long it took.") { $0.durationSeconds },
         .known("error", "What went wrong, in a sentence.") { $0.error },
         .known("failure", "Why it failed, as far as exit codes tell it apart.") { $0.failure },
+        .known("waiting_since", "When it began to wait for a person.") { $0.waitingSince },
         .known("decision", "What a person has decided.") { $0.decision },
+        .known("approval", "Who has decided, when, and upon what.") { $0.approval },
         .known("usage", "What its attempts have used.") { $0.usage },
         .known("activity", "What its agent does.") { $0.activity },
         .known("note", "How its work is shared among agents, and how far they are.") { $0.note },
         .known("evidence", "The evidence run that has the results of its test suites.") { $0.evidence },
         .known("suites", "Its test suites that have ended.") { $0.suites.isEmpty ? nil : $0.suites },
         .known("artifacts", "What it has left.") { $0.artifacts.isEmpty ? nil : $0.artifacts },
+        .known("given", "By what the artifacts are known again that it was given.") {
+            $0.given.isEmpty ? nil : $0.given
+        },
+        .known("inputs", "The files that it was given, where it declares inputs.") {
+            $0.inputs.isEmpty ? nil : $0.inputs
+        },
+        .known("template", "The beginning of the digest of the user's texts in its prompts.") { $0.templateDigest },
+        .known("copies", "How many changes of workflow and objective the run had taken by then.") {
+            $0.copies == 0 ? nil : $0.copies
+        },
+        .known("revision", "How often its outcome was made anew.") { $0.revision == 0 ? nil : $0.revision },
+        .known("order", "What a person wants of it when it is done once more.") { $0.order },
     ]
 
     /// In the list of a group's members.

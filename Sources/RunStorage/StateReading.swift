@@ -63,6 +63,7 @@ package enum StateReading {
         state.stagesFile = root["stages_file"]?.string ?? ""
         state.project = root["project"]?.string ?? ""
         state.baseCommit = root["base_commit"]?.string
+        state.earlierCopies = root["earlier_copies"].map(RunCopiesText.read) ?? []
         state.objectiveDigest = root["objective_sha256"]?.string ?? ""
         state.workflowDigest = root["stages_sha256"]?.string ?? ""
         state.budget = Budget(costUSD: root["max_cost_usd"]?.double, tokens: root["max_tokens"]?.integer)
@@ -87,7 +88,20 @@ package enum StateReading {
         stage.evidence = value["evidence"]?.string
         stage.suites = value["suites"].map(SuiteText.read) ?? []
         stage.artifacts = value["artifacts"].map(ArtifactText.read) ?? []
+        readGround(value, into: &stage)
         return stage
+    }
+
+    /// What the stage has depended on, and what persons have wanted of it.
+    private static func readGround(_ value: JSONValue, into stage: inout StageState) {
+        stage.given = value["given"]?.string.flatMap { GivenDigest($0) } ?? GivenDigest()
+        if let inputs = value["inputs"] { stage.inputs = ArtifactText.read(inputs) }
+        if let template = value["template"]?.string { stage.templateDigest = template }
+        stage.copies = value["copies"]?.integer ?? 0
+        stage.revision = value["revision"]?.integer ?? 0
+        stage.waitingSince = moment(value["waiting_since"])
+        if let approval = value["approval"].flatMap(ApprovalText.read) { stage.approval = approval }
+        if let order = value["order"].map(StageOrderText.read) { stage.order = order }
     }
 
     private static func moment(_ value: JSONValue?) -> Timestamp? { value?.string.flatMap(Timestamp.init) }

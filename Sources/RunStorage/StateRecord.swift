@@ -38,6 +38,9 @@ struct StateRecord {
         .orNull("base_commit", "The commit on which the project stood.") { $0.state.baseCommit },
         .always("objective_sha256", "The SHA-256 of the run's copy of the objective.") { $0.state.objectiveDigest },
         .always("stages_sha256", "The SHA-256 of the run's copy of the workflow.") { $0.state.workflowDigest },
+        .always("earlier_copies", "The copies that it had before each change that was taken, by their SHA-256.") {
+            $0.state.earlierCopies
+        },
         .orNull("max_cost_usd", "The limit of cost in US dollars.") { $0.state.budget.costUSD },
         .orNull("max_tokens", "The limit of tokens.") { $0.state.budget.tokens },
         .always("agents", "What is known of each agent.") { AgentRecords(agents: $0.state.agents) },

@@ -27,12 +27,12 @@ struct SimulatedRun {
         skipSome()
         for _ in 0..<4 {
             while step() {}
-            end(state.restingOutcome)
+            end(state.restingOutcome(in: workflow))
             if state.isFinished || generator.oneIn(2) { return }
             begin(.runResumed)
         }
         while step() {}
-        end(state.restingOutcome)
+        end(state.restingOutcome(in: workflow))
     }
 
     /// Writes a fact and what is announced with it, and takes both into the state.

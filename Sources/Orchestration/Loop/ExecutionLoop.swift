@@ -51,22 +51,48 @@ package struct ExecutionLoop: Sendable {
 
     private func workInTask() async {
         let places = ParallelStageExecutor(
-            workflow: context.workflow, maximumConcurrent: context.maximumConcurrent)
-        let ready = await context.recorder.state.readyStages(in: context.workflow)
+            workflow: context.workflow, maximumConcurrent: context.maximumConcurrent, room: context.room)
         let context = context
-        await places.run(ready) { position, places in
-            guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
-            let stage = context.workflow.stages[position]
-            do {
-                try await StageRunner(context, stage, places).run()
-            } catch {
-                // The recorder has kept the reason; nothing more is started, and nobody is left to work unseen.
-                context.control.end(.storageFailure("\(error)"))
-                return []
+        var ready = await next()
+        repeat {
+            await places.run(ready) { position, places in
+                guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
+                do {
+                    try await StageRunner(context, context.workflow.stages[position], places).run()
+                } catch {
+                    // The recorder has kept the reason; nothing more is started, and nobody is left to work unseen.
+                    context.control.end(.storageFailure("\(error)"))
+                    return []
+                }
+                return await next()
             }
-            let state = await context.recorder.state
-            guard state.stages[position].status.isDone else { return [] }
-            return state.readyStages(after: position, in: context.workflow)
+            // What was done last may have changed what others had read.
+            ready = await context.schedule.isRefreshing ? lookAgain() : []
+        } while !ready.isEmpty
+    }
+
+    /// What may start now, which can lie anywhere; what is to be done once more is recorded before.
+    private func next() async -> [Int] {
+        guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
+        let schedule = context.schedule
+        do {
+            if schedule.isRefreshing { try await context.recorder.record { schedule.reopenings($0) } }
+            return await context.recorder.look { schedule.ready($0) }
+        } catch {
+            context.control.end(.storageFailure("\(error)"))
+            return []
+        }
+    }
+
+    /// Looks at the files again when nothing is left to do in a refresh.
+    private func lookAgain() async -> [Int] {
+        guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
+        do {
+            context.schedule.see(try await context.staleStages())
+            return await next()
+        } catch {
+            context.control.end(.storageFailure("\(error)"))
+            return []
         }
     }
 
@@ -78,7 +104,7 @@ package struct ExecutionLoop: Sendable {
 
     private func close() async throws -> Outcome {
         if let failure = await context.recorder.failure { throw failure }
-        let resting = await context.recorder.state.restingOutcome
+        let resting = await context.recorder.state.restingOutcome(in: context.workflow)
         if resting == .complete {
             // Done is what nobody has tampered with.
             try context.seal.withLock { seal in try seal.checkAll() }

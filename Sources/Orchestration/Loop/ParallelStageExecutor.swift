@@ -7,10 +7,12 @@ struct ParallelStageExecutor: Sendable {
     private let workflow: Workflow
     private let ofRun: AsyncSemaphore
     private let ofGroups: [String: AsyncSemaphore]
+    private let room: WaitingRoom
 
     /// Makes an executor with the places of a run and of its groups.
-    init(workflow: Workflow, maximumConcurrent: Int) {
+    init(workflow: Workflow, maximumConcurrent: Int, room: WaitingRoom) {
         self.workflow = workflow
+        self.room = room
         ofRun = AsyncSemaphore(places: maximumConcurrent)
         var ofGroups: [String: AsyncSemaphore] = [:]
         for group in workflow.groups {
@@ -25,22 +27,25 @@ struct ParallelStageExecutor: Sendable {
     ///   - first: positions of the stages that are ready now.
     ///   - body: runs one stage and gives the positions that it has made ready.
     func run(_ first: [Int], _ body: @escaping @Sendable (Int, StagePlaces) async -> [Int]) async {
-        await withTaskGroup(of: [Int].self) { group in
+        await withTaskGroup(of: (Int, [Int]).self) { group in
             // Members that end at the same moment all see the stage after them become ready: the first one counts.
-            var started = Set<Int>()
+            var atWork = Set<Int>()
             func start(_ position: Int) {
-                guard started.insert(position).inserted else { return }
+                guard atWork.insert(position).inserted else { return }
+                room.begin()
                 let places = places(of: workflow.stages[position])
                 group.addTask {
                     var ready: [Int] = []
                     // Cancelled before it got its places: it has not started and stays as it is.
                     try? await places.whileHeld { ready = await body(position, places) }
-                    return ready
+                    return (position, ready)
                 }
             }
             for position in first { start(position) }
-            while let ready = await group.next() {
+            while let (position, ready) = await group.next() {
+                atWork.remove(position)
                 for position in ready { start(position) }
+                room.end()
             }
         }
     }

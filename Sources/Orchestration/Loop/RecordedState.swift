@@ -11,6 +11,9 @@ package protocol RecordedState: Sendable {
     /// Takes one event into the state.
     mutating func apply(_ event: Event, in frame: Frame)
 
+    /// What follows from an event at once, whatever else happens; recorded together with it.
+    func consequences(of event: Event, in frame: Frame) -> [Event]
+
     /// The names under which others know what has just happened.
     func announcements(of event: Event, in frame: Frame) -> [Event]
 }
@@ -19,6 +22,8 @@ extension RunState: RecordedState {}
 
 extension SessionState: RecordedState {
     package mutating func apply(_ event: Event, in frame: SessionFrame) { apply(event) }
+
+    package func consequences(of event: Event, in frame: SessionFrame) -> [Event] { [] }
 
     package func announcements(of event: Event, in frame: SessionFrame) -> [Event] { [] }
 }

@@ -60,7 +60,8 @@ package actor Recorder<State: RecordedState> {
         guard !facts.isEmpty else { return }
         let now = clock.now()
         var events: [Event] = []
-        for fact in facts {
+        var open = facts[...]
+        while let fact = open.popFirst() {
             let dated = fact.with {
                 $0.at = now
                 $0.sequence = state.lastEvent + 1
@@ -69,6 +70,7 @@ package actor Recorder<State: RecordedState> {
                 $0.comment = $0.comment.map(mask.text)
             }
             state.apply(dated, in: frame)
+            open = state.consequences(of: dated, in: frame) + open
             let announced = state.announcements(of: dated, in: frame).map { $0.with { $0.at = now } }
             // A group begins before its first member does.
             let first = announced.filter { $0.name == .parallelGroupStart }
@@ -159,7 +161,8 @@ extension EventName {
     /// Whether the event acknowledges that something is over, so that it must survive a power cut.
     var completesSomething: Bool {
         switch self {
-        case .stageCompleted, .stageFailed, .stageSkipped, .stageWaiting, .approvalDecided, .runStarted, .runEnded,
+        case .stageCompleted, .stageFailed, .stageSkipped, .stageWaiting, .approvalDecided, .stageReopened,
+            .stageAccepted, .runStarted, .runEnded,
             .scenariosRecorded, .acceptanceStageComplete, .sessionStarted, .sessionEnded, .executionQueued,
             .executionEnded, .executionIntegrated:
             true

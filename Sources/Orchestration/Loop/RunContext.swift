@@ -40,6 +40,10 @@ package struct RunContext: Sendable {
     package var ask: (@Sendable (String) async -> (Decision, String)?)?
     /// Optional stages to be skipped.
     package var skipped: Set<String>
+    /// Decides what starts next.
+    var schedule: RunSchedule
+    /// Where stages wait for a person.
+    var room = WaitingRoom(isPatient: false)
     /// Stages that may be at work at once.
     package var maximumConcurrent: Int
     /// The thread on which tasks of their own run, too; nil leaves them to the system.
@@ -79,6 +83,7 @@ package struct RunContext: Sendable {
         began = clock.monotonicSeconds()
         self.ask = ask
         self.skipped = skipped
+        schedule = RunSchedule(workflow)
         self.taskExecutor = taskExecutor
         self.maximumConcurrent = maximumConcurrent ?? workflow.maxConcurrent
     }

@@ -19,7 +19,7 @@ struct StageRunner: Sendable {
         defer { context.limits.release(stage.name) }
         do {
             if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
-            try await context.recorder.record(Event(.stageStarted, stage: stage.name))
+            guard try await begin() else { return }
             if !stage.agents.isEmpty { try await context.recorder.record(StageTemplate(context, stage).warnings()) }
             let facts = try await work()
             try await context.recorder.record(facts)
@@ -43,10 +43,21 @@ struct StageRunner: Sendable {
         }
     }
 
+    /// Records the beginning; false where the stage is not ready any more, as when somebody else has seen it ready, too.
+    private func begin() async throws -> Bool { try await record([Event(.stageStarted, stage: stage.name)]) }
+
+    /// Records the first facts of a stage that is ready; gives whether it was.
+    @discardableResult
+    private func record(_ facts: [Event]) async throws -> Bool {
+        guard let position = context.workflow.position(of: stage.name) else { return false }
+        let workflow = context.workflow
+        return try await !context.recorder.record { $0.isReady(position, in: workflow) ? facts : [] }.isEmpty
+    }
+
     private func skip() async throws {
-        let scenarios = try ScenarioRecord(context).facts(skipping: stage)
-        try await context.recorder.record(
-            scenarios + [Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" }])
+        let skipped = Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" }
+        let facts = try ScenarioRecord(context).facts(skipping: stage) + [skipped]
+        try await record(facts)
     }
 
     private func fail(_ kind: FailureKind, _ sentence: String) async throws {

@@ -13,6 +13,14 @@ package enum EventName: String, Sendable, CaseIterable {
     case stageSkipped = "stage_skipped"
     case stageWaiting = "stage_waiting"
     case approvalDecided = "approval_decided"
+    /// A stage is to be done once more: a person wants it, or what it had read has changed.
+    case stageReopened = "stage_reopened"
+    /// A person declares a stage good as it stands now.
+    case stageAccepted = "stage_accepted"
+    /// Artifacts of a stage were revised for a review.
+    case artifactsRevised = "artifacts_revised"
+    /// Somebody else has changed artifacts of a stage, as the engine has seen.
+    case artifactsChanged = "artifacts_changed"
     case attemptStarted = "attempt_started"
     case attemptEnded = "attempt_ended"
     case scenariosRecorded = "scenarios_recorded"
@@ -143,8 +151,18 @@ package struct Event: Sendable, Equatable {
     package var elapsedSeconds: Double?
     /// The run's time limit in seconds.
     package var maximumSeconds: Double?
-    /// What the stage has left.
+    /// What the stage has left, what a person has said yes to, or what has changed.
     package var artifacts: [Artifact]?
+    /// By what the artifacts are known again that the stage was given; nil where it was given none.
+    package var given: GivenDigest?
+    /// The project files that a stage with `inputs` was given.
+    package var inputs: [Artifact]?
+    /// The beginning of the digest of the texts of the user that the prompts are made of: template and personas.
+    package var templateDigest: String?
+    /// The model that a person wants for a stage that is done once more.
+    package var model: String?
+    /// Whether a stage is done once more because of a change, or whether an engine looks for such stages.
+    package var isRefresh: Bool?
     /// The stage whose artifacts a fix has changed.
     package var workStage: String?
     /// The acceptance scenarios that were agreed.

@@ -46,8 +46,12 @@ package enum Outcome: Sendable, Equatable {
 
 extension RunState {
     /// The outcome when nothing runs and nothing more can start. Every stage must be accounted for to be complete.
-    package var restingOutcome: Outcome {
-        let failures = stages.filter { $0.status == .failed }.map { $0.failure ?? .failed }
+    package func restingOutcome(in workflow: Workflow) -> Outcome {
+        // What runs because something else has failed changes nothing about how the run ends.
+        let counted = stages.indices.filter { !workflow.handlesFailures($0) }
+        let failures = counted.filter { stages[$0].status == .failed }.map { position in
+            workflow.stages[position].continuesOnFailure ? .failed : stages[position].failure ?? .failed
+        }
         if let storage = stages.first(where: { $0.failure == .storage && $0.status == .failed }) {
             return .storageFailure(storage.error ?? "The state cannot be written.")
         }
@@ -55,6 +59,6 @@ extension RunState {
         if failures.contains(.acceptance) { return .acceptanceFailed }
         if failures.contains(.reviewNotApproved) { return .reviewNotApproved }
         if stages.contains(where: { $0.status == .waiting }) { return .waitingApproval }
-        return !stages.isEmpty && stages.allSatisfy(\.status.isDone) ? .complete : .stageFailed
+        return !counted.isEmpty && counted.allSatisfy { stages[$0].status.isDone } ? .complete : .stageFailed
     }
 }

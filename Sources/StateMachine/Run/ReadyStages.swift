@@ -6,17 +6,13 @@ extension RunState {
         stages.indices.filter { isReady($0, in: workflow) }
     }
 
-    /// Positions of the stages that a finished stage has made ready, those behind skipped stages included.
-    package func readyStages(after position: Int, in workflow: Workflow) -> [Int] {
-        var found: [Int] = []
-        var seen = Set<Int>()
-        var open = Array(workflow.successors[position].reversed())
-        while let next = open.popLast() {
-            guard seen.insert(next).inserted else { continue }
-            if isReady(next, in: workflow) { found.append(next) }
-            if stages[next].status == .skipped { open += workflow.successors[next].reversed() }
+    /// Whether a stage may start now.
+    package func isReady(_ position: Int, in workflow: Workflow) -> Bool {
+        guard stages[position].status == .pending else { return false }
+        if workflow.handlesFailures(position) {
+            return workflow.failuresHandled[position].contains { stages[$0].status == .failed }
         }
-        return found
+        return isOpen(position, in: workflow)
     }
 
     /// Positions of the stages that have failed, and of those that can no longer start because of them.
@@ -26,6 +22,7 @@ extension RunState {
         for position in workflow.topologicalOrder {
             switch stages[position].status {
             case .completed: break
+            case .failed where workflow.stages[position].continuesOnFailure: break
             case .failed, .blocked: dead.insert(position)
             default: if workflow.predecessors[position].contains(where: dead.contains) { dead.insert(position) }
             }
@@ -33,8 +30,10 @@ extension RunState {
         return dead
     }
 
-    private func isReady(_ position: Int, in workflow: Workflow) -> Bool {
-        stages[position].status == .pending && isOpen(position, in: workflow)
+    /// Whether a stage lets go on what comes after it.
+    private func opensNext(_ position: Int, in workflow: Workflow) -> Bool {
+        let status = stages[position].status
+        return status.isDone || (status == .failed && workflow.stages[position].continuesOnFailure)
     }
 
     /// Whether everything before a stage is done; before a skipped stage it looks further.
@@ -42,7 +41,7 @@ extension RunState {
         var seen = Set<Int>()
         var open = workflow.predecessors[position]
         while let before = open.popLast() {
-            guard stages[before].status.isDone else { return false }
+            guard opensNext(before, in: workflow) else { return false }
             guard stages[before].status == .skipped, seen.insert(before).inserted else { continue }
             open += workflow.predecessors[before]
         }

@@ -22,9 +22,21 @@ extension RunState {
     private mutating func applyToStage(_ event: Event, in workflow: Workflow) {
         guard let name = event.stage, let position = workflow.position(of: name) else { return }
         change(position, in: workflow) { $0.apply(event) }
-        if let work = event.workStage, let artifacts = event.artifacts, let changed = workflow.position(of: work) {
-            stages[changed].artifacts = artifacts
+        if event.name == .stageCompleted || event.name == .stageAccepted { stages[position].copies = earlierCopies.count }
+        if let work = event.workStage.flatMap(workflow.position) { revise(work, by: event) }
+    }
+
+    /// Takes note of what a fix has made of another stage's outcome; what is byte for byte the same is no revision.
+    private mutating func revise(_ work: Int, by event: Event) {
+        guard event.name != .artifactsChanged else { return }
+        if let artifacts = event.artifacts {
+            guard artifacts != stages[work].artifacts else { return }
+            stages[work].artifacts = artifacts
+        } else if event.outcome != .succeeded {
+            return
         }
+        stages[work].revision += 1
+        stages[work].revisedAt = event.sequence
     }
 
     /// Counts what an attempt has used.
@@ -55,18 +67,40 @@ extension RunState {
             maximumSeconds = event.maximumSeconds ?? maximumSeconds
             budget = Budget(
                 costUSD: event.maximumCost ?? budget.costUSD, tokens: event.maximumTokens ?? budget.tokens)
-            objectiveDigest = event.objectiveDigest ?? objectiveDigest
-            workflowDigest = event.workflowDigest ?? workflowDigest
+            takeCopies(event)
+            isRefreshing = event.isRefresh ?? isRefreshing
             elapsedBefore = elapsedSeconds
             sessionStart = event.at
-            for position in stages.indices { change(position, in: workflow) { $0.prepareForResume() } }
-            for group in groups.indices { groups[group].startsInSession = 0 }
+            prepareForResume(in: workflow)
         case .runDetached: endSession(event)
         default:
             endSession(event)
+            if event.status == RunStatus.complete.rawValue { isRefreshing = false }
             status = event.status.flatMap(RunStatus.init(rawValue:)) ?? .error
             settle(in: workflow, at: event.at)
         }
+    }
+
+    private mutating func takeCopies(_ event: Event) {
+        let known = RunCopies(workflowDigest: workflowDigest, objectiveDigest: objectiveDigest)
+        let taken = RunCopies(
+            workflowDigest: event.workflowDigest ?? workflowDigest,
+            objectiveDigest: event.objectiveDigest ?? objectiveDigest)
+        guard taken != known else { return }
+        earlierCopies.append(known)
+        (workflowDigest, objectiveDigest) = (taken.workflowDigest, taken.objectiveDigest)
+    }
+
+    private mutating func prepareForResume(in workflow: Workflow) {
+        for position in stages.indices where workflow.handlesFailures(position) {
+            // What it is there for is tried again, and may fail again.
+            guard workflow.failuresHandled[position].contains(where: { stages[$0].status == .failed }),
+                stages[position].status.isDone
+            else { continue }
+            change(position, in: workflow) { $0.status = .pending }
+        }
+        for position in stages.indices { change(position, in: workflow) { $0.prepareForResume() } }
+        for group in groups.indices { groups[group].startsInSession = 0 }
     }
 
     private mutating func endSession(_ event: Event) {

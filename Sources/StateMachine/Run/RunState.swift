@@ -38,6 +38,10 @@ package struct RunState: Sendable, Equatable {
     package var workflowDigest = ""
     /// The commit on which the project stood; nil without git.
     package var baseCommit: String?
+    /// The copies of workflow and objective that it had before each change that was taken, the first ones first.
+    package var earlierCopies: [RunCopies] = []
+    /// Whether stages are done once more whose inputs have changed; only the journal has it.
+    package var isRefreshing = false
 
     /// What may be spent in all.
     package var budget = Budget()

@@ -8,6 +8,8 @@ extension StageState {
             status = .running
             error = nil
             failure = nil
+            // What an earlier engine has begun had begun before.
+            if log.isEmpty { sampledAt = event.sequence }
         case .attemptStarted: begin(event)
         case .attemptEnded: end(event)
         case .stageCompleted: finish(.completed, event)
@@ -18,7 +20,10 @@ extension StageState {
         case .stageSkipped: finish(.skipped, event)
         case .stageWaiting:
             if startedAt == nil { startedAt = event.at }
+            if waitingSince == nil { waitingSince = event.at }
             status = .waiting
+        case .stageReopened: reopen(event)
+        case .stageAccepted: accept(event)
         case .suitesStarted:
             // A round that a resume goes through again is still the same.
             if event.iteration ?? 1 <= 1 {
@@ -26,6 +31,7 @@ extension StageState {
             } else if event.iteration != iteration {
                 suitesBefore = suites
             }
+            if (event.iteration ?? 1) != (iteration ?? 1) { sampledAt = event.sequence }
             suites = []
             evidence = event.evidence
             iteration = event.iteration ?? iteration
@@ -35,6 +41,9 @@ extension StageState {
         case .approvalDecided:
             decision = event.decision
             comment = event.comment
+            waitingSince = nil
+            approval = ApprovalRecord(by: event.by, at: event.at, artifacts: event.artifacts ?? [])
+            if event.decision == .reject { rejections += 1 }
         default: break
         }
     }
@@ -43,6 +52,7 @@ extension StageState {
     mutating func prepareForResume() {
         guard !status.isDone else { return }
         if status == .failed { decision = nil }
+        if status == .failed { refreshes = 0 }
         status = .pending
         error = nil
         failure = nil
@@ -50,8 +60,36 @@ extension StageState {
         activity = nil
     }
 
+    /// Makes a stage ready to be done once more; what it has left stays known until it has left something new.
+    private mutating func reopen(_ event: Event) {
+        if status == .completed { revision += 1 }
+        refreshes = event.isRefresh ?? false ? refreshes + 1 : 0
+        let wanted = StageOrder(agent: event.agent, model: event.model, feedback: event.comment)
+        // Whoever wanted another agent wants it also when something has changed.
+        if event.isRefresh != true || order == nil { order = wanted == StageOrder() ? nil : wanted }
+        status = .pending
+        (error, failure, finishedAt, activity, note, iteration) = (nil, nil, nil, nil, nil, nil)
+        (decision, comment, waitingSince, approval) = (nil, nil, nil, nil)
+        log = []
+    }
+
+    /// Takes what stands there for what the stage has left.
+    private mutating func accept(_ event: Event) {
+        artifacts = event.artifacts ?? artifacts
+        record(event)
+    }
+
+    /// What the stage depended on.
+    private mutating func record(_ event: Event) {
+        given = event.given ?? GivenDigest()
+        if !inputs.isEmpty || event.inputs != nil { inputs = event.inputs ?? [] }
+        if templateDigest != nil || event.templateDigest != nil { templateDigest = event.templateDigest }
+    }
+
     private mutating func begin(_ event: Event) {
         let number = event.attempt ?? attempts + 1
+        // A further round judges what is there now; a fix changes what the next one judges.
+        if event.iteration != nil, event.iteration != iteration, event.role != .fix { sampledAt = event.sequence }
         attempts = max(attempts, number)
         agent = event.agent ?? agent
         iteration = event.iteration ?? iteration
@@ -79,6 +117,8 @@ extension StageState {
         if startedAt == nil { startedAt = event.at }
         artifacts = event.artifacts ?? []
         activity = nil
+        waitingSince = nil
+        record(event)
         lastAttempt = log.last
         log = []
     }

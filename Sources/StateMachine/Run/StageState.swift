@@ -30,19 +30,55 @@ package struct StageState: Sendable, Equatable {
     package var note: String?
     /// The test suites of its latest round that have ended, in the order in which they did.
     package var suites: [SuiteSummary] {
-        get { suiteRounds?.value.suites ?? [] }
-        set { changeSuites { $0.suites = newValue } }
+        get { rare?.value.suites ?? [] }
+        set { changeRare { $0.suites = newValue } }
     }
     /// Those of the round before that one; only the journal has them, `state.json` does not.
     package var suitesBefore: [SuiteSummary] {
-        get { suiteRounds?.value.suitesBefore ?? [] }
-        set { changeSuites { $0.suitesBefore = newValue } }
+        get { rare?.value.suitesBefore ?? [] }
+        set { changeRare { $0.suitesBefore = newValue } }
     }
     /// The evidence run that has their results.
     package var evidence: String? {
-        get { suiteRounds?.value.evidence }
-        set { changeSuites { $0.evidence = newValue } }
+        get { rare?.value.evidence }
+        set { changeRare { $0.evidence = newValue } }
     }
+    /// The person's decision with all that belongs to it.
+    package var approval: ApprovalRecord? {
+        get { rare?.value.approval }
+        set { changeRare { $0.approval = newValue } }
+    }
+    /// What a person wants of it when it is done once more; it holds until it is reopened again.
+    package var order: StageOrder? {
+        get { rare?.value.order }
+        set { changeRare { $0.order = newValue } }
+    }
+    /// The project files that it was given, where it declares `inputs`.
+    package var inputs: [Artifact] {
+        get { rare?.value.inputs ?? [] }
+        set { changeRare { $0.inputs = newValue } }
+    }
+    /// The digest of the user's texts that its prompts were made of.
+    package var templateDigest: String? {
+        get { rare?.value.templateDigest }
+        set { changeRare { $0.templateDigest = newValue } }
+    }
+    /// By what the artifacts are known again that it was given when it was completed.
+    package var given = GivenDigest()
+    /// How often its outcome was made anew after the first time.
+    package var revision = 0
+    /// Which copies of workflow and objective it was completed with: how many changes the run had taken by then.
+    package var copies = 0
+    /// When it began to wait for a person.
+    package var waitingSince: Timestamp?
+    /// The last event by which its outcome was revised from outside; only the journal has it.
+    package var revisedAt = 0
+    /// The event with which the round began that has decided about it; only the journal has it.
+    package var sampledAt = 0
+    /// How often it was done once more because of changes, since it last came out right; only the journal has it.
+    package var refreshes = 0
+    /// How often a person has rejected it and sent the run back; only the journal has it.
+    package var rejections = 0
     /// The attempts since the stage was last begun anew; only the journal has them, `state.json` does not.
     package var log: [AttemptState] = []
     /// The last of these when the stage came to its end.
@@ -51,13 +87,13 @@ package struct StageState: Sendable, Equatable {
         set { latest = newValue.map(Shared.init) }
     }
 
-    private var suiteRounds: Shared<SuiteRounds>?
+    private var rare: Shared<RareStageParts>?
     private var latest: Shared<AttemptState>?
 
-    private mutating func changeSuites(_ change: (inout SuiteRounds) -> Void) {
-        var rounds = suiteRounds?.value ?? SuiteRounds()
-        change(&rounds)
-        suiteRounds = rounds == SuiteRounds() ? nil : Shared(rounds)
+    private mutating func changeRare(_ change: (inout RareStageParts) -> Void) {
+        var parts = rare?.value ?? RareStageParts()
+        change(&parts)
+        rare = parts == RareStageParts() ? nil : Shared(parts)
     }
 
     /// A stage to which nothing has happened.

@@ -12,6 +12,10 @@ package struct ParallelGroup: Sendable, Equatable {
     package var maxConcurrent: Int?
     /// Whether no group declared it: a fan-out found in the graph.
     package var isImplicit: Bool
+    /// How often a member is run again because a review beside it has revised what it had read.
+    package var maximumRefreshes = ParallelGroup.standardRefreshes
+    /// How often that is where nobody says otherwise.
+    package static let standardRefreshes = 2
 
     /// Makes a group.
     package init(

@@ -50,6 +50,18 @@ package struct Stage: Sendable, Equatable {
     package var approvalRule = ApprovalRule.all
     /// What its attempts may use, all together.
     package var budget = Budget()
+    /// What a person is asked before or after it; that of an approval stage, too.
+    package var approval: Approval?
+    /// The stage that a person's rejection sends back to, with everything after it.
+    package var onReject: String?
+    /// When it runs; nil is always.
+    package var condition: Condition?
+    /// The stage that is run when this one has failed; it changes no outcome.
+    package var onFailure: String?
+    /// Whether the stages after it go on when it has failed.
+    package var continuesOnFailure = false
+    /// Globs of the artifacts and project files that it depends on; empty means the artifacts of all stages before it.
+    package var inputs: [String] = []
     /// Personas that may do this stage; empty allows all.
     package var allowedPersonas: [Persona]
     /// Names of files below the artifacts directory that the stage must leave.

@@ -34,6 +34,8 @@ package struct Workflow: Sendable, Equatable {
     /// For each stage the positions of those that it names.
     package let successors: [[Int]]
     private let groupOfStage: [String: Int]
+    /// For each stage the positions of those that name it in `on_failure`; empty for stages of the graph.
+    package let failuresHandled: [[Int]]
 
     /// Makes a workflow. Names that do not exist are left out of the graph; the reader has reported them.
     package init(
@@ -64,7 +66,15 @@ package struct Workflow: Sendable, Equatable {
             for name in group.stages { groupOfStage[name] = index }
         }
         self.groupOfStage = groupOfStage
+        var handled = [[Int]](repeating: [], count: stages.count)
+        for (index, stage) in stages.enumerated() {
+            if let handler = stage.onFailure.flatMap({ positions[$0] }) { handled[handler].append(index) }
+        }
+        failuresHandled = handled
     }
+
+    /// Whether a stage is there for the failure of others only, outside of the graph.
+    package func handlesFailures(_ position: Int) -> Bool { !failuresHandled[position].isEmpty }
 
     /// The position of a stage in `stages`.
     package func position(of name: String) -> Int? { positions[name] }
@@ -106,12 +116,23 @@ package struct Workflow: Sendable, Equatable {
 
     /// Positions of everything that must be done before a stage, in topological order.
     package func ancestors(of position: Int) -> [Int] {
+        let found = Self.all(from: position, along: predecessors)
+        return topologicalOrder.filter(found.contains)
+    }
+
+    /// Positions of everything that waits for a stage, in topological order.
+    package func descendants(of position: Int) -> [Int] {
+        let found = Self.all(from: position, along: successors)
+        return topologicalOrder.filter(found.contains)
+    }
+
+    private static func all(from position: Int, along edges: [[Int]]) -> Set<Int> {
         var found = Set<Int>()
-        var open = predecessors[position]
+        var open = edges[position]
         while let candidate = open.popLast() {
             guard found.insert(candidate).inserted else { continue }
-            open += predecessors[candidate]
+            open += edges[candidate]
         }
-        return topologicalOrder.filter(found.contains)
+        return found
     }
 }

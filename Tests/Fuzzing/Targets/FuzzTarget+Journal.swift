@@ -16,7 +16,7 @@ extension FuzzTarget {
                 return "an event changes when it is written and read: \(line)"
             }
         }
-        _ = (state.restingOutcome, state.readyStages(in: workflow), state.currentStages(in: workflow))
+        _ = (state.restingOutcome(in: workflow), state.readyStages(in: workflow), state.currentStages(in: workflow))
         var text = StateText(of: workflow)
         return text.render(state).isEmpty ? "a state without text" : nil
     }

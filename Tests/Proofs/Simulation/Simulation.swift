@@ -121,7 +121,7 @@ final class Simulation {
     /// What an engine said at its end must go with what has happened to it.
     private func check(_ engine: SimulatedEngine) {
         guard let outcome else { return violations.append("nothing can go on, but the run is not over") }
-        let resting = state.restingOutcome
+        let resting = state.restingOutcome(in: workflow)
         if engine.isDisturbed, outcome.exitCode == 8 { return }
         let isRight: Bool =
             switch engine.fault {

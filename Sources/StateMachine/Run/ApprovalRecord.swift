@@ -1,0 +1,16 @@
+/// What a person has decided about a stage.
+package struct ApprovalRecord: Sendable, Equatable {
+    /// Who has decided; nil where nobody knows.
+    package var by: String?
+    /// When.
+    package var at: Timestamp
+    /// What was decided upon.
+    package var artifacts: [Artifact]
+
+    /// Makes a record.
+    package init(by: String?, at: Timestamp, artifacts: [Artifact]) {
+        self.by = by
+        self.at = at
+        self.artifacts = artifacts
+    }
+}

@@ -1,0 +1,25 @@
+extension RunState {
+    /// What follows from an event at once: members of a group that a review beside them has overtaken are done once more
+    /// before the group's gate opens.
+    package func consequences(of event: Event, in workflow: Workflow) -> [Event] {
+        guard event.name == .stageCompleted, let position = event.stage.flatMap(workflow.position) else { return [] }
+        return overtaken(besides: position, in: workflow).map { member in
+            let stage = workflow.stages[member]
+            let limit = workflow.group(of: stage.name)?.maximumRefreshes ?? 0
+            let revised = workflow.ancestors(of: member).filter { stages[$0].revisedAt > stages[member].sampledAt }
+                .map { workflow.stages[$0].name }.joined(separator: ", ")
+            guard stages[member].refreshes < limit else {
+                return Event(.stageFailed, stage: stage.name).with {
+                    $0.failure = .failed
+                    $0.error =
+                        "\(revised) was revised again after \(stage.name) had been done \(limit + 1) times; "
+                        + "\"max_refresh\" of the group allows no more."
+                }
+            }
+            return Event(.stageReopened, stage: stage.name).with {
+                $0.isRefresh = true
+                $0.message = "\(revised) was revised after \(stage.name) had read it."
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+extension RunState {
+    /// By what is known again what a stage has left, as this state has it.
+    package func outcome(of position: Int, in workflow: Workflow) -> GivenDigest {
+        var digest = GivenDigest()
+        for artifact in stages[position].artifacts { digest.add(artifact) }
+        if stages[position].artifacts.isEmpty, stages[position].revision > 0 {
+            // What a stage without artifacts does is not seen; that it was done again is.
+            digest.add(workflow.stages[position].name, revision: stages[position].revision)
+        }
+        return digest
+    }
+
+    /// For each stage by what is known again what all stages before it have left, as this state has it.
+    package func given(in workflow: Workflow) -> [GivenDigest] {
+        let outcomes = stages.indices.map { outcome(of: $0, in: workflow) }
+        let telling = outcomes.indices.filter { !outcomes[$0].isEmpty }
+        return Lineage(workflow, of: telling).map { before in
+            before.reduce(into: GivenDigest()) { $0.add(outcomes[$1]) }
+        }
+    }
+
+    /// Positions of the stages that were completed with other artifacts of the stages before them than there are now;
+    /// what declares its own `inputs` is judged by the files.
+    package func stagesWithOtherInputs(in workflow: Workflow) -> Set<Int> {
+        let given = given(in: workflow)
+        return Set(
+            stages.indices.filter { position in
+                dependsOnAll(position, in: workflow) && given[position] != stages[position].given
+            })
+    }
+
+    /// Whether a stage has come to an end that the artifacts of all stages before it have led to.
+    private func dependsOnAll(_ position: Int, in workflow: Workflow) -> Bool {
+        let stage = workflow.stages[position]
+        guard stage.kind != .marker, stage.inputs.isEmpty else { return false }
+        return stages[position].status == .completed
+            || (stages[position].status == .skipped && stage.condition != nil)
+    }
+
+    /// What is to be done once more now because of changes.
+    ///
+    /// - Parameter stale: positions of the stages that are stale by what the files say.
+    package func wave(_ stale: Set<Int>, in workflow: Workflow) -> Wave {
+        var wave = Wave()
+        let others = stagesWithOtherInputs(in: workflow)
+        for position in workflow.topologicalOrder where !workflow.handlesFailures(position) {
+            let waits = workflow.predecessors[position].contains { wave.unsettled.contains($0) }
+            switch stages[position].status {
+            case .completed, .skipped:
+                let isStale = stale.contains(position) || (!waits && others.contains(position))
+                if isStale, !waits { wave.due.append(position) }
+                if isStale || waits { wave.unsettled.insert(position) }
+                if waits { wave.held.insert(position) }
+            case .failed, .blocked: wave.unsettled.insert(position)
+            case .pending, .running, .waiting, .interrupted:
+                if waits { wave.held.insert(position) }
+                wave.unsettled.insert(position)
+            }
+        }
+        return wave
+    }
+
+    /// Members of a stage's group that have read what a review beside them has revised since, and that can be done once
+    /// more now: no other review that may revise it again is at work.
+    package func overtaken(besides position: Int, in workflow: Workflow) -> [Int] {
+        guard let group = workflow.group(of: workflow.stages[position].name) else { return [] }
+        let members = group.stages.compactMap(workflow.position)
+        guard members.contains(where: { workflow.stages[$0].kind == .review }) else { return [] }
+        let isRevised = members.contains { member in
+            workflow.stages[member].kind == .review && stages[member].status == .running
+        }
+        guard !isRevised else { return [] }
+        return members.filter { member in
+            stages[member].status == .completed
+                && workflow.ancestors(of: member).contains { stages[$0].revisedAt > stages[member].sampledAt }
+        }
+    }
+}
+
+/// What changes make of a run at one moment.
+package struct Wave: Sendable, Equatable {
+    /// Stages to be done once more now: everything before them stands.
+    package var due: [Int] = []
+    /// Stages of which nobody can say yet whether they must be done once more, and those that must not begin yet.
+    package var held: Set<Int> = []
+    /// Stages that are stale, not done, or behind such a one.
+    package var unsettled: Set<Int> = []
+
+    /// A wave that touches nothing.
+    package init() {}
+}

@@ -1,0 +1,17 @@
+/// What only few stages have; behind one reference, because the states of all stages are copied with nearly every event.
+struct RareStageParts: Sendable, Equatable {
+    /// The test suites of its latest round that have ended, in the order in which they did.
+    var suites: [SuiteSummary] = []
+    /// Those of the round before that one.
+    var suitesBefore: [SuiteSummary] = []
+    /// The evidence run that has the results of the latest.
+    var evidence: String?
+    /// The person's decision with all that belongs to it.
+    var approval: ApprovalRecord?
+    /// What a person wants of the stage when it is done once more.
+    var order: StageOrder?
+    /// The project files that it was given, where it declares `inputs`.
+    var inputs: [Artifact] = []
+    /// The digest of the user's texts that its prompts were made of.
+    var templateDigest: String?
+}
