@@ -33,6 +33,10 @@ package struct RunDirectory: Sendable, Equatable {
     package var repairs: String { path + "/repairs" }
     /// `report.html`: the run as a page for people.
     package var report: String { path + "/report.html" }
+    /// `copies/`: workflows and objectives that the run had before changes were taken, by their digests.
+    package var copies: String { path + "/copies" }
+    /// `decisions/`: what persons have decided while an engine has the run, until it is in the journal.
+    package var decisions: String { path + "/decisions" }
     /// `engine.log`: what an engine in the background says.
     package var engineLog: String { path + "/engine.log" }
 
@@ -55,6 +59,12 @@ package struct RunDirectory: Sendable, Equatable {
     package func attempt(_ attempt: AttemptState, of stage: String) -> AttemptDirectory {
         AttemptDirectory(path: "\(attempts)/\(stage)/\(attempt.directoryName)")
     }
+
+    /// Where a workflow is kept that the run had before.
+    package func keptWorkflow(_ digest: String) -> String { "\(copies)/\(digest.prefix(16))-stages.json" }
+
+    /// Where an objective is kept that the run had before.
+    package func keptObjective(_ digest: String) -> String { "\(copies)/\(digest.prefix(16))-objective.md" }
 
     /// Who has the run's lock, from the file that the owner has written; nil when nobody has it.
     package func owner() -> RunOwner? {

@@ -33,7 +33,9 @@ import Testing
             }
             let allDone = run.state.stages.allSatisfy(\.status.isDone)
             if (run.state.status == .complete) != allDone { violations.append("status \(run.state.status)") }
-            if (run.state.restingOutcome(in: run.workflow) == .complete) != allDone { violations.append("\(run.state.restingOutcome(in: run.workflow))") }
+            if (run.state.restingOutcome(in: run.workflow) == .complete) != allDone {
+                violations.append("\(run.state.restingOutcome(in: run.workflow))")
+            }
             return violations
         }
     }

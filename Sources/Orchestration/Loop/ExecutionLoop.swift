@@ -30,11 +30,20 @@ package struct ExecutionLoop: Sendable {
         return await loop.takeUp()
     }
 
+    /// What is stale when a refresh is taken up; nil where nobody looks for changes.
+    private func staleAtFirst() async throws -> Set<Int>? {
+        guard await context.recorder.look({ $0.isRefreshing }) else { return nil }
+        return try await context.staleStages()
+    }
+
     private func takeUp() async -> Outcome {
         do {
             try await Recovery(context).run()
-            await work()
-            return try await close()
+            var loop = self
+            loop.context.schedule = RunSchedule(
+                context.workflow, until: context.last, refreshing: try await staleAtFirst())
+            await loop.work()
+            return try await loop.close()
         } catch {
             let failure = await context.recorder.failure
             return .storageFailure(failure?.description ?? "\(error)")
@@ -111,7 +120,8 @@ package struct ExecutionLoop: Sendable {
             try await context.recorder.verify()
         }
         let reason = context.control.reason ?? context.limits.gate.outcome
-        let outcome = reason.map { $0.told(before: resting) } ?? resting
+        let wanted = try await wanted(resting)
+        let outcome = reason.map { $0.told(before: resting) } ?? wanted
         let name: EventName = if case .detached = outcome { .runDetached } else { .runEnded }
         try await context.recorder.record(
             Event(name).with {
@@ -120,6 +130,22 @@ package struct ExecutionLoop: Sendable {
             })
         try await context.recorder.save()
         return outcome
+    }
+
+    /// The outcome as far as somebody has said what was wanted: a stage to go up to, or that nothing is stale.
+    private func wanted(_ resting: Outcome) async throws -> Outcome {
+        let state = await context.recorder.state
+        if let last = context.last, resting == .stageFailed || resting == .complete,
+            let position = context.workflow.position(of: last), state.stages[position].status.isDone,
+            !state.stages.contains(where: { $0.status == .failed })
+        {
+            return resting == .complete ? .complete : .reached(last)
+        }
+        guard resting == .complete, context.schedule.isRefreshing else { return resting }
+        let stale = try await context.staleStages().sorted().map { context.workflow.stages[$0].name }
+        guard !stale.isEmpty else { return .complete }
+        return .stale(
+            "Stale although they were done again: \(stale.joined(separator: ", ")). See why with `teambot why`.")
     }
 }
 

@@ -42,8 +42,10 @@ package struct RunContext: Sendable {
     package var skipped: Set<String>
     /// Decides what starts next.
     var schedule: RunSchedule
+    /// The stage after which nothing more is wanted; nil goes to the end.
+    let last: String?
     /// Where stages wait for a person.
-    var room = WaitingRoom(isPatient: false)
+    let room: WaitingRoom
     /// Stages that may be at work at once.
     package var maximumConcurrent: Int
     /// The thread on which tasks of their own run, too; nil leaves them to the system.
@@ -55,7 +57,8 @@ package struct RunContext: Sendable {
         environment: [(name: String, value: String)], program: String, executor: any AttemptExecutor,
         recorder: RunRecorder, clock: any RunClock, control: RunControl,
         ask: (@Sendable (String) async -> (Decision, String)?)? = nil, skipped: Set<String> = [],
-        maximumConcurrent: Int? = nil, taskExecutor: (any TaskExecutor)? = nil
+        maximumConcurrent: Int? = nil, last: String? = nil, isPatient: Bool = false,
+        taskExecutor: (any TaskExecutor)? = nil
     ) {
         self.workflow = workflow
         self.objective = objective
@@ -83,7 +86,9 @@ package struct RunContext: Sendable {
         began = clock.monotonicSeconds()
         self.ask = ask
         self.skipped = skipped
-        schedule = RunSchedule(workflow)
+        self.last = last
+        schedule = RunSchedule(workflow, until: last)
+        room = WaitingRoom(isPatient: isPatient)
         self.taskExecutor = taskExecutor
         self.maximumConcurrent = maximumConcurrent ?? workflow.maxConcurrent
     }

@@ -35,7 +35,7 @@ package struct ClosingLines {
 
     private var isPause: Bool {
         switch outcome {
-        case .waitingApproval, .interrupted, .detached, .limitReached: true
+        case .waitingApproval, .interrupted, .detached, .limitReached, .reached: true
         default: false
         }
     }
@@ -49,6 +49,9 @@ package struct ClosingLines {
         case .reviewNotApproved: return "A review was not approved within its iterations: \(done) after \(time)."
         case .acceptanceFailed: return "The \(state.unpassedTests(in: workflow)) did not pass: \(done) after \(time)."
         case .waitingApproval: return "The run waits for an approval: \(done) after \(time)."
+        case .reached(let stage):
+            return "The run is done up to \(Printable.text(stage)), as wanted: \(done), in \(time)."
+        case .stale(let reason): return Self.ended(reason)
         case .limitReached(let reason): return "\(Self.ended(reason)) \(done), the state is saved."
         case .timeLimit: return "The time limit of the run was reached after \(time): \(done)."
         case .interrupted(let signal):
@@ -87,7 +90,8 @@ package struct ClosingLines {
     private var next: [String] {
         switch outcome {
         case .complete: []
-        case .stageFailed, .interrupted, .detached: [resume]
+        case .stageFailed, .interrupted, .detached, .reached: [resume]
+        case .stale: []
         case .storageFailure: ["once the cause is gone: \(resume)"]
         case .reviewNotApproved: ["read \(Printable.text(runDirectory))/failures, then: \(resume)"]
         case .acceptanceFailed:

@@ -20,6 +20,10 @@ package struct RunEngine: Sendable {
     package var maximumConcurrent: Int?
     /// Asks a person on the terminal; nil where there is none.
     package var ask: (@Sendable (String) async -> (Decision, String)?)?
+    /// The stage after which nothing more is wanted; nil goes to the end.
+    package var last: String?
+    /// Whether the engine waits for approvals when nothing else can go on.
+    package var isPatient = false
     /// Where agents and commands work, if it is not where they worked before.
     package var project: String?
     /// This program, for supervisors and the offline agent.
@@ -55,7 +59,7 @@ package struct RunEngine: Sendable {
             project: project ?? state.project, environment: CurrentProcess.environment, program: program,
             executor: LocalExecutor(loop: loop, running: control.running, supervisor: [program, "supervise"]),
             recorder: recorder, clock: WallClock(), control: control.run, ask: ask, skipped: skipped,
-            maximumConcurrent: maximumConcurrent, taskExecutor: loop)
+            maximumConcurrent: maximumConcurrent, last: last, isPatient: isPatient, taskExecutor: loop)
         do {
             try await recorder.record(facts)
             // Views hear of the beginning before anything that follows from it.

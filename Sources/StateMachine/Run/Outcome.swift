@@ -10,13 +10,17 @@ package enum Outcome: Sendable, Equatable {
     case acceptanceFailed
     case reviewNotApproved
     case waitingApproval
+    /// Everything up to the stage that was wanted last is done.
+    case reached(String)
+    /// Everything is done, but stages are stale that were to be done once more, in a sentence.
+    case stale(String)
     case complete
 
     /// The exit code of the design's table.
     package var exitCode: Int32 {
         switch self {
-        case .complete: 0
-        case .stageFailed: 1
+        case .complete, .reached: 0
+        case .stageFailed, .stale: 1
         case .reviewNotApproved: 3
         case .acceptanceFailed: 4
         case .waitingApproval: 5
@@ -31,7 +35,7 @@ package enum Outcome: Sendable, Equatable {
     package var runStatus: RunStatus {
         switch self {
         case .complete: .complete
-        case .stageFailed: .failed
+        case .stageFailed, .stale: .failed
         case .reviewNotApproved: .reviewFailed
         case .acceptanceFailed: .acceptanceTestFailed
         case .waitingApproval: .waitingApproval
@@ -39,7 +43,7 @@ package enum Outcome: Sendable, Equatable {
         case .timeLimit: .timeout
         case .limitReached: .budgetExhausted
         case .interrupted: .cancelled
-        case .detached: .inProgress
+        case .detached, .reached: .inProgress
         }
     }
 }

@@ -22,7 +22,9 @@ extension RunState {
     private mutating func applyToStage(_ event: Event, in workflow: Workflow) {
         guard let name = event.stage, let position = workflow.position(of: name) else { return }
         change(position, in: workflow) { $0.apply(event) }
-        if event.name == .stageCompleted || event.name == .stageAccepted { stages[position].copies = earlierCopies.count }
+        if event.name == .stageCompleted || event.name == .stageAccepted {
+            stages[position].copies = earlierCopies.count
+        }
         if let work = event.workStage.flatMap(workflow.position) { revise(work, by: event) }
     }
 

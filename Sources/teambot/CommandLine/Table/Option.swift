@@ -76,6 +76,7 @@ extension Option {
     static let background = Option(name: "--background", summary: "go on without this terminal")
     static let detachAgents = Option(
         name: "--detach-agents", summary: "on Ctrl-C leave running agents to a later resume")
+    static let wait = Option(name: "--wait", summary: "wait for an approval instead of ending with exit 5")
     static let comment = Option(name: "--comment", placeholder: "TEXT", summary: "why; kept in the journal")
     /// Known to every verb, and listed by none.
     static let help = Option(name: "--help", letter: "-h", summary: "show this help")

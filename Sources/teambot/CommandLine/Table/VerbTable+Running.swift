@@ -1,6 +1,6 @@
 /// The verbs that begin, go on with and end runs.
 extension Verb {
-    static let running: [Verb] = [run, resume, status, watch, stop, submit, approve, reject]
+    static let running: [Verb] = [run, resume, status, watch, stop, submit]
 
     static let run = Verb(
         name: "run", arguments: "OBJECTIVE…", summary: "take objectives through the workflow",
@@ -19,7 +19,7 @@ extension Verb {
             Option(name: "--fresh", summary: "archive an unfinished run of it and begin anew"), .maxHours,
             .maxCost, .maxTokens, .maxConcurrent,
             .skip,
-            Option(name: "--dry-run", summary: "show the plan; nothing is started or written"), .background,
+            Option(name: "--dry-run", summary: "show the plan; nothing is started or written"), .wait, .background,
             .detachAgents, .plain, .json, .stages, .stateDirectory,
         ],
         examples: [
@@ -39,10 +39,17 @@ extension Verb {
         name: "resume", arguments: "[FEATURE]", summary: "go on with a run or session where it stopped",
         options: [
             .newMaxHours, .newMaxCost, .newMaxTokens, .maxConcurrent, .skip,
-            Option(name: "--take-changes", summary: "use the changed workflow and objective"), .background,
-            .detachAgents, .plain, .json, .stateDirectory,
+            Option(name: "--take-changes", summary: "use the changed workflow and objective"),
+            Option(name: "--refresh", summary: "do again what changes have made stale"),
+            Option(name: "--from", placeholder: "STAGE", summary: "do this stage and all after it again"),
+            Option(name: "--until", placeholder: "STAGE", summary: "go no further than this stage"),
+            Option(name: "--dry-run", summary: "show what would be done; nothing is started or written"),
+            .wait, .background, .detachAgents, .plain, .json, .stateDirectory,
         ],
-        examples: ["resume", "resume add-a-greeting --max-hours 12"])
+        examples: [
+            "resume", "resume add-a-greeting --max-hours 12", "resume --take-changes --refresh",
+            "resume --until PLAN_REVIEW",
+        ])
 
     static let status = Verb(
         name: "status", arguments: "[FEATURE]", summary: "show how far a run or a session is",
@@ -56,13 +63,4 @@ extension Verb {
     static let stop = Verb(
         name: "stop", arguments: "[FEATURE]", summary: "end a run from anywhere; its state is kept",
         options: [.stateDirectory], examples: ["stop", "stop add-a-greeting"])
-
-    static let approve = Verb(
-        name: "approve", arguments: "[FEATURE] STAGE", summary: "say yes to a stage that waits for it",
-        options: [.comment, .stateDirectory],
-        examples: ["approve SHIP", "approve add-a-greeting SHIP --comment \"looks good\""])
-
-    static let reject = Verb(
-        name: "reject", arguments: "[FEATURE] STAGE", summary: "say no to a stage that waits; the stage fails",
-        options: [.comment, .stateDirectory], examples: ["reject SHIP --comment \"not yet\""])
 }
