@@ -21,6 +21,7 @@ package struct Proof: Sendable {
 
     /// Every proof.
     package static let all: [Proof] = [
-        kills, sessions, suites, recovery, race, orphans, output, calls, faults, power, damage, fatInputs, simulation,
+        kills, sessions, suites, changes, recovery, race, orphans, output, calls, faults, power, damage, fatInputs,
+        simulation,
     ]
 }

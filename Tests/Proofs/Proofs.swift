@@ -38,6 +38,7 @@ struct Proofs {
         "agent": { ProofAgent($0)?.run() ?? 2 },
         "session-agent": { SessionAgent($0)?.run() ?? 2 },
         "suite": { SuiteActor($0)?.run() ?? 2 },
+        "maker": { ArtifactMaker($0)?.run() ?? 2 },
         "flood": { Flood($0)?.run() ?? 2 },
         "stray": { Stray($0)?.run() ?? 2 },
         "straying-agent": { StrayingAgent($0)?.run() ?? 2 },

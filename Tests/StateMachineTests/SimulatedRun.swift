@@ -28,7 +28,8 @@ struct SimulatedRun {
         for _ in 0..<4 {
             while step() {}
             end(state.restingOutcome(in: workflow))
-            if state.isFinished || generator.oneIn(2) { return }
+            let reopened = reopenSome()
+            if !reopened, state.isFinished || generator.oneIn(2) { return }
             begin(.runResumed)
         }
         while step() {}
@@ -66,6 +67,18 @@ struct SimulatedRun {
         for stage in workflow.stages where stage.isOptional && generator.oneIn(2) {
             record(Event(.stageSkipped, stage: stage.name))
         }
+    }
+
+    /// Has stages done once more that were done, each perhaps with all that depends on it; gives whether there is any.
+    private mutating func reopenSome() -> Bool {
+        guard generator.oneIn(2) else { return false }
+        let done = workflow.stages.indices.filter { state.stages[$0].status == .completed }
+        guard let first = done.randomElement(using: &generator) else { return false }
+        let after = generator.oneIn(2) ? workflow.descendants(of: first) : []
+        for position in [first] + after where [.completed, .failed].contains(state.stages[position].status) {
+            record(Event(.stageReopened, stage: workflow.stages[position].name))
+        }
+        return true
     }
 
     /// Does one thing; false when nothing runs and nothing can start.

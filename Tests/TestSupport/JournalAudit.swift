@@ -32,7 +32,9 @@ package struct JournalAudit {
             if event.name == .stageSkipped { skipped.insert(stage) }
         case .stageFailed:
             running.remove(stage)
+            done.remove(stage)
             failed.insert(stage)
+        case .stageReopened: reopen(stage)
         case .stageWaiting: running.remove(stage)
         case .parallelGroupStart: startGroup(event.group ?? "")
         case .parallelStageStart: expect(openGroups.contains(event.group ?? ""), "\(stage) before its group")
@@ -46,6 +48,15 @@ package struct JournalAudit {
         failed = []
         openGroups = []
         completedGroups = []
+    }
+
+    /// What is done once more ends its group once more.
+    private mutating func reopen(_ stage: String) {
+        expect(!running.contains(stage), "\(stage) runs and was reopened")
+        done.remove(stage)
+        skipped.remove(stage)
+        failed.remove(stage)
+        if let group = workflow.group(of: stage) { completedGroups.remove(group.name) }
     }
 
     private mutating func start(_ stage: String) {

@@ -72,6 +72,11 @@ package final class ProofProject {
 
     /// Starts teambot here.
     package func start(_ arguments: String..., environment: [String] = []) throws -> RunningProgram {
+        try start(arguments, environment: environment)
+    }
+
+    /// Starts teambot here.
+    package func start(_ arguments: [String], environment: [String] = []) throws -> RunningProgram {
         try RunningProgram(
             [Workshop.teambot] + arguments, environment: RunningProgram.environment + environment, directory: path,
             errors: aside("errors-\(UInt32.random(in: 0 ... .max))"))
