@@ -28,6 +28,14 @@ package enum CurrentProcess {
     /// The value of one variable.
     package static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+    /// Who the user is, by the environment or else by the system's own list; nil where nobody knows.
+    package static func userName(_ environment: [(name: String, value: String)] = environment) -> String? {
+        for name in ["USER", "LOGNAME"] {
+            if let value = environment.first(where: { $0.name == name })?.value, !value.isEmpty { return value }
+        }
+        return getpwuid(getuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
+    }
+
     /// The path of the program that runs, for starting it again.
     package static var executable: String {
         FileSystem.canonical("/proc/self/exe")

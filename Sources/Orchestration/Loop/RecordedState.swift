@@ -1,3 +1,4 @@
+package import Execution
 package import StateMachine
 
 /// A state that is made of recorded events alone.
@@ -16,6 +17,33 @@ package protocol RecordedState: Sendable {
 
     /// The names under which others know what has just happened.
     func announcements(of event: Event, in frame: Frame) -> [Event]
+}
+
+extension RecordedState {
+    /// Takes facts of one moment with all that follows from them at once.
+    ///
+    /// - Returns: all that is to be written, in its order.
+    package mutating func take(_ facts: [Event], at now: Timestamp, in frame: Frame, masked mask: SecretMask) -> [Event]
+    {
+        var events: [Event] = []
+        var open = facts[...]
+        while let fact = open.popFirst() {
+            let dated = fact.with {
+                $0.at = now
+                $0.sequence = lastEvent + 1
+                $0.error = $0.error.map(mask.text)
+                $0.message = $0.message.map(mask.text)
+                $0.comment = $0.comment.map(mask.text)
+            }
+            apply(dated, in: frame)
+            open = consequences(of: dated, in: frame) + open
+            let announced = announcements(of: dated, in: frame).map { $0.with { $0.at = now } }
+            // A group begins before its first member does.
+            let first = announced.filter { $0.name == .parallelGroupStart }
+            events += first + [dated] + announced.filter { $0.name != .parallelGroupStart }
+        }
+        return events
+    }
 }
 
 extension RunState: RecordedState {}

@@ -58,24 +58,7 @@ package actor Recorder<State: RecordedState> {
     package func record(_ facts: [Event]) throws {
         if let failure { throw failure }
         guard !facts.isEmpty else { return }
-        let now = clock.now()
-        var events: [Event] = []
-        var open = facts[...]
-        while let fact = open.popFirst() {
-            let dated = fact.with {
-                $0.at = now
-                $0.sequence = state.lastEvent + 1
-                $0.error = $0.error.map(mask.text)
-                $0.message = $0.message.map(mask.text)
-                $0.comment = $0.comment.map(mask.text)
-            }
-            state.apply(dated, in: frame)
-            open = state.consequences(of: dated, in: frame) + open
-            let announced = state.announcements(of: dated, in: frame).map { $0.with { $0.at = now } }
-            // A group begins before its first member does.
-            let first = announced.filter { $0.name == .parallelGroupStart }
-            events += first + [dated] + announced.filter { $0.name != .parallelGroupStart }
-        }
+        var events = state.take(facts, at: clock.now(), in: frame, masked: mask)
         do { try journal.append(&events, isDurable: false) } catch { throw fail(error) }
         state.lastEvent = events.last?.sequence ?? state.lastEvent
         untold += events

@@ -37,7 +37,7 @@ package struct RunContext: Sendable {
     /// When this engine took the run up, on the clock that is never set.
     let began: Double
     /// Asks a person on the terminal; nil where there is none.
-    package var ask: (@Sendable (String) async -> (Decision, String)?)?
+    package var ask: AskingPerson?
     /// Optional stages to be skipped.
     package var skipped: Set<String>
     /// Decides what starts next.
@@ -46,6 +46,8 @@ package struct RunContext: Sendable {
     let last: String?
     /// Where stages wait for a person.
     let room: WaitingRoom
+    /// Where decisions from other terminals arrive meanwhile.
+    let desk = DecisionDesk()
     /// Stages that may be at work at once.
     package var maximumConcurrent: Int
     /// The thread on which tasks of their own run, too; nil leaves them to the system.
@@ -56,7 +58,7 @@ package struct RunContext: Sendable {
         workflow: Workflow, objective: Objective, runID: String, run: RunDirectory, project: String,
         environment: [(name: String, value: String)], program: String, executor: any AttemptExecutor,
         recorder: RunRecorder, clock: any RunClock, control: RunControl,
-        ask: (@Sendable (String) async -> (Decision, String)?)? = nil, skipped: Set<String> = [],
+        ask: AskingPerson? = nil, skipped: Set<String> = [],
         maximumConcurrent: Int? = nil, last: String? = nil, isPatient: Bool = false,
         taskExecutor: (any TaskExecutor)? = nil
     ) {

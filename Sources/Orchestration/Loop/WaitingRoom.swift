@@ -23,6 +23,17 @@ final class WaitingRoom: Sendable {
     /// Somebody has decided something: all who wait look again.
     func tell() { signal.send() }
 
+    /// Waits until a question has its answer, as somebody who is at work.
+    ///
+    /// - Throws: `CancellationError` when the engine is told to end.
+    func watch<Answer: Sendable>(for answer: () async throws -> Answer?) async throws -> Answer {
+        while true {
+            let changes = signal.changes
+            if let answer = try await answer() { return answer }
+            try await signal.wait(after: changes)
+        }
+    }
+
     /// Waits until a question has its answer; nil when nobody is left at work who could change anything.
     ///
     /// - Throws: `CancellationError` when the engine is told to end.

@@ -19,19 +19,17 @@ struct StageRunner: Sendable {
         defer { context.limits.release(stage.name) }
         do {
             if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
+            if let approval, approval.isBefore { try await approval.pass() }
             guard try await begin() else { return }
             if !stage.agents.isEmpty { try await context.recorder.record(StageTemplate(context, stage).warnings()) }
-            let facts = try await work()
+            let facts = try await approvedWork()
             try await context.recorder.record(facts)
             if stage.parallelAgents.count > 1 { await BuilderTidying(context, stage).run() }
         } catch StageEnd.failed(let kind, let sentence) {
             try await fail(kind, sentence)
-        } catch StageEnd.waiting {
-            try await context.recorder.record(
-                Event(.stageWaiting, stage: stage.name).with { $0.message = question })
         } catch StageEnd.limited(let scope, let sentence) {
             try await limit(scope, sentence)
-        } catch StageEnd.interrupted {
+        } catch StageEnd.interrupted, StageEnd.waiting {
             return
         } catch is CancellationError {
             return
@@ -51,7 +49,10 @@ struct StageRunner: Sendable {
     private func record(_ facts: [Event]) async throws -> Bool {
         guard let position = context.workflow.position(of: stage.name) else { return false }
         let workflow = context.workflow
-        return try await !context.recorder.record { $0.isReady(position, in: workflow) ? facts : [] }.isEmpty
+        return try await !context.recorder.record { state in
+            let isApproved = state.stages[position].status == .waiting && state.stages[position].decision == .approve
+            return isApproved || state.isReady(position, in: workflow) ? facts : []
+        }.isEmpty
     }
 
     private func skip() async throws {
@@ -88,6 +89,23 @@ struct StageRunner: Sendable {
             attempts.unrecordedEnd() + [Event(.warning, stage: stage.name).with { $0.message = sentence }])
     }
 
+    private var approval: ApprovalGate? { ApprovalGate(context, stage, attempts.places) }
+
+    /// Does the stage, and asks afterwards where somebody must agree; gives the facts of the completion of what there is
+    /// then. Going through the steps once more does no work twice.
+    private func approvedWork() async throws -> [Event] {
+        var facts = try await work()
+        guard let approval, approval.isAfter else { return facts }
+        while true {
+            let done = facts.filter { $0.name != .stageCompleted }
+            try await context.recorder.record(done)
+            try await approval.pass()
+            let now = try await StageRunner(context, stage, attempts.places).work().filter { !done.contains($0) }
+            if now.last == facts.last { return now }
+            facts = now
+        }
+    }
+
     /// Does the stage and gives the facts of its completion.
     private func work() async throws -> [Event] {
         switch stage.kind {
@@ -97,7 +115,9 @@ struct StageRunner: Sendable {
         case .review: return try await ReviewIterator(context, stage, attempts).run()
         case .acceptance: return try await AcceptanceGate(context, stage, attempts).run()
         case .suites(let names): return try await SuiteGate(context, stage, attempts).run(names)
-        case .approval: return try await approval()
+        case .approval:
+            try await approval?.pass()
+            return [completed([])]
         }
     }
 
@@ -120,37 +140,6 @@ struct StageRunner: Sendable {
         let artifacts = try await files.collecting(stage, replyOf: done.directory)
         let scenarios = try ScenarioRecord(context).facts(completing: stage, artifacts)
         return attempts.unrecordedEnd() + scenarios + [completed(artifacts)]
-    }
-
-    private var question: String? {
-        if case .approval(let question) = stage.kind { question } else { nil }
-    }
-
-    private func approval() async throws -> [Event] {
-        let state = await context.recorder.state
-        guard let position = context.workflow.position(of: stage.name) else { throw StageEnd.waiting }
-        if let decision = state.stages[position].decision {
-            return try decide(decision, state.stages[position].comment)
-        }
-        guard let ask = context.ask, let question else { throw StageEnd.waiting }
-        // What led here is told before the question, and is on the disk while a person thinks.
-        try await context.recorder.save()
-        var answer: (Decision, String)?
-        try await attempts.places.whileGivenBack { answer = await ask("\(stage.title): \(question)") }
-        guard let (decision, comment) = answer else { throw StageEnd.waiting }
-        try await context.recorder.record(
-            Event(.approvalDecided, stage: stage.name).with {
-                $0.decision = decision
-                $0.comment = comment
-                $0.by = context.environment.first { $0.name == "USER" }?.value
-            })
-        return try decide(decision, comment)
-    }
-
-    private func decide(_ decision: Decision, _ comment: String?) throws -> [Event] {
-        if decision == .approve { return [completed([])] }
-        let reason = comment.map { $0.isEmpty ? "" : ": \($0)" } ?? ""
-        throw StageEnd.failed(.failed, "Rejected by a person\(reason).")
     }
 
     private func completed(_ artifacts: [Artifact]) -> Event {

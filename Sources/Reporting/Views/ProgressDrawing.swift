@@ -61,7 +61,7 @@ extension ProgressLine {
     }
 
     var question: String? {
-        guard case .approval(let question)? = stage?.kind else { return message }
-        return Printable.text(question)
+        // The event also tells why somebody is asked once more.
+        message ?? (stage?.asked?.question).map(Printable.text)
     }
 }

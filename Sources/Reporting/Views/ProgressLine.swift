@@ -87,7 +87,8 @@ package struct ProgressLine {
     }
 
     private func decisionWhat() -> What {
-        let by = event.by.map { " by \(Printable.text($0))" } ?? ""
+        let by =
+            event.by.map { $0 == RunState.timeout ? ", nobody decided in time" : " by \(Printable.text($0))" } ?? ""
         let words = event.comment.map(Printable.text) ?? ""
         let comment = words.isEmpty ? "" : ": \(words)"
         return event.decision == .reject

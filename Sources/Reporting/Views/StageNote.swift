@@ -10,8 +10,8 @@ enum StageNote {
     /// The note of a stage; nil where there is nothing to say.
     static func of(_ position: Int, _ state: RunState, _ workflow: Workflow) -> Table.Cell? {
         let stage = state.stages[position]
-        if stage.status == .waiting, case .approval(let question) = workflow.stages[position].kind {
-            return Table.Cell(Printable.text(question), .yellow)
+        if stage.status == .waiting, let approval = workflow.stages[position].asked {
+            return Table.Cell(Printable.text(approval.question), .yellow)
         }
         let error = stage.error.map(Printable.firstLine) ?? ""
         return error.isEmpty ? nil : Table.Cell(error, .red)

@@ -19,7 +19,7 @@ package struct RunEngine: Sendable {
     /// Stages that may be at work at once; nil leaves it to the workflow.
     package var maximumConcurrent: Int?
     /// Asks a person on the terminal; nil where there is none.
-    package var ask: (@Sendable (String) async -> (Decision, String)?)?
+    package var ask: AskingPerson?
     /// The stage after which nothing more is wanted; nil goes to the end.
     package var last: String?
     /// Whether the engine waits for approvals when nothing else can go on.

@@ -1,7 +1,22 @@
 extension RunState {
-    /// What follows from an event at once: members of a group that a review beside them has overtaken are done once more
-    /// before the group's gate opens.
+    /// What follows from an event at once: a rejection sends stages back, and members of a group that a review beside
+    /// them has overtaken are done once more before the group's gate opens.
     package func consequences(of event: Event, in workflow: Workflow) -> [Event] {
+        let sentBack = mayFreeRejected(event, in: workflow) ? sendingsBack(in: workflow) : []
+        let stages = Set(sentBack.compactMap(\.stage))
+        return sentBack + refreshes(after: event, in: workflow).filter { !stages.contains($0.stage ?? "") }
+    }
+
+    /// Whether stages may be sent back after an event that could not be before.
+    private func mayFreeRejected(_ event: Event, in workflow: Workflow) -> Bool {
+        guard !workflow.sendingBack.isEmpty else { return false }
+        switch event.name {
+        case .approvalDecided, .stageCompleted, .stageFailed, .stageSkipped, .stageWaiting, .runResumed: return true
+        default: return false
+        }
+    }
+
+    private func refreshes(after event: Event, in workflow: Workflow) -> [Event] {
         guard event.name == .stageCompleted, let position = event.stage.flatMap(workflow.position) else { return [] }
         return overtaken(besides: position, in: workflow).map { member in
             let stage = workflow.stages[member]

@@ -8,7 +8,7 @@ extension RunState {
 
     /// Whether a stage may start now.
     package func isReady(_ position: Int, in workflow: Workflow) -> Bool {
-        guard stages[position].status == .pending else { return false }
+        guard stages[position].status == .pending, !isHeldBack(position, in: workflow) else { return false }
         if workflow.handlesFailures(position) {
             return workflow.failuresHandled[position].contains { stages[$0].status == .failed }
         }

@@ -5,7 +5,7 @@ extension RunState {
         updatedAt = event.at
         // A resume after a crash ends the session before it with its last event: the time in between does not count.
         // Nor does it count until a person decides about a run that no engine has.
-        if let sessionStart, event.name != .runResumed, event.name != .approvalDecided {
+        if let sessionStart, event.name != .runResumed, event.name != .approvalDecided, event.name != .stageReopened {
             elapsedSeconds = elapsedBefore + event.at.seconds(since: sessionStart)
         }
         switch event.name {

@@ -21,6 +21,8 @@ extension StageState {
         case .stageWaiting:
             if startedAt == nil { startedAt = event.at }
             if waitingSince == nil { waitingSince = event.at }
+            // What was decided before was decided upon something else.
+            (decision, comment, approval) = (nil, nil, nil)
             status = .waiting
         case .stageReopened: reopen(event)
         case .stageAccepted: accept(event)
@@ -43,7 +45,9 @@ extension StageState {
             comment = event.comment
             waitingSince = nil
             approval = ApprovalRecord(by: event.by, at: event.at, artifacts: event.artifacts ?? [])
-            if event.decision == .reject { rejections += 1 }
+            rejections = event.decision == .reject ? rejections + 1 : 0
+            // Where nothing was done yet, what is there now is what counts.
+            if log.isEmpty { sampledAt = event.sequence }
         default: break
         }
     }
@@ -51,8 +55,9 @@ extension StageState {
     /// Makes a stage that is not done ready to be run again; what an interrupted stage has achieved is kept.
     mutating func prepareForResume() {
         guard !status.isDone else { return }
-        if status == .failed { decision = nil }
         if status == .failed { refreshes = 0 }
+        // Who has said yes is not asked again because the work has failed.
+        if status == .failed, decision == .reject { (decision, comment, approval, rejections) = (nil, nil, nil, 0) }
         status = .pending
         error = nil
         failure = nil

@@ -36,12 +36,15 @@ package struct Workflow: Sendable, Equatable {
     private let groupOfStage: [String: Int]
     /// For each stage the positions of those that name it in `on_failure`; empty for stages of the graph.
     package let failuresHandled: [[Int]]
+    /// Positions of the stages whose rejection sends the run back to another one.
+    package let sendingBack: [Int]
 
     /// Makes a workflow. Names that do not exist are left out of the graph; the reader has reported them.
     package init(
         stages: [Stage], groups: [ParallelGroup] = [], agents: [Agent] = Agent.standardTeam,
         maxConcurrent: Int = 2, reviewOfWork: [String: String] = [:]
     ) {
+        let stages = stages.map(\.withInputsOfApproval)
         self.stages = stages
         self.groups = groups
         self.agents = agents
@@ -71,6 +74,7 @@ package struct Workflow: Sendable, Equatable {
             if let handler = stage.onFailure.flatMap({ positions[$0] }) { handled[handler].append(index) }
         }
         failuresHandled = handled
+        sendingBack = stages.indices.filter { stages[$0].asked != nil && stages[$0].onReject != nil }
     }
 
     /// Whether a stage is there for the failure of others only, outside of the graph.

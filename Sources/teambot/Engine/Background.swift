@@ -17,7 +17,7 @@ enum Background {
         let passed = ["--max-concurrent", "--max-hours", "--max-cost", "--max-tokens", "--skip"].flatMap { name in
             invocation.values(name).flatMap { [name, $0] }
         }
-        let flags = ["--detach-agents", "--take-changes"].filter(invocation.flag)
+        let flags = ["--detach-agents", "--take-changes", "--wait"].filter(invocation.flag)
         let child = try ChildProcess.spawn(
             SpawnRequest(
                 arguments: [CurrentProcess.executable, "resume", name, "--state-dir", places.state.path]

@@ -30,12 +30,14 @@ struct EngineSession {
         for event in shown { EngineOutput.send(.event(event)) }
         var engine = engine
         engine.ask = Question.onTerminal
+        engine.isPatient = invocation.flag("--wait")
         engine.skipped = Set(invocation.values("--skip"))
         engine.maximumConcurrent = invocation.count("--max-concurrent")
         let watcher = SignalWatcher(
             loop: loop, signals: signals, control: control.run, isDetaching: invocation.flag("--detach-agents"))
         let terminal = try TerminalWatcher(loop)
         let ready = engine
+        let waiting = WaitingHint(engine, Places(invocation).commands(engine.run.feature))
         let result = loop.run { () async -> (Outcome, RunState) in
             let watching = Task(executorPreference: loop) { await watcher.watch() }
             let looking = Task(executorPreference: loop) { await terminal.watch() }
@@ -45,6 +47,7 @@ struct EngineSession {
             }
             return await ready.work(on: loop, under: control) { event, state in
                 EngineOutput.send(.event(event))
+                waiting.observe(event)
                 notifier.observe(event, state)
             }
         }

@@ -1,34 +1,48 @@
 import Execution
+import Orchestration
 import Platform
 import Reporting
 import StateMachine
 
 /// Asks a person at the terminal.
 enum Question {
+    /// Artifacts that are named in a question; of more only their number is told.
+    private static let mostArtifacts = 10
+
     /// The question as a function, or nil where nobody can answer.
-    static var onTerminal: (@Sendable (String) async -> (Decision, String)?)? {
+    static var onTerminal: AskingPerson? {
         guard CurrentProcess.isTerminal(0), CurrentProcess.isTerminal(2) else { return nil }
         // One after the other: of two questions nobody could tell which an answer is for.
         let turn = AsyncSemaphore(places: 1)
-        return { text in try? await turn.withPlace { await ask(text) } }
+        return { question in try? await turn.withPlace { await ask(question) } }
     }
 
-    private static func ask(_ text: String) async -> (Decision, String)? {
+    private static func ask(_ question: ApprovalQuestion) async -> (Decision, String)? {
         // A shell that has the terminal would stop the whole engine for reading from it.
-        guard TerminalDevice.isForeground(0) else { return nil }
+        guard !Task.isCancelled, TerminalDevice.isForeground(0) else { return nil }
         // What was typed before anybody asked is no answer.
         guard TerminalDevice.forgetTyped(on: Console.input) else { return nil }
         EngineOutput.send(.paused)
         defer { EngineOutput.send(.unpaused) }
-        Console.tell(
-            """
+        Console.tell(text(of: question))
+        let line = await AnswerLine.read()
+        if Task.isCancelled { Console.tell("\n  The question is withdrawn: it has been decided elsewhere.") }
+        return line.flatMap(read)
+    }
 
-            ? \(Printable.text(text))
-              y approves, n rejects; words after it are kept as your comment.
-              Enter alone decides later:
-            """)
-        guard let line = await onOwnThreadUnlessCancelled({ Swift.readLine() }), let answer = line else { return nil }
-        return read(answer)
+    /// What is asked, with what it is about and what holds without an answer.
+    static func text(of question: ApprovalQuestion) -> String {
+        var lines = ["", "? \(question.title): \(Printable.text(question.question))"]
+        if let reason = question.reason { lines.append("  \(Printable.text(reason))") }
+        lines += question.artifacts.prefix(mostArtifacts).map { "  It is about \(Printable.text($0))." }
+        let left = question.artifacts.count - mostArtifacts
+        if left > 0 { lines.append("  It is about \(left) more.") }
+        if let seconds = question.secondsLeft {
+            let what = question.standard == .approve ? "approved" : "rejected"
+            lines.append("  Without an answer it is \(what) in \(DurationText.render(seconds: seconds)).")
+        }
+        lines += ["  y approves, n rejects; words after it are kept as your comment.", "  Enter alone decides later:"]
+        return lines.joined(separator: "\n")
     }
 
     /// Understands an answer; nil leaves the decision for later.

@@ -1,0 +1,67 @@
+import Platform
+import RunStorage
+import StateMachine
+
+/// Takes decisions that other processes hand in, the first one about a stage, as soon as they are there.
+struct DecisionTaking: Sendable {
+    private let context: RunContext
+    private let inbox: FileInbox
+
+    init(_ context: RunContext) {
+        self.context = context
+        inbox = FileInbox(context.run.decisions)
+    }
+
+    /// Opens the inbox and begins to watch it.
+    func open() throws -> FileWatch {
+        try inbox.open()
+        return try inbox.watch()
+    }
+
+    /// Takes what comes until it is cancelled.
+    func run(_ opened: Result<FileWatch, any Error>) async {
+        do {
+            let watch = try opened.get()
+            repeat {
+                watch.reset()
+                try await takeAll()
+                await readable(watch)
+            } while !Task.isCancelled
+            // What was handed in at the last moment need not wait for another engine.
+            try await takeAll()
+        } catch let error as StorageError {
+            context.control.end(.storageFailure(error.description))
+        } catch {
+            let sentence = "Decisions from other terminals are taken when this engine has ended. \(error)"
+            _ = try? await context.recorder.record(Event(.warning).with { $0.message = sentence })
+        }
+    }
+
+    private func readable(_ watch: FileWatch) async {
+        if let loop = context.taskExecutor as? EventLoop { return await loop.readable(watch.descriptor) }
+        let descriptor = watch.descriptor
+        _ = await onOwnThreadUnlessCancelled { Readiness.wait(for: [descriptor], seconds: nil) }
+    }
+
+    private func takeAll() async throws {
+        for name in try inbox.names() {
+            if let note = inbox.text(name).flatMap(DecisionNote.init) { try await take(note, name) }
+            // By now it is in the journal, or nobody waits for it.
+            inbox.remove(name)
+        }
+    }
+
+    private func take(_ note: DecisionNote, _ name: String) async throws {
+        let (workflow, clock) = (context.workflow, context.clock)
+        guard let position = workflow.position(of: note.stage) else { return }
+        let artifacts = try await ApprovalSubject(context.run, workflow).reading(
+            position, await context.recorder.state)
+        let event = note.event(upon: artifacts, submission: name)
+        let facts = try await context.recorder.record { state in
+            state.decided(event, asked: note.since, at: clock.now(), in: workflow)
+        }
+        guard !facts.isEmpty else { return }
+        context.room.tell()
+        try await context.recorder.save()
+    }
+}

@@ -1,0 +1,48 @@
+package import Orchestration
+import Execution
+import Platform
+package import RunStorage
+package import StateMachine
+
+/// Records a decision about a run whose lock this process has, with all that follows from it.
+package struct HeldDecision {
+    private let run: RunDirectory
+    private let held: HeldRun
+
+    /// Prepares it.
+    package init(_ run: RunDirectory, _ held: HeldRun) {
+        self.run = run
+        self.held = held
+    }
+
+    /// Records it; gives the decision that holds, and all events: the default's where the time was over, and nil where
+    /// the stage does not wait.
+    package func record(_ note: DecisionNote) throws -> (decision: Event, events: [Event])? {
+        var state = held.loading.state
+        let workflow = held.copies.inputs.workflow
+        guard let position = workflow.position(of: note.stage) else { return nil }
+        let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+        let artifacts = try ApprovalSubject(run, workflow).artifacts(of: position, state)
+        let facts = state.decided(note.event(upon: artifacts), at: now, in: workflow)
+        guard !facts.isEmpty else { return nil }
+        var events = state.take(
+            facts, at: now, in: workflow, masked: RunContext.mask(for: workflow, CurrentProcess.environment))
+        let journal = try FileJournal(run, of: workflow, after: held.loading.state.lastEvent)
+        try journal.append(&events, isDurable: true)
+        state.lastEvent = events.last?.sequence ?? state.lastEvent
+        try journal.save(state)
+        removeMoot(state, workflow)
+        return events.first { $0.name == .approvalDecided }.map { ($0, events) }
+    }
+
+    /// Takes away what killed processes have left: decisions for which no stage waits any more.
+    private func removeMoot(_ state: RunState, _ workflow: Workflow) {
+        let inbox = FileInbox(run.decisions)
+        for name in (try? inbox.names()) ?? [] {
+            let note = inbox.text(name).flatMap(DecisionNote.init)
+            let position = note.flatMap { workflow.position(of: $0.stage) }
+            let isAwaited = position.map { state.isAsked($0) && state.stages[$0].waitingSince == note?.since }
+            if isAwaited != true { inbox.remove(name) }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+extension Stage {
+    /// What a person is asked about it; a stage that is nothing but an approval has at least its question.
+    package var asked: Approval? {
+        if let approval { return approval }
+        if case .approval(let question) = kind { return Approval(question: question) }
+        return nil
+    }
+
+    /// Whether it is nothing but a person's approval.
+    package var isApproval: Bool { if case .approval = kind { true } else { false } }
+
+    /// The same stage; one that is nothing but an approval of certain artifacts depends on these.
+    var withInputsOfApproval: Stage {
+        guard isApproval, inputs.isEmpty, let artifacts = approval?.artifacts, !artifacts.isEmpty else { return self }
+        var stage = self
+        stage.inputs = artifacts
+        return stage
+    }
+}
