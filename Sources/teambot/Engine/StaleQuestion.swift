@@ -12,10 +12,10 @@ enum StaleQuestion {
             !invocation.flag("--background") && !invocation.flag("--json") && CurrentProcess.isTerminal(0)
             && CurrentProcess.isTerminal(2) && TerminalDevice.isForeground(0)
         guard isAsked, TerminalDevice.forgetTyped(on: Console.input) else {
-            Console.tell("warning: \(sentence). They stay as they are; `\(refresh)` does them again.")
+            Console.tell("warning: \(sentence). Nothing stale is done again here; `\(refresh)` does it.")
             return false
         }
-        Console.tell("\(sentence). Do them again? [y/N]")
+        Console.tell("\(sentence). Do \(stale.count == 1 ? "it" : "them") again? [y/N]")
         return ["y", "yes"].contains(Swift.readLine()?.lowercased() ?? "")
     }
 }
