@@ -1,22 +1,29 @@
 import Configuration
-import RunStorage
-import StateMachine
+package import RunStorage
+package import StateMachine
 
 /// Fixes the acceptance scenarios at the moment they are agreed, by their digests in the journal.
-struct ScenarioRecord: Sendable {
+package struct ScenarioRecord: Sendable {
     /// The artifact that holds them.
     static let specification = "feature_spec.md"
 
-    private let context: RunContext
+    private let workflow: Workflow
+    private let run: RunDirectory
 
-    init(_ context: RunContext) { self.context = context }
+    /// Speaks of the scenarios of a run.
+    package init(_ workflow: Workflow, _ run: RunDirectory) {
+        self.workflow = workflow
+        self.run = run
+    }
+
+    init(_ context: RunContext) { self.init(context.workflow, context.run) }
 
     /// When the specification's own stage completes: gaps are warned about, and without a review it is agreed now.
     func facts(completing stage: Stage, _ artifacts: [Artifact]) throws -> [Event] {
         guard stage.artifacts.contains(Self.specification) else { return [] }
         let scenarios = try read()
         let warnings = scenarios.isEmpty ? [Self.missing] : scenarios.filter { !$0.isVerifiable }.map(Self.gap)
-        let agreed = context.workflow.reviewOfWork[stage.name] == nil ? [recorded(scenarios)] : []
+        let agreed = workflow.reviewOfWork[stage.name] == nil ? [recorded(scenarios)] : []
         return warnings.map { sentence in Event(.warning, stage: stage.name).with { $0.message = sentence } } + agreed
     }
 
@@ -27,10 +34,10 @@ struct ScenarioRecord: Sendable {
     }
 
     /// When the specification's review is skipped, what it would have judged is agreed, if it is there at all.
-    func facts(skipping review: Stage) throws -> [Event] {
-        guard let work = context.workflow.workStage(reviewedBy: review.name),
+    package func facts(skipping review: Stage) throws -> [Event] {
+        guard let work = workflow.workStage(reviewedBy: review.name),
             work.artifacts.contains(Self.specification),
-            let text = try ArtifactFiles(context.run).text(Self.specification)
+            let text = try ArtifactFiles(run).text(Self.specification)
         else { return [] }
         return [recorded(ScenarioReader.read(text))]
     }
@@ -41,7 +48,7 @@ struct ScenarioRecord: Sendable {
     }
 
     private func read() throws -> [AcceptanceScenario] {
-        let bytes = try ArtifactFiles(context.run).read(Self.specification)
+        let bytes = try ArtifactFiles(run).read(Self.specification)
         return ScenarioReader.read(String(decoding: bytes, as: UTF8.self))
     }
 

@@ -67,7 +67,8 @@ package struct ExecutionLoop: Sendable {
             await places.run(ready) { position, places in
                 guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
                 do {
-                    try await StageRunner(context, context.workflow.stages[position], places).run()
+                    let ordered = await context.ordered(for: position)
+                    try await StageRunner(ordered, ordered.workflow.stages[position], places).run()
                 } catch {
                     // The recorder has kept the reason; nothing more is started, and nobody is left to work unseen.
                     context.control.end(.storageFailure("\(error)"))
@@ -158,6 +159,14 @@ extension Outcome {
 }
 
 extension RunContext {
+    /// The context of a stage, with what a person wants of it.
+    func ordered(for position: Int) async -> RunContext {
+        guard let order = await recorder.look({ $0.stages[position].order }) else { return self }
+        var context = self
+        context.workflow = workflow.taking(order, for: position)
+        return context
+    }
+
     /// Seals the run's own copies as this engine has read them.
     package func sealCopies() throws {
         try seal.withLock { seal in for path in [run.workflow, run.objective] { try seal.add(path) } }

@@ -89,6 +89,7 @@ struct PromptWriter: Sendable {
         table.append(
             .exitCriteria,
             stage.exitCriteria.isEmpty ? "" : PromptText.list("Exit criteria", stage.exitCriteria))
+        table.append(nil, personsWord(on: stage))
         let objective = context.objective
         for (name, text) in [
             (Placeholder.goals, PromptText.bullets(objective.goals)),
@@ -102,6 +103,15 @@ struct PromptWriter: Sendable {
             (.requiredArtifacts, PromptText.bullets(required(stage).map { "`\(context.run.artifacts)/\($0)`" })),
         ] { table[name] = text }
         return table
+    }
+
+    /// What a person has said who wants the stage done once more; for all who take part in it, because what is wrong may
+    /// be the work as well as the judgement.
+    private func personsWord(on stage: Stage) -> String {
+        guard let position = context.workflow.position(of: stage.name),
+            let feedback = state.stages[position].order?.feedback
+        else { return "" }
+        return PromptText.personsWord(feedback)
     }
 
     private func reviewed(_ work: [Stage]) throws -> String {

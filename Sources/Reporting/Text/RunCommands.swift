@@ -38,6 +38,15 @@ package struct RunCommands: Sendable, Equatable {
         command("resume", more: [option, String(value)])
     }
 
+    /// `teambot resume FEATURE --refresh`.
+    package var refresh: String { command("resume", more: ["--refresh"]) }
+
+    /// `teambot why FEATURE STAGE`.
+    package func why(_ stage: String) -> String { command("why", stage) }
+
+    /// `teambot accept FEATURE STAGE`.
+    package func accept(_ stage: String) -> String { command("accept", stage) }
+
     /// `teambot approve FEATURE STAGE`.
     package func approve(_ stage: String) -> String { command("approve", stage) }
 

@@ -21,30 +21,41 @@ package struct Copies {
             objective: ObjectiveReader.read(objectiveBytes, fileName: name).objective, objectiveBytes: objectiveBytes)
     }
 
-    /// What the run goes on with: its own copies, unless the changed originals are taken.
+    /// Warns of originals that have changed since the run has them.
     ///
     /// - Parameter remedy: what is to be done so that a change is taken, as a sentence.
-    package func compare(
-        with state: RunState, takingChanges: Bool, remedy: String = "Take the change with --take-changes.",
-        tell: (String) -> Void
-    ) throws -> (inputs: Inputs, isTaken: Bool) {
+    package func warnOfChanges(
+        _ state: RunState, remedy: String = "Take the change with --take-changes.", tell: (String) -> Void
+    ) throws {
         try checkUntouched(state)
-        let changes = [(state.stagesFile, inputs.workflowBytes), (state.objectiveFile, inputs.objectiveBytes)]
-            .filter { path, known in (try? FileSystem.read(path)).map { !isSame($0, as: known) } ?? true }.map(\.0)
-        guard takingChanges else {
-            for path in changes {
-                let what = FileSystem.exists(path) ? "has changed" : "is gone"
-                tell(
-                    "warning: \(path) \(what) since the run began; the run goes on with its own copy. \(remedy)")
-            }
-            return (inputs, false)
+        for path in changed(state) {
+            let what = FileSystem.exists(path) ? "has changed" : "is gone"
+            tell("warning: \(path) \(what) since the run began; the run goes on with its own copy. \(remedy)")
         }
-        let taken = try Inputs.read(
+    }
+
+    /// The originals as they are now, read and checked; nothing is written.
+    package func originals(_ state: RunState, tell: (String) -> Void) throws -> Inputs {
+        try checkUntouched(state)
+        return try Inputs.read(
             stages: state.stagesFile, objective: state.objectiveFile, batches: inputs.objective.order.batches,
             tell: tell)
-        try TakenCopies(run).prepare(workflow: taken.workflowBytes, objective: taken.objectiveBytes)
-        for path in changes { tell("Taken into the run: \(path).") }
-        return (taken, true)
+    }
+
+    /// Makes originals ready to take the place of the copies, which are kept, too.
+    package func take(_ originals: Inputs, _ state: RunState, tell: (String) -> Void) throws {
+        let copies = TakenCopies(run)
+        if originals.workflowBytes != inputs.workflowBytes || originals.objectiveBytes != inputs.objectiveBytes {
+            try copies.keep(workflow: inputs.workflowBytes, objective: inputs.objectiveBytes)
+        }
+        try copies.prepare(workflow: originals.workflowBytes, objective: originals.objectiveBytes)
+        for path in changed(state) { tell("Taken into the run: \(path).") }
+    }
+
+    /// The originals that are not what the run has.
+    private func changed(_ state: RunState) -> [String] {
+        [(state.stagesFile, inputs.workflowBytes), (state.objectiveFile, inputs.objectiveBytes)]
+            .filter { path, known in (try? FileSystem.read(path)).map { !isSame($0, as: known) } ?? true }.map(\.0)
     }
 
     /// Whether an original is what the run has, which may have a choice of batches in addition.

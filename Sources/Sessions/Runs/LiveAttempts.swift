@@ -14,6 +14,34 @@ package enum LiveAttempts {
         }
     }
 
+    /// The first attempt of a stage that is still at work; nil where none is.
+    package static func alive(of stage: String, in run: RunDirectory) throws -> LiveAttempt? {
+        for name in try run.attemptNames(of: stage) {
+            let attempt = AttemptDirectory(path: "\(run.attempts)/\(stage)/\(name)")
+            guard try FileLock.mayBeHeld(attempt.lock) else { continue }
+            return LiveAttempt(stage: stage, pid: FileLock.owner(attempt.lock)?.pid ?? 0, directory: attempt)
+        }
+        return nil
+    }
+
+    /// The ends of attempts that nobody asks for any more and whose supervisors are gone: what they have used is paid, and
+    /// what they have left behind is ended.
+    static func closing(_ log: [AttemptState], of stage: String, in run: RunDirectory) throws -> [Event] {
+        try log.filter { $0.outcome == nil }.map { attempt in
+            let directory = run.attempt(attempt, of: stage)
+            if FileSystem.kind(directory.path) == .directory { try end(directory) }
+            let used = try directory.readResult()?.agent?.usage
+            return Event(.attemptEnded, stage: stage).with {
+                $0.attempt = attempt.number
+                $0.agent = attempt.agent
+                $0.iteration = attempt.iteration
+                $0.outcome = .interrupted
+                $0.usage = used
+                $0.error = "The stage is done once more."
+            }
+        }
+    }
+
     private static func end(_ attempt: AttemptDirectory) throws {
         if try FileLock.mayBeHeld(attempt.lock) {
             if let owner = FileLock.owner(attempt.lock) { SignalNumber.send(SignalNumber.terminate, to: owner.pid) }

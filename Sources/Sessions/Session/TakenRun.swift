@@ -94,7 +94,7 @@ struct TakenRun: Sendable {
         // A run that is complete has ended before its session could know it: there is nothing to be done.
         guard !state.isFinished else { return Taken(inputs: inputs, run: run, lock: lock, state: state) }
         let remedy = "To begin anew with the change: `teambot run \(ShellText.render([state.objectiveFile])) --fresh`."
-        _ = try held.copies.compare(with: state, takingChanges: false, remedy: remedy, tell: place.tell)
+        try held.copies.warnOfChanges(state, remedy: remedy, tell: place.tell)
         try ResultCheck.check(run)
         let resumed = Event(.runResumed).with {
             $0.runID = state.runID

@@ -14,10 +14,10 @@ enum Background {
     {
         let log = try Descriptor.appending(log)
         let null = try Descriptor.null()
-        let passed = ["--max-concurrent", "--max-hours", "--max-cost", "--max-tokens", "--skip"].flatMap { name in
-            invocation.values(name).flatMap { [name, $0] }
-        }
-        let flags = ["--detach-agents", "--take-changes", "--wait"].filter(invocation.flag)
+        let passed = [
+            "--max-concurrent", "--max-hours", "--max-cost", "--max-tokens", "--skip", "--from", "--until",
+        ].flatMap { name in invocation.values(name).flatMap { [name, $0] } }
+        let flags = ["--detach-agents", "--take-changes", "--refresh", "--wait"].filter(invocation.flag)
         let child = try ChildProcess.spawn(
             SpawnRequest(
                 arguments: [CurrentProcess.executable, "resume", name, "--state-dir", places.state.path]

@@ -108,9 +108,13 @@ struct SessionResume {
 
     /// A session has runs with copies of their own, of which some are complete.
     private func refuseOptions() throws {
-        guard invocation.flag("--take-changes") else { return }
+        let flags = ["--take-changes", "--refresh", "--dry-run"].filter(invocation.flag)
+        let named = ["--from", "--until"].filter { invocation.value($0) != nil }
+        guard let option = (flags + named).first else { return }
+        let advice =
+            option == "--take-changes"
+            ? "begin anew with `teambot run OBJECTIVE --fresh`" : "name one of its runs once it has ended"
         throw VerbError.usage(
-            "--take-changes is for a run, and a session was meant. Resume the session without it, or begin anew with "
-                + "`teambot run OBJECTIVE --fresh`.")
+            "\(option) is for a run, and a session was meant. Resume the session without it, or \(advice).")
     }
 }

@@ -1,4 +1,5 @@
 import Configuration
+import Execution
 import Orchestration
 import Platform
 import Reporting
@@ -21,60 +22,77 @@ struct ResumeVerb {
     func run() throws -> Int32 {
         if let session = try SessionResume(invocation).chosen() { return try SessionResume(invocation).run(session) }
         let run = try chosenRun()
+        if invocation.flag("--dry-run") { return try show(run) }
         StateDirectoryCheck.warnIfShared(places.state.path, tell: Console.tell)
         guard let lock = try Background.inheritedLock(run.lock) ?? FileLock.take(run.lock) else {
             throw places.owned(run)
         }
         // Also a finished run gets an end of its journal that is whole.
         let held = try HeldRun(run, lock, tell: Console.tell)
-        let (copies, loading) = (held.copies, held.loading)
-        if loading.state.isFinished {
+        if held.loading.state.isFinished {
             // Killed between its last event and its last state file, a finished run may look unfinished to others.
-            let journal = try FileJournal(run, of: copies.inputs.workflow, after: loading.state.lastEvent)
-            try journal.save(loading.state)
-            throw VerbError.usage("The run \(run.feature) is finished; there is nothing to resume.")
+            try FileJournal(run, of: held.copies.inputs.workflow, after: held.loading.state.lastEvent)
+                .save(held.loading.state)
+        }
+        return try goOn(with: run, held, lock)
+    }
+
+    private func goOn(with run: RunDirectory, _ held: HeldRun, _ lock: FileLock) throws -> Int32 {
+        let commands = places.commands(run.feature)
+        var resumption = Resumption(run, held)
+        try ResumeWishes(invocation).apply(to: &resumption)
+        var plan = try resumption.plan()
+        if let sentence = try IdleResume(resumption, plan, commands).sentence() {
+            Console.tell(sentence)
+            return 0
+        }
+        try resumption.check(tell: Console.tell)
+        try SkipCheck.check(invocation, resumption.inputs.workflow)
+        if plan.change == nil, !resumption.isRefreshing, !resumption.isReopening {
+            resumption.isRefreshing = StaleQuestion.ask(plan.stale, invocation, refresh: commands.refresh)
+            plan = resumption.isRefreshing ? try resumption.plan() : plan
         }
         if invocation.flag("--background") {
-            try ProgramCheck.check(
-                copies.inputs.workflow, project: loading.state.project, tell: Console.tell)
             return try Background.goOn(run.feature, log: run.engineLog, lock, invocation, places)
         }
-        try ResultCheck.check(run)
-        let changed = try copies.compare(
-            with: loading.state, takingChanges: invocation.flag("--take-changes"), tell: Console.tell)
-        try ProgramCheck.check(changed.inputs.workflow, project: loading.state.project, tell: Console.tell)
-        try SkipCheck.check(invocation, changed.inputs.workflow)
-        if changed.isTaken { try LiveAttempts.end(of: run, exceptIn: changed.inputs.workflow) }
-        let state =
-            changed.isTaken
-            ? try RunLoading.forResuming(run, of: changed.inputs.workflow).state : loading.state
-        var engine = RunEngine(changed.inputs, run: run, state: state)
-        engine.facts = facts(changed.inputs, state, changed.isTaken ? changed.inputs.workflow.budget : Budget())
-        engine.settle = { try TakenCopies(run).finish() }
+        tell(plan, resumption)
+        let engine = try resumption.engine(tell: Console.tell)
         return try EngineSession(engine: engine, lock: lock, shown: [], invocation: invocation).start()
     }
 
-    /// - Parameter budget: that of a workflow that was taken anew.
-    private func facts(_ inputs: Inputs, _ state: RunState, _ budget: Budget) -> [Event] {
-        [
-            Event(.runResumed).with {
-                $0.runID = state.runID
-                $0.feature = state.feature
-                $0.maximumSeconds = invocation.number("--max-hours").map { $0 * 3_600 }
-                $0.maximumCost = invocation.number("--max-cost") ?? budget.costUSD
-                $0.maximumTokens = invocation.count("--max-tokens") ?? budget.tokens
-                $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
-                $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
-                $0.pid = Int(CurrentProcess.pid)
-            }
-        ]
+    /// The plan is told where more is done than to go on.
+    private func tell(_ plan: ResumePlan, _ resumption: Resumption) {
+        guard plan.change.map({ !$0.isEmpty }) ?? (resumption.isRefreshing || resumption.isReopening) else { return }
+        let mask = RunContext.mask(for: resumption.inputs.workflow, CurrentProcess.environment)
+        for line in ResumePlanText(plan, places.commands(resumption.run.feature)).lines(isWhole: false) {
+            Console.tell(mask.text(line))
+        }
     }
 
-    /// The named run, or the one unfinished run.
+    /// Shows what would be done; nothing is started, written or locked.
+    private func show(_ run: RunDirectory) throws -> Int32 {
+        guard run.owner() == nil else { throw places.owned(run) }
+        var resumption = Resumption(run, try HeldRun(lookingAt: run, tell: Console.tell))
+        try ResumeWishes(invocation).apply(to: &resumption)
+        try resumption.check(tell: Console.tell)
+        try SkipCheck.check(invocation, resumption.inputs.workflow)
+        let plan = try resumption.plan()
+        let mask = RunContext.mask(for: resumption.inputs.workflow, CurrentProcess.environment)
+        if invocation.flag("--json") {
+            Console.write(bytes: ResumePlanJSON.bytes(plan, of: run.feature, mask: mask.text))
+        } else {
+            let lines = ResumePlanText(plan, places.commands(run.feature)).lines(isWhole: true)
+            Console.write(lines.map { Printable.text(mask.text($0)) + "\n" }.joined())
+        }
+        return 0
+    }
+
+    /// The named run, or the one unfinished run; where finished ones may be meant and all are, the newest.
     private func chosenRun() throws -> RunDirectory {
         if let feature = invocation.positionals.first { return try places.run(feature) }
         try StateDirectoryCheck.readable(places.state.path)
         let unfinished = try places.state.summaries().filter(\.isUnfinished)
+        if unfinished.isEmpty, ResumeWishes(invocation).reachFinishedRuns { return try places.run(nil) }
         guard let only = unfinished.first, let run = places.state.run(only.feature) else {
             throw VerbError.usage(
                 "There is no unfinished run in \(places.state.path). Begin one with `teambot run objective.md`.")

@@ -51,8 +51,3 @@ struct SharedAgentCheck {
         }
     }
 }
-
-extension Stage {
-    /// The agents that work in it, each once.
-    fileprivate var workers: Set<String> { Set(parallelAgents + [workAgent].compactMap(\.self)) }
-}

@@ -26,7 +26,7 @@ struct Leftovers: Sendable, Equatable {
             [run.state, run.journal, run.workflow, run.objective, run.report] + results + artifacts
             + evidence
         let taken = [run.workflow, run.objective].map { $0 + TakenCopies.suffix + ".new" }
-        let reports = own.reports.filter { $0.hasSuffix(".new") }
+        let reports = (own.reports + own.copies).filter { $0.hasSuffix(".new") }
         let root = try? run.open()
         files = (written.map { $0 + ".new" } + taken + reports).filter { path in
             run.relative(path).flatMap { root?.kind($0) } == .file

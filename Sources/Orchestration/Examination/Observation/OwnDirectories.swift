@@ -4,7 +4,7 @@ import RunStorage
 /// The directories of a run in which others look, listed without going through any link.
 struct OwnDirectories: Sendable, Equatable {
     /// The directories that every run has or may have.
-    private static let names = ["artifacts", "attempts", "evidence", "failures", "repairs"]
+    private static let names = ["artifacts", "attempts", "copies", "evidence", "failures", "repairs"]
 
     /// Stages that have attempts, absolute.
     var stages: [String] = []
@@ -14,6 +14,8 @@ struct OwnDirectories: Sendable, Equatable {
     var evidence: [String] = []
     /// What is in the directory of failures, absolute.
     var reports: [String] = []
+    /// Copies of workflows and objectives that the run had before, absolute.
+    var copies: [String] = []
     /// Links and other things that stand where a directory belongs, absolute, each with its kind.
     var irregular: [String: FileSystem.Kind] = [:]
 
@@ -30,6 +32,7 @@ struct OwnDirectories: Sendable, Equatable {
         stages = directories(in: "attempts", of: root)
         attempts = stages.flatMap { directories(in: run.relative($0) ?? "", of: root) }
         evidence = directories(in: "evidence", of: root)
+        copies = Self.names(in: "copies", of: root).map { "\(run.copies)/\($0)" }
         reports = Self.names(in: "failures", of: root).map { "\(run.failures)/\($0)" }
     }
 

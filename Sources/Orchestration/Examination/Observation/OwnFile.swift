@@ -19,13 +19,13 @@ struct OwnFile: Sendable, Equatable {
         }
         let single = [run.state, run.journal, run.lock, run.workflow, run.objective, run.engineLog]
         let directories =
-            [run.path, run.artifacts, run.attempts, run.evidence, run.failures] + own.stages + own.attempts
-            + own.evidence
+            [run.path, run.artifacts, run.attempts, run.evidence, run.failures, run.copies] + own.stages
+            + own.attempts + own.evidence
         let evidence = own.evidence.flatMap { run in
             ["manifest.json", "tests.jsonl", "diagnostics.json"].map { run + "/" + $0 }
         }
         return directories.compactMap { look($0, .directory) }
-            + (single + own.reports + files + evidence).compactMap { look($0, .file) }
+            + (single + own.reports + own.copies + files + evidence).compactMap { look($0, .file) }
     }
 
     /// Sets its permissions to what they should be, and never those of what a link leads to.

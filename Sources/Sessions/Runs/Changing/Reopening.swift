@@ -1,0 +1,80 @@
+package import RunStorage
+package import StateMachine
+
+/// Stages of a run that are to be done once more because a person wants it.
+package struct Reopening {
+    private let run: RunDirectory
+    private let workflow: Workflow
+    private let state: RunState
+
+    /// Prepares it for a run whose lock this process has.
+    package init(_ run: RunDirectory, _ workflow: Workflow, _ state: RunState) {
+        self.run = run
+        self.workflow = workflow
+        self.state = state
+    }
+
+    /// The stages of which one is done once more, and where wanted all after it that have come to something; throws
+    /// where one of them cannot be.
+    package func positions(of stage: String, withAllAfterIt isDownstream: Bool, option: String? = nil) throws -> [Int] {
+        let position = try NamedStage.position(stage, in: workflow, option: option)
+        try checkHasRun(position)
+        let after = isDownstream ? workflow.descendants(of: position).filter(isToFollow) : []
+        let all = [position] + after
+        for position in all { try checkIsAtRest(position) }
+        return all
+    }
+
+    /// The facts: what is left of earlier attempts is over, and every stage is reopened.
+    package func facts(_ positions: [Int], _ order: StageOrder, by person: String?) throws -> [Event] {
+        guard let first = positions.first else { return [] }
+        let name = workflow.stages[first].name
+        let closed = try positions.flatMap { position in
+            try LiveAttempts.closing(state.stages[position].log, of: workflow.stages[position].name, in: run)
+        }
+        return closed
+            + positions.map { position in
+                let isFirst = position == first
+                return Event(.stageReopened, stage: workflow.stages[position].name).with {
+                    $0.agent = isFirst ? order.agent : nil
+                    $0.model = isFirst ? order.model : nil
+                    $0.comment = isFirst ? order.feedback : nil
+                    $0.by = person
+                    $0.message = isFirst ? "A person wants it done once more." : "\(name) is done once more."
+                }
+            }
+    }
+
+    /// What has come to something is done once more with what it depends on; so is what a condition has left out.
+    private func isToFollow(_ position: Int) -> Bool {
+        hasRun(position)
+            || (state.stages[position].status == .skipped && workflow.stages[position].condition != nil)
+    }
+
+    private func hasRun(_ position: Int) -> Bool {
+        let stage = state.stages[position]
+        return stage.attempts > 0 || stage.status == .completed || stage.status == .failed || stage.decision != nil
+    }
+
+    private func checkHasRun(_ position: Int) throws {
+        let name = workflow.stages[position].name
+        let status = state.stages[position].status
+        guard hasRun(position) else {
+            let advice =
+                status == .waiting
+                ? "it waits for a person's answer" : "it is \(status.rawValue), so nothing can be done once more"
+            throw VerbError.usage("The stage \(name) has never run: \(advice).")
+        }
+        guard workflow.handlesFailures(position) else { return }
+        guard workflow.failuresHandled[position].contains(where: { state.stages[$0].status == .failed }) else {
+            throw VerbError.usage("The stage \(name) runs only when another one has failed, and none has.")
+        }
+    }
+
+    /// Nobody pulls a stage away from under a working agent.
+    private func checkIsAtRest(_ position: Int) throws {
+        let name = workflow.stages[position].name
+        guard let attempt = try LiveAttempts.alive(of: name, in: run) else { return }
+        throw VerbError.usage("The stage \(name) runs now: \(attempt.sentence)")
+    }
+}

@@ -1,0 +1,44 @@
+import Reporting
+import Sessions
+import StateMachine
+
+/// What a resume is going to do, for people.
+struct ResumePlanText {
+    private let plan: ResumePlan
+    private let commands: RunCommands
+
+    /// Prepares the text.
+    init(_ plan: ResumePlan, _ commands: RunCommands) {
+        self.plan = plan
+        self.commands = commands
+    }
+
+    /// The lines; with `isWhole`, also what goes on as in every resume.
+    func lines(isWhole: Bool) -> [String] {
+        var lines = plan.change.map { WorkflowChangeText($0).lines } ?? []
+        if plan.change != nil, !plan.kept.isEmpty { lines.append("stays done:  " + listed(plan.kept)) }
+        if !plan.reopened.isEmpty { lines.append("again:       " + listed(plan.reopened)) }
+        lines += plan.stale.flatMap(stale)
+        if !plan.stale.isEmpty, !plan.isRefreshing {
+            lines.append("             Nothing of this is done again; `\(commands.refresh)` does.")
+        }
+        if !plan.following.isEmpty {
+            lines.append("may follow:  \(listed(plan.following)) (where what they read comes out differently)")
+        }
+        if isWhole || plan.change != nil, !plan.open.isEmpty { lines.append("to be done:  " + listed(plan.open)) }
+        if let last = plan.last { lines.append("no further:  than \(last)") }
+        return lines.isEmpty && isWhole ? ["Nothing is to be done."] : lines
+    }
+
+    private func stale(_ stage: StaleStage) -> [String] {
+        let causes = StaleLines.causes(stage).joined(separator: "; ")
+        let mark = plan.isRefreshing ? "stale again: " : "stale:       "
+        guard plan.isRefreshing else { return ["\(mark)\(stage.stage): \(causes)"] }
+        return ["\(mark)\(stage.stage): \(causes)"]
+            + StaleLines.changedByHand(stage).map {
+                "             your change of \($0) will be set aside; `\(commands.accept(stage.stage))` keeps it"
+            }
+    }
+
+    private func listed(_ names: [String]) -> String { names.joined(separator: ", ") }
+}
