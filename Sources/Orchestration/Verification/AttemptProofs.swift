@@ -7,6 +7,7 @@ import TestSuites
 /// Proves how the attempts have ended that have decided about a stage, and what reviewers have said.
 struct AttemptProofs {
     let run: RunDirectory
+    let record: RecordedRun
     let files: StageFiles
 
     /// One for each attempt.
@@ -36,14 +37,21 @@ struct AttemptProofs {
 
     private func objection(to attempt: AttemptState, of stage: Stage, _ place: String) throws(StorageError) -> String? {
         let directory = run.attempt(attempt, of: stage.name)
-        guard let digest = attempt.resultDigest, !digest.isEmpty else {
-            return "By what its result is known again is not recorded: not proved."
-        }
-        if let objection = files.objection(to: place + "/result.json", sha256: digest) {
+        let path = place + "/result.json"
+        if let digest = attempt.resultDigest {
+            if let objection = files.objection(to: path, sha256: digest) { return "Its result.json \(objection)." }
+        } else if let objection = files.absence(of: path) {
             return "Its result.json \(objection)."
         }
-        guard let result = try directory.readResult(), result.outcome == attempt.outcome else {
-            return "Its result.json says something else than the journal (\(attempt.outcome?.rawValue ?? "nothing"))."
+        guard let result = try directory.readResult() else { return "Its result.json cannot be understood." }
+        if attempt.resultDigest == nil, result.outputBytes + result.errorBytes > 0 {
+            return "By what its result is known again is not recorded, although it has printed something: not proved."
+        }
+        guard let end = record.ends["\(stage.name)/\(attempt.directoryName)"] else {
+            return "How it ended is not recorded: not proved."
+        }
+        if let contradiction = ResultExamination.contradiction(end, result) {
+            return "Its result.json was changed: \(contradiction)."
         }
         let outputs = [
             ("stdout.log", result.outputDigest), ("stderr.log", result.errorDigest),
@@ -80,7 +88,7 @@ struct AttemptProofs {
         let isMet = stage.approvalRule.isMet(by: approvals, of: stage.reviewers.count)
         return proofs + [
             Proof(
-                .verdict, of: stage.name, "approval_rule", isProved: isMet,
+                .verdict, of: stage.name, "approval", isProved: isMet,
                 "\(approvals) of \(stage.reviewers.count) reviewers approve, and the rule is "
                     + "`\(stage.approvalRule.rawValue)`.")
         ]
@@ -94,7 +102,8 @@ struct AttemptProofs {
             // Where not all have to approve, the rule decides.
             let isOneOfSeveral = stage.reviewers.count > 1 && stage.approvalRule != .all
             return Proof(
-                .verdict, of: stage.name, reviewer, isProved: isOneOfSeveral, "Its reply does not approve: \(reason)")
+                .verdict, of: stage.name, reviewer, isProved: isOneOfSeveral,
+                "Its reply does not approve" + (isOneOfSeveral ? ", which the rule allows: " : ": ") + reason)
         }
     }
 }

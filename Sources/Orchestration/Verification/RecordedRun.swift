@@ -12,6 +12,8 @@ struct RecordedRun {
     private(set) var latest: [String: (artifact: Artifact, stage: String)] = [:]
     /// Why stages were skipped, by name.
     private(set) var reasons: [String: String] = [:]
+    /// The ends of attempts, by the names of their directories below `attempts`.
+    private(set) var ends: [String: Event] = [:]
     /// The last totals of acceptance stages, by name.
     private(set) var totals: [String: Event] = [:]
 
@@ -29,6 +31,11 @@ struct RecordedRun {
             case .stageReopened, .stageSkipped: logs[position] = nil
             case .acceptanceStageComplete: totals[stage] = event
             default: break
+            }
+            if event.name == .attemptEnded,
+                let attempt = state.stages[position].log.last(where: { $0.number == event.attempt })
+            {
+                ends["\(stage)/\(attempt.directoryName)"] = event
             }
             if event.name == .stageSkipped { reasons[stage] = event.message ?? event.error }
         }

@@ -95,7 +95,7 @@ package struct RunVerification {
         if stage.kind == .marker {
             return [Proof(.stage, of: name, "completed", isProved: true, "It only marks a place in the run.")]
         }
-        let attempts = AttemptProofs(run: run, files: files)
+        let attempts = AttemptProofs(run: run, record: record, files: files)
         let deciding = record.deciding(position, as: stage)
         var proofs = artifacts.artifacts(of: stage, at: position)
         proofs += [artifacts.given(of: stage, at: position)].compactMap(\.self)

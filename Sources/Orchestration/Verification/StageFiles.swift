@@ -21,10 +21,15 @@ final class StageFiles {
 
     /// What is wrong with a file that should have a digest, or begin with one that is written short; nil where nothing is.
     func objection(to path: String, sha256: String, bytes: Int? = nil) -> String? {
+        guard case .file(let now, let size) = look(path) else { return absence(of: path) }
+        if !sha256.isEmpty, now.hasPrefix(sha256), bytes.map({ $0 == size }) ?? true { return nil }
+        return "was changed: its SHA-256 is \(now.prefix(12))…, and \(sha256.prefix(12))… was recorded"
+    }
+
+    /// Why what stands at a path is no file that can be read; nil where it is one.
+    func absence(of path: String) -> String? {
         switch look(path) {
-        case .file(let now, let size):
-            if !sha256.isEmpty, now.hasPrefix(sha256), bytes.map({ $0 == size }) ?? true { return nil }
-            return "was changed: its SHA-256 is \(now.prefix(12))…, and \(sha256.prefix(12))… was recorded"
+        case .file: return nil
         case .missing: return "is missing"
         case .link(let link):
             let name = run.relative(link) ?? link

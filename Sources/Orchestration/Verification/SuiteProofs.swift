@@ -19,7 +19,7 @@ struct SuiteProofs {
             let manifest = try? EvidenceDirectory(path: run.evidence).manifest(of: id)
         else { return [unproved(stage, place, "Its manifest.json is missing or cannot be read.")] }
         let objection = objection(to: manifest, stage, state)
-        let good = "Its \(manifest.suites.count) suites have ended as recorded, with \(counted(manifest.counts.tests))."
+        let good = "Its suites have ended as recorded: \(counted(manifest.counts.tests))."
         let suites = Proof(.suites, of: stage.name, place, isProved: objection == nil, objection ?? good)
         return [suites] + kept(manifest, place, stage) + [commit(manifest, stage)]
     }
