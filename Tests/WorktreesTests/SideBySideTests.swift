@@ -27,4 +27,28 @@ struct SideBySideTests {
         #expect(try ground.sh("git worktree list | wc -l").hasSuffix("1"))
         #expect(FileSystem.list(ground.place + "/worktrees").isEmpty)
     }
+
+    @Test(
+        "One that is made at the moment when another git removes the directory of all worktrees, which is empty, is made",
+        .timeLimit(.minutes(2)))
+    func emptied() async throws {
+        let ground = try Ground()
+        let repository = try await ground.repository()
+        let owned = OwnedWorktrees(
+            repository, directory: ground.place + "/worktrees",
+            owner: WorktreeOwner(session: "s1", stateDirectory: try ground.state("s1")))
+        // What `git worktree remove` does at its end; without a second try a few of a hundred fail.
+        let script = "while [ ! -e stop ]; do rmdir .git/worktrees; done 2>/dev/null"
+        async let one = onOwnThread { (try? ground.sh(script)) != nil }
+        async let other = onOwnThread { (try? ground.sh(script)) != nil }
+        var refusal: (any Error)?
+        do {
+            for number in 0..<100 {
+                try await owned.remove(try await owned.make(name: "w\(number)", branch: nil, base: "HEAD"))
+            }
+        } catch { refusal = error }
+        try ground.sh("touch stop")
+        #expect(await (one, other) == (true, true))
+        #expect(refusal == nil)
+    }
 }

@@ -46,7 +46,7 @@ struct AgreedScenarios: Sendable {
     }
 
     /// What was changed since the scenarios were agreed; nil when nothing was.
-    private static func change(from agreed: [ScenarioDigest], to scenarios: [AcceptanceScenario]) -> String? {
+    static func change(from agreed: [ScenarioDigest], to scenarios: [AcceptanceScenario]) -> String? {
         let now = scenarios.map(ScenarioRecord.digest)
         if agreed == now { return nil }
         let old = Dictionary(agreed.map { ($0.id, $0.sha256) }) { first, _ in first }
@@ -60,12 +60,19 @@ struct AgreedScenarios: Sendable {
             + ". Put feature_spec.md back as it was approved, or start the run anew."
     }
 
-    private func refusal(_ sentence: String) -> StageEnd { .failed(.acceptance, sentence) }
+    private func refusal(_ sentence: String) -> StageEnd { Self.refusal(sentence) }
+
+    private static func refusal(_ sentence: String) -> StageEnd { .failed(.acceptance, sentence) }
 
     /// The Python TeamBot's second place: `docs/feature-specs/*.md` whose name contains the feature's.
     private func specificationInProject() throws -> String? {
-        let directory = context.project + "/docs/feature-specs"
-        let wanted = context.run.feature.filter { $0 != "-" }.lowercased()
+        try Self.specification(in: context.project, of: context.run.feature)
+    }
+
+    /// The same for any project and feature.
+    static func specification(in project: String, of feature: String) throws -> String? {
+        let directory = project + "/docs/feature-specs"
+        let wanted = feature.filter { $0 != "-" }.lowercased()
         do throws(SystemError) {
             let name = try FileSystem.names(in: directory).first {
                 $0.hasSuffix(".md") && $0.filter { $0 != "-" }.lowercased().contains(wanted)

@@ -25,13 +25,16 @@ struct Review: Sendable {
 
     /// Reads the verdict from a whole reply, however large it is.
     static func verdict(in directory: AttemptDirectory) async throws -> Verdict {
-        try await FileWork.run(on: directory.replyBytes()) {
-            var scan = VerdictScan()
-            let output = try directory.openReply()
-            let isRead: Void? = try AttemptDirectory.unlessAbsent { () throws(SystemError) in
-                while let part = try output?.read(1 << 18), !part.isEmpty { scan.take(part) }
-            }
-            return isRead == nil ? .rejected("What the reviewer has printed cannot be read.") : scan.verdict()
+        try await FileWork.run(on: directory.replyBytes()) { try readVerdict(in: directory) }
+    }
+
+    /// The same for threads that may wait.
+    static func readVerdict(in directory: AttemptDirectory) throws(StorageError) -> Verdict {
+        var scan = VerdictScan()
+        let output = try directory.openReply()
+        let isRead: Void? = try AttemptDirectory.unlessAbsent { () throws(SystemError) in
+            while let part = try output?.read(1 << 18), !part.isEmpty { scan.take(part) }
         }
+        return isRead == nil ? .rejected("What the reviewer has printed cannot be read.") : scan.verdict()
     }
 }

@@ -10,6 +10,9 @@ package enum ProjectGit {
     package static func facts(of project: String, _ environment: [(name: String, value: String)]) -> EvidenceGit? {
         let git = QuietGit(project: project, environment: environment, seconds: patience)
         guard let commit = git.commit("HEAD"), let quiet = git.withoutFilters() else { return nil }
-        return EvidenceGit(commit: commit, branch: quiet.branch(), isDirty: !quiet.status(4_096).isEmpty)
+        var facts = EvidenceGit(commit: commit, branch: quiet.branch(), isDirty: !quiet.status(4_096).isEmpty)
+        // Later nobody can tell which changes these were but by the name of all files together.
+        if facts.isDirty { facts.tree = quiet.files(since: commit)?.tree }
+        return facts
     }
 }

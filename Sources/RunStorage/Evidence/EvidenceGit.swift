@@ -6,11 +6,14 @@ package struct EvidenceGit: Sendable, Equatable {
     package var branch: String?
     /// Whether files differ from the commit.
     package var isDirty: Bool
+    /// The name that git gives to all files together where they differ from the commit; nil where nobody has asked.
+    package var tree: String?
 
     /// Puts the facts together.
-    package init(commit: String, branch: String?, isDirty: Bool) {
+    package init(commit: String, branch: String?, isDirty: Bool, tree: String? = nil) {
         self.commit = commit
         self.branch = branch
         self.isDirty = isDirty
+        self.tree = tree
     }
 }

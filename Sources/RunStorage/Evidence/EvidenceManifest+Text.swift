@@ -41,6 +41,7 @@ extension EvidenceManifest {
                 object.member("commit", git.commit)
                 object.member("branch", git.branch)
                 object.member("dirty", git.isDirty)
+                if let tree = git.tree { object.member("tree", tree) }
             }
         }
     }
@@ -74,7 +75,9 @@ extension EvidenceManifest {
 extension EvidenceGit {
     fileprivate init?(_ value: JSONValue?) {
         guard let commit = value?["commit"]?.string else { return nil }
-        self.init(commit: commit, branch: value?["branch"]?.string, isDirty: value?["dirty"]?.bool ?? false)
+        self.init(
+            commit: commit, branch: value?["branch"]?.string, isDirty: value?["dirty"]?.bool ?? false,
+            tree: value?["tree"]?.string)
     }
 }
 

@@ -7,7 +7,7 @@ package struct Git: Sendable {
     package let directory: String
     private let environment: [String]
     private let seconds: Double
-    /// How often a call is made again that has met another git's worktree before that was whole.
+    /// How often a call is made again that another git's worktree was in the way of.
     private static let repetitions = 20
     private var variables: [String] = []
     private var options: [String] = []
@@ -60,8 +60,8 @@ package struct Git: Sendable {
         let verb = "git " + (arguments.first ?? "")
         do throws(SystemError) {
             var (result, isInTime) = try finish(arguments, limit, seconds)
-            // Another git makes a worktree at this moment, which takes microseconds; nothing was done so far.
-            for _ in 0..<Self.repetitions where isInTime && result.hasMetHalfMadeWorktree {
+            // Another git makes or removes a worktree at this moment, which takes microseconds; nothing was done so far.
+            for _ in 0..<Self.repetitions where isInTime && result.hasMetAnothersWorktree {
                 (result, isInTime) = try finish(arguments, limit, seconds)
             }
             if isInTime { return result }

@@ -20,9 +20,13 @@ package struct GitResult: Sendable, Equatable {
     /// Whether git is content.
     package var isSuccess: Bool { status == 0 }
 
-    /// Whether git has given up because it listed all worktrees while another git had begun to make one.
-    var hasMetHalfMadeWorktree: Bool {
-        !isSuccess && errors.contains("failed to read ") && errors.contains("/commondir")
+    /// Whether git has given up, before it did anything, because of another git: it listed all worktrees while that one
+    /// had begun to make one, or was about to make one when that one removed the last and with it `.git/worktrees`.
+    var hasMetAnothersWorktree: Bool {
+        guard !isSuccess else { return false }
+        return errors.contains("failed to read ") && errors.contains("/commondir")
+            || errors.contains("could not create directory of ") && errors.contains("/worktrees/")
+                && errors.contains("No such file or directory")
     }
 
     /// The output without the line break at its end.

@@ -3,7 +3,7 @@ import Platform
 /// git as teambot looks at a project with it: beside all that `Git` leaves out, filters are not started either, and
 /// nothing that is printed is changed by the configuration.
 package struct QuietGit: Sendable {
-    private var git: Git
+    private(set) var git: Git
     private let end: Double
 
     /// Speaks of the repository that a project stands in; all its calls together take at most so many seconds.

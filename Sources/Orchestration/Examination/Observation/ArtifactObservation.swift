@@ -29,7 +29,7 @@ struct ArtifactObservation: Sendable, Equatable {
         recorded(by: events).map { artifact, stage in
             let path = run.artifacts + "/" + artifact.path
             var seen = ArtifactObservation(
-                recorded: artifact, stage: stage, path: path, look: look(at: artifact.path, in: run))
+                recorded: artifact, stage: stage, path: path, look: look(at: "artifacts/" + artifact.path, in: run))
             if case .file = seen.look { return seen }
             seen.source = source(of: artifact, stage, in: run, own)
             return seen
@@ -48,9 +48,10 @@ struct ArtifactObservation: Sendable, Equatable {
         return latest.values.sorted { $0.artifact.path < $1.artifact.path }
     }
 
-    private static func look(at name: String, in run: RunDirectory) -> Look {
+    /// What stands at a path below a run; no link is followed on the way to it.
+    static func look(at name: String, in run: RunDirectory) -> Look {
         var path = run.path
-        for step in "artifacts/\(name)".split(separator: "/") {
+        for step in name.split(separator: "/") {
             path += "/" + step
             if FileSystem.kind(path) == .link { return .link(path) }
         }
@@ -60,7 +61,7 @@ struct ArtifactObservation: Sendable, Equatable {
         default: return .irregular
         }
         do throws(SystemError) {
-            let (sha256, bytes) = try Digest.sha256(of: run.open().reading("artifacts/" + name))
+            let (sha256, bytes) = try Digest.sha256(of: run.open().reading(name))
             return .file(sha256: sha256, bytes: bytes)
         } catch { return .unreadable(error.reason) }
     }

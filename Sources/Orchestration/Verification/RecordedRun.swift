@@ -1,0 +1,84 @@
+import RunStorage
+import StateMachine
+
+/// What the journal tells of a run: where it stands, and what has decided about each stage.
+struct RecordedRun {
+    let workflow: Workflow
+    /// Where it stands.
+    private(set) var state: RunState
+    /// For each stage its attempts up to its end, since it was last begun anew.
+    private var logs: [Int: [AttemptState]] = [:]
+    /// The last record of each artifact by its path, and the stage that has left it.
+    private(set) var latest: [String: (artifact: Artifact, stage: String)] = [:]
+    /// Why stages were skipped, by name.
+    private(set) var reasons: [String: String] = [:]
+    /// The ends of attempts, by the names of their directories below `attempts`.
+    private(set) var ends: [String: Event] = [:]
+    /// The last totals of acceptance stages, by name.
+    private(set) var totals: [String: Event] = [:]
+
+    /// Goes through the events of a journal.
+    init(_ events: [Event], of workflow: Workflow) {
+        self.workflow = workflow
+        state = RunState(of: workflow)
+        for event in events { take(event) }
+    }
+
+    private mutating func take(_ event: Event) {
+        if let stage = event.stage, let position = workflow.position(of: stage) {
+            switch event.name {
+            case .stageCompleted: logs[position] = state.stages[position].log
+            case .stageReopened, .stageSkipped: logs[position] = nil
+            case .acceptanceStageComplete: totals[stage] = event
+            default: break
+            }
+            if event.name == .attemptEnded,
+                let attempt = state.stages[position].log.last(where: { $0.number == event.attempt })
+            {
+                ends["\(stage)/\(attempt.directoryName)"] = event
+            }
+            if event.name == .stageSkipped { reasons[stage] = event.message ?? event.error }
+        }
+        state.apply(event, in: workflow)
+        note(event)
+    }
+
+    /// Takes note of artifacts that a stage, or a fix of another's work, has left.
+    private mutating func note(_ event: Event) {
+        let owner: String? =
+            switch event.name {
+            case .stageCompleted, .stageAccepted: event.stage
+            case .artifactsChanged: nil
+            default: event.workStage
+            }
+        guard let owner else { return }
+        for artifact in event.artifacts ?? [] { latest[artifact.path] = (artifact, owner) }
+    }
+
+    /// The attempts that have decided about a stage.
+    func deciding(_ position: Int, as stage: Stage) -> [AttemptState] {
+        let log = logs[position] ?? []
+        switch stage.kind {
+        case .work: return Self.last(log.filter { $0.role == .work && $0.outcome == .succeeded })
+        case .command: return Self.last(log.filter { $0.role == .command && $0.outcome == .succeeded })
+        case .review: return Self.last(Self.lastRound(log.filter { $0.role == .review && $0.outcome == .succeeded }))
+        case .acceptance, .suites:
+            // A test that was expected to fail, or passed when it was tried again, has decided as well.
+            let ended = log.filter { $0.role == .test && $0.outcome != nil && $0.outcome != .interrupted }
+            return Self.last(Self.lastRound(ended))
+        case .approval, .marker: return []
+        }
+    }
+
+    private static func lastRound(_ attempts: [AttemptState]) -> [AttemptState] {
+        let last = attempts.compactMap(\.iteration).max()
+        return attempts.filter { $0.iteration == last }
+    }
+
+    /// The last attempt of each task, in their order.
+    private static func last(_ attempts: [AttemptState]) -> [AttemptState] {
+        attempts.enumerated().filter { index, attempt in
+            !attempts[(index + 1)...].contains { $0.task == attempt.task }
+        }.map(\.element)
+    }
+}

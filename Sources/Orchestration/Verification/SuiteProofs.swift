@@ -1,0 +1,89 @@
+import Platform
+import RunStorage
+import StateMachine
+
+/// Proves that test suites have passed: by the evidence run that the stage names, by the journal, and by what is kept.
+struct SuiteProofs {
+    let run: RunDirectory
+    let files: StageFiles
+    let comparison: ProjectComparison
+
+    /// Those of a stage of suites, or of one whose tests are in an evidence run.
+    func suites(of stage: Stage, _ state: StageState) -> [Proof] {
+        guard let id = state.evidence else {
+            guard case .suites = stage.kind else { return [] }
+            return [unproved(stage, "evidence", "No evidence run is recorded: not proved.")]
+        }
+        let place = "evidence/\(id)"
+        guard case .file = files.look(place + "/manifest.json"),
+            let manifest = try? EvidenceDirectory(path: run.evidence).manifest(of: id)
+        else { return [unproved(stage, place, "Its manifest.json is missing or cannot be read.")] }
+        let objection = objection(to: manifest, stage, state)
+        let good = "Its suites have ended as recorded: \(counted(manifest.counts.tests))."
+        let suites = Proof(.suites, of: stage.name, place, isProved: objection == nil, objection ?? good)
+        return [suites] + kept(manifest, place, stage) + [commit(manifest, stage)]
+    }
+
+    private func unproved(_ stage: Stage, _ subject: String, _ sentence: String) -> Proof {
+        Proof(.suites, of: stage.name, subject, isProved: false, sentence)
+    }
+
+    private func counted(_ counts: TestCounts) -> String {
+        "\(counts.passed) of \(counts.total) tests passed"
+    }
+
+    private func objection(to manifest: EvidenceManifest, _ stage: Stage, _ state: StageState) -> String? {
+        guard manifest.finishedAt != nil else { return "It was never closed: not proved." }
+        guard manifest.status == .passed, manifest.verdict == .passed else {
+            return "It has not passed: its manifest says \(manifest.status.rawValue)."
+        }
+        let (known, shown) = (Self.byName(state.suites), Self.byName(manifest.suites.map(\.summary)))
+        for name in Set(known.keys).union(shown.keys).sorted() {
+            guard let one = known[name], let other = shown[name], one.status == other.status, one.counts == other.counts
+            else { return "What it says of the suite \(name) is not what the journal says." }
+        }
+        let all = manifest.suites.reduce(into: TestCounts()) { $0 += $1.summary.counts }
+        if all != manifest.counts.tests { return "Its totals are not the sum of its suites." }
+        if case .suites(let names) = stage.kind, let gap = names.first(where: { shown[$0] == nil }) {
+            return "It has nothing of the suite \(gap): not proved."
+        }
+        return nil
+    }
+
+    private static func byName(_ suites: [SuiteSummary]) -> [String: SuiteSummary] {
+        Dictionary(suites.map { ($0.name, $0) }) { _, last in last }
+    }
+
+    /// What the evidence run has kept: one proof for all files that are whole, one for each that is not.
+    private func kept(_ manifest: EvidenceManifest, _ place: String, _ stage: Stage) -> [Proof] {
+        var bad: [Proof] = []
+        for artifact in manifest.artifacts {
+            let path = "\(place)/\(artifact.path)"
+            if let objection = files.objection(to: path, sha256: artifact.sha256, bytes: artifact.bytes) {
+                bad.append(unproved(stage, path, "It \(objection)."))
+            }
+        }
+        for file in manifest.files where !isFile("\(place)/\(file.path)") {
+            bad.append(unproved(stage, "\(place)/\(file.path)", "It is missing, and the manifest names it."))
+        }
+        guard bad.isEmpty, !manifest.artifacts.isEmpty else { return bad }
+        let count = manifest.artifacts.count
+        return [
+            Proof(
+                .suites, of: stage.name, place + "/artifacts", isProved: true,
+                count == 1 ? "The file that was kept is whole." : "The \(count) files that were kept are whole.")
+        ]
+    }
+
+    private func isFile(_ path: String) -> Bool { if case .file = files.look(path) { true } else { false } }
+
+    private func commit(_ manifest: EvidenceManifest, _ stage: Stage) -> Proof {
+        guard let git = manifest.git else {
+            return Proof(
+                .commit, of: stage.name, "git", isProved: false,
+                "On which commit the tests ran is not recorded: not proved.")
+        }
+        let (isProved, sentence) = comparison.compare(git)
+        return Proof(.commit, of: stage.name, String(git.commit.prefix(12)), isProved: isProved, sentence)
+    }
+}
