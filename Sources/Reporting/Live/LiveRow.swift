@@ -47,7 +47,7 @@ struct LiveRow {
         (note, notePaint) = ("", .dim)
         if view.waitsForPerson(position) {
             look = StageLook(.waiting)
-            if case .approval(let question) = stage.kind { note = Printable.text(question) }
+            note = stage.question.map(Printable.text) ?? ""
             (notePaint, agent) = (.yellow, "")
         } else if let wait = state.activity.flatMap(QuotaWait.init) {
             (note, notePaint) = (wait.text(now: now, clockOffset: clockOffset), .yellow)

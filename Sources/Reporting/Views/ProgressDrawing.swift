@@ -61,7 +61,6 @@ extension ProgressLine {
     }
 
     var question: String? {
-        guard case .approval(let question)? = stage?.kind else { return message }
-        return Printable.text(question)
+        stage?.question.map(Printable.text) ?? message
     }
 }

@@ -10,7 +10,7 @@ enum StageNote {
     /// The note of a stage; nil where there is nothing to say.
     static func of(_ position: Int, _ state: RunState, _ workflow: Workflow) -> Table.Cell? {
         let stage = state.stages[position]
-        if stage.status == .waiting, case .approval(let question) = workflow.stages[position].kind {
+        if stage.status == .waiting, let question = workflow.stages[position].question {
             return Table.Cell(Printable.text(question), .yellow)
         }
         let error = stage.error.map(Printable.firstLine) ?? ""

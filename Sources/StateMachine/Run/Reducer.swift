@@ -4,8 +4,8 @@ extension RunState {
         lastEvent = event.sequence
         updatedAt = event.at
         // A resume after a crash ends the session before it with its last event: the time in between does not count.
-        // Nor does it count until a person decides about a run that no engine has.
-        if let sessionStart, event.name != .runResumed, event.name != .approvalDecided {
+        // Nor does it count until a person decides about a run that no engine has, or accepts what is there.
+        if let sessionStart, event.name != .runResumed, event.name != .approvalDecided, event.name != .stageAccepted {
             elapsedSeconds = elapsedBefore + event.at.seconds(since: sessionStart)
         }
         switch event.name {

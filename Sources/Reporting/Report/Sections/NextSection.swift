@@ -51,7 +51,7 @@ struct NextSection: ReportSection {
 
     /// What the person is asked.
     private func question(of stage: Stage) -> [PageStep] {
-        guard case .approval(let question) = stage.kind, !question.isEmpty else { return [] }
+        guard let question = stage.question else { return [] }
         return [PageStep(text: "\(stage.name) asks: \(Printable.text(String(question.prefix(2_000))))")]
     }
 }
