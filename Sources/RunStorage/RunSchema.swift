@@ -8,9 +8,14 @@ import StateMachine
 package enum RunSchema {
     /// The schema of `state.json`, and of what `status --json` prints, as a file.
     package static var state: [UInt8] {
-        let stages = JSONSchemaMember("stages", "The stages by name.", map(StageRecord.fields), isRequired: true)
+        let stage = JSONSchema.object(StageRecord.fields.map(\.member) + StageRemark.fields.map(\.member))
+        let stages = JSONSchemaMember(
+            "stages", "The stages by name.", .map(names: nil, values: stage), isRequired: true)
+        let stale = JSONSchemaMember(
+            "stale_stages", "How many stages are stale; from `status --json` only.", Int.schema)
         let members = JSONSchemaMember(
-            "stages", "The members by name.", map(StageRecord.memberFields), isRequired: true)
+            "stages", "The members by name.", .map(names: nil, values: .object(StageRecord.memberFields.map(\.member))),
+            isRequired: true)
         let groups = JSONSchemaMember(
             "parallel_group_status", "The parallel groups by name.",
             .map(names: nil, values: .object([members])), isRequired: true)
@@ -18,7 +23,7 @@ package enum RunSchema {
             "checksum", "CRC-32C of everything before this line; in the file only.", Self.checksum)
         return JSONSchema.object(
             StateRecord.head.map(\.member) + [stages, groups] + StateRecord.tail.map(\.member)
-                + [checksum, engine(of: "run")]
+                + [checksum, stale, engine(of: "run")]
         ).file(
             title: "state.json of teambot",
             description: "The state of a run, as this version of teambot writes it; newer versions may add keys.")
@@ -61,10 +66,6 @@ package enum RunSchema {
     }
 
     private static let checksum = JSONSchema.text(JSONTextRule(pattern: "^[0-9a-f]{8}" + JSONTextRule.end))
-
-    private static func map(_ fields: [RecordField<StageState>]) -> JSONSchema {
-        .map(names: nil, values: .object(fields.map(\.member)))
-    }
 }
 
 extension EventField {

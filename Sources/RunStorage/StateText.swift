@@ -25,19 +25,29 @@ package struct StateText {
     }
 
     /// The state for programs that ask for it, with who has the run now in place of the checksum.
-    package mutating func render(_ state: RunState, engine owner: RunOwner?) -> [UInt8] {
+    ///
+    /// - Parameter remarks: what else is said of stages, by their positions.
+    package mutating func render(
+        _ state: RunState, engine owner: RunOwner?, remarks: [Int: StageRemark] = [:]
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { engine in
             engine.member("alive", owner != nil)
             engine.member("pid", owner.map { Int($0.pid) })
         }
-        return body(state) + Array("\"engine\": ".utf8) + writer.bytes + Array("\n}\n".utf8)
+        let stale = remarks.values.count { !$0.staleBecause.isEmpty }
+        return body(state, remarks) + Array("\"stale_stages\": \(stale),\n\"engine\": ".utf8) + writer.bytes
+            + Array("\n}\n".utf8)
     }
 
     /// Everything but the last key.
-    private mutating func body(_ state: RunState) -> [UInt8] {
+    private mutating func body(_ state: RunState, _ remarks: [Int: StageRemark] = [:]) -> [UInt8] {
         refreshLines(state)
-        previous = state
+        // Lines with remarks are not kept for the next time.
+        previous = remarks.isEmpty ? state : nil
+        for (position, remark) in remarks where stageLines.indices.contains(position) {
+            stageLines[position] = Self.stageLine(workflow.stages[position].name, state.stages[position], remark)
+        }
         var text = Array("{\n".utf8)
         append(StateRecord.head, state, to: &text)
         text += Array("\"stages\": {\n".utf8)
@@ -98,17 +108,22 @@ package struct StateText {
         return writer.bytes
     }
 
-    private static func stageLine(_ name: String, _ stage: StageState) -> [UInt8] {
-        line(name, stage, StageRecord.fields)
+    private static func stageLine(_ name: String, _ stage: StageState, _ remark: StageRemark? = nil) -> [UInt8] {
+        line(name, stage, StageRecord.fields, remark)
     }
 
     private static func memberLine(_ name: String, _ stage: StageState) -> [UInt8] {
         line(name, stage, StageRecord.memberFields)
     }
 
-    private static func line(_ name: String, _ stage: StageState, _ fields: [RecordField<StageState>]) -> [UInt8] {
+    private static func line(
+        _ name: String, _ stage: StageState, _ fields: [RecordField<StageState>], _ remark: StageRemark? = nil
+    ) -> [UInt8] {
         var writer = JSONWriter()
-        writer.object { line in for field in fields { field.write(stage, &line) } }
+        writer.object { line in
+            for field in fields { field.write(stage, &line) }
+            if let remark { for field in StageRemark.fields { field.write(remark, &line) } }
+        }
         return quoted(name) + [58, 32] + writer.bytes
     }
 }

@@ -17,6 +17,8 @@ package struct RunHistory: Sendable, Equatable {
     package private(set) var notes: [Event] = []
     /// What people have decided.
     package private(set) var decisions: [Event] = []
+    /// What has changed the course of the run: stages reopened, accepted or skipped, artifacts revised or changed.
+    package private(set) var changes: [Event] = []
     /// Scenarios and rounds of acceptance tests as they ended.
     package private(set) var acceptance: [Event] = []
     /// Rounds of test suites: that one began, how each suite ended, what all of them prove.
@@ -44,12 +46,14 @@ package struct RunHistory: Sendable, Equatable {
         case .attemptEnded: end(event)
         case .warning, .quotaWait, .agentFallback, .budgetReached: notes.append(event)
         case .approvalDecided: decisions.append(event)
+        case .stageReopened, .stageAccepted, .stageSkipped, .artifactsRevised, .artifactsChanged: changes.append(event)
         case .runtimeScenarioComplete, .acceptanceStageComplete: acceptance.append(event)
         case .suitesStarted, .suiteEnded, .suitesEnded: tests.append(event)
         default: break
         }
-        // A decision may be recorded while no engine has the run.
-        if event.name != .approvalDecided, !sessions.isEmpty { sessions[sessions.count - 1].endedAt = event.at }
+        // What a person does may be recorded while no engine has the run.
+        let isByPerson = event.name == .approvalDecided || event.by != nil
+        if !isByPerson, !sessions.isEmpty { sessions[sessions.count - 1].endedAt = event.at }
     }
 
     /// The attempts of one stage, in the order of their numbers.

@@ -51,8 +51,10 @@ package struct LiveView: Sendable {
 
     /// Whether nothing but a person's answer is missing: an approval is waited for also while a terminal asks for it.
     func waitsForPerson(_ position: Int) -> Bool {
-        if case .approval = workflow.stages[position].kind, state.stages[position].status == .running {
-            return state.stages[position].decision == nil
+        let stage = workflow.stages[position]
+        if state.stages[position].status == .running {
+            if case .approval = stage.kind { return state.stages[position].decision == nil }
+            return stage.approval?.moment == .before && state.stages[position].decision == nil
         }
         return state.stages[position].status == .waiting
     }

@@ -11,8 +11,10 @@ package enum ReportPage {
     }
 
     private static let order: [any ReportSection.Type] = [
-        TroubleSection.self, NextSection.self, GraphSection.self, TimelineSection.self, StagesSection.self,
-        ReviewsSection.self, TestsSection.self, ScenariosSection.self, ArtifactsSection.self, UsageSection.self,
+        TroubleSection.self, StaleSection.self, NextSection.self, GraphSection.self, TimelineSection.self,
+        StagesSection.self,
+        ReviewsSection.self, ApprovalsSection.self, TestsSection.self, ScenariosSection.self, ArtifactsSection.self,
+        UsageSection.self,
         CourseSection.self, ObjectiveSection.self, WorkflowSection.self,
     ]
 }

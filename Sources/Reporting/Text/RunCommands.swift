@@ -41,14 +41,20 @@ package struct RunCommands: Sendable, Equatable {
     /// `teambot resume FEATURE --refresh`.
     package var refresh: String { command("resume", more: ["--refresh"]) }
 
-    /// `teambot why FEATURE STAGE`.
-    package func why(_ stage: String) -> String { command("why", stage) }
+    /// `teambot approve FEATURE STAGE`.
+    package func approve(_ stage: String) -> String { command("approve", stage) }
+
+    /// `teambot reject FEATURE STAGE`.
+    package func reject(_ stage: String) -> String { command("reject", stage) }
 
     /// `teambot accept FEATURE STAGE`.
     package func accept(_ stage: String) -> String { command("accept", stage) }
 
-    /// `teambot approve FEATURE STAGE`.
-    package func approve(_ stage: String) -> String { command("approve", stage) }
+    /// `teambot retry FEATURE STAGE`.
+    package func retry(_ stage: String) -> String { command("retry", stage) }
+
+    /// `teambot why FEATURE STAGE`.
+    package func why(_ stage: String) -> String { command("why", stage) }
 
     private func command(_ verb: String, _ stage: String? = nil, more: [String] = []) -> String {
         ShellText.render(["teambot", verb, feature] + (stage.map { [$0] } ?? []) + more + options)

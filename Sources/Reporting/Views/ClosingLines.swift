@@ -8,18 +8,20 @@ package struct ClosingLines {
     private let runDirectory: String
     private let report: String?
     private let commands: RunCommands
+    private let stale: StaleStages
 
     /// The closing lines as text that ends with a line end; commands and paths in it are never cut.
     package static func render(
         _ outcome: Outcome, of state: RunState, in workflow: Workflow, runDirectory: String, offlineTookPart: Bool,
-        report: String? = nil, commands: RunCommands? = nil, style: Style
+        report: String? = nil, commands: RunCommands? = nil, stale: StaleStages = StaleStages(), style: Style
     ) -> String {
         let closing = ClosingLines(
             outcome: outcome, state: state, workflow: workflow, runDirectory: runDirectory, report: report,
-            commands: commands ?? RunCommands(feature: state.feature))
+            commands: commands ?? RunCommands(feature: state.feature), stale: stale)
         let isGood = outcome == .complete
         var lines = [style.paint(closing.sentence, isGood ? .green : closing.isPause ? .yellow : .red)]
         lines += NotedStages.lines(state, workflow, style)
+        lines += closing.staleLine.map { [style.paint($0, .yellow)] } ?? []
         if offlineTookPart {
             lines.append(style.paint("The offline agent took part: no real agent did this work.", .yellow))
         }
@@ -32,6 +34,14 @@ package struct ClosingLines {
     }
 
     private var resume: String { commands.resume }
+
+    /// What is stale at the end of a run that would otherwise be simply done.
+    private var staleLine: String? {
+        guard !stale.isEmpty else { return nil }
+        let text = StaleSentence(stale, in: workflow, commands: commands).text
+        return text.split(separator: ":", maxSplits: 1).joined(
+            separator: stale.count == 1 ? " is stale:" : " are stale:") + "."
+    }
 
     private var isPause: Bool {
         switch outcome {

@@ -40,6 +40,7 @@ package struct ProgressLine {
         switch event.name {
         case .runStarted, .runResumed, .runDetached, .runEnded: runWhat()
         case .stageStarted, .stageCompleted, .stageFailed, .stageSkipped, .stageWaiting, .approvalDecided: stageWhat()
+        case .stageReopened, .stageAccepted, .artifactsRevised, .artifactsChanged: changeWhat()
         case .attemptEnded: attemptWhat()
         case .reviewProgress: councilWhat()
         case .parallelGroupStart, .parallelGroupComplete: groupWhat()
@@ -56,7 +57,8 @@ package struct ProgressLine {
         switch event.name {
         case .runStarted: return What(.running, "run started: \(name), \(Counted.stages(state.stages.count))")
         case .runResumed:
-            return What(.running, "run resumed: \(name), \(Counted.done(state.doneCount, of: state.stages.count))")
+            let word = event.isRefresh == true ? "resumed to do again what is stale" : "resumed"
+            return What(.running, "run \(word): \(name), \(Counted.done(state.doneCount, of: state.stages.count))")
         case .runDetached: return What(.interrupted, "run detached: its agents go on working")
         default: return endWhat()
         }

@@ -10,6 +10,11 @@ struct StageLook {
         self.paint = paint
     }
 
+    /// What is done is stale where something has changed since.
+    init(_ status: StageStatus, isStale: Bool) {
+        if isStale { self.init(glyph: "↻", paint: .yellow) } else { self.init(status) }
+    }
+
     init(_ status: StageStatus) {
         switch status {
         case .completed: (glyph, paint) = ("✓", .green)

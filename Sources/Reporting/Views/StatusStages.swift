@@ -59,9 +59,7 @@ extension StatusView {
     }
 
     private func row(_ position: Int, frame: String = "", bar: String = "") -> Table.Row {
-        var note =
-            StageNote.of(position, state, workflow) ?? StageNote.sharing(of: state.stages[position])
-            ?? activity(of: state.stages[position])
+        var note = note(position)
         if frame == "│ " { note?.indent = "│   " }
         return .cells(cells(position, frame, bar), note: note)
     }
@@ -69,14 +67,16 @@ extension StatusView {
     private func cells(_ position: Int, _ frame: String, _ bar: String) -> [Table.Cell] {
         let stage = workflow.stages[position]
         let stageState = state.stages[position]
-        let look = StageLook(stageState.status)
+        let isStale = stale.contains(position)
+        let look = StageLook(stageState.status, isStale: isStale)
         return [
             Table.Cell("\(frame)\(look.glyph) \(Printable.text(stage.name))", look.paint),
             Table.Cell(Printable.text(stage.team(latest: stageState.agent) ?? "")),
             Table.Cell(stageState.attempts > 0 ? String(stageState.attempts) : "", retried(stage, stageState)),
             Table.Cell(stageState.iteration.map { "\($0) of \(max($0, stage.maxIterations))" } ?? ""),
             Table.Cell(duration(stageState)), Table.Cell(bar, look.paint),
-            Table.Cell(stageState.usage.map(CostText.short) ?? ""), Table.Cell(stageState.status.rawValue, look.paint),
+            Table.Cell(stageState.usage.map(CostText.short) ?? ""),
+            Table.Cell(isStale ? "stale" : stageState.status.rawValue, look.paint),
         ]
     }
 

@@ -10,17 +10,18 @@ package struct StatusView {
     let clockOffset: Int
     private let commands: RunCommands
     private let isArchived: Bool
+    let stale: StaleStages
     let style: Style
 
     /// The status of a run as text that ends with a line end.
     package static func render(
         _ state: RunState, of workflow: Workflow, engine: EngineState, now: Timestamp, clockOffset: Int = 0,
-        commands: RunCommands? = nil, isArchived: Bool = false, style: Style
+        commands: RunCommands? = nil, isArchived: Bool = false, stale: StaleStages = StaleStages(), style: Style
     ) -> String {
         let commands = commands ?? RunCommands(feature: state.feature)
         let view = StatusView(
             state: state, workflow: workflow, engine: engine, now: now, clockOffset: clockOffset, commands: commands,
-            isArchived: isArchived, style: style)
+            isArchived: isArchived, stale: stale, style: style)
         let parts = [view.head(), view.table().render(style), view.agentTable().render(style)]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -37,7 +38,14 @@ package struct StatusView {
         let title = style.paint(style.cut(Printable.text(state.objectiveName)), .bold)
         // The sentence names a command to copy, so it is the one line that is never cut.
         let status = style.paint("status", .dim) + "   " + style.paint(sentence.text, sentence.paint)
-        return [title, status] + table.render(style)
+        return [title, status] + staleLine + table.render(style)
+    }
+
+    /// What is stale, and what to do about it; it names commands to copy and is never cut.
+    private var staleLine: [String] {
+        guard !stale.isEmpty else { return [] }
+        let text = StaleSentence(stale, in: workflow, commands: isArchived ? nil : commands).text
+        return [style.paint("stale", .dim) + "    " + style.paint(text, .yellow)]
     }
 
     /// The time that engines had the run, up to now where one still has it, of the time that they may have.

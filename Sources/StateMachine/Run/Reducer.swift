@@ -4,8 +4,8 @@ extension RunState {
         lastEvent = event.sequence
         updatedAt = event.at
         // A resume after a crash ends the session before it with its last event: the time in between does not count.
-        // Nor does it count until a person decides about a run that no engine has.
-        if let sessionStart, event.name != .runResumed, event.name != .approvalDecided, event.name != .stageReopened {
+        // Nor does it count until a person decides something about a run that no engine has.
+        if let sessionStart, !event.name.isOfPersons {
             elapsedSeconds = elapsedBefore + event.at.seconds(since: sessionStart)
         }
         switch event.name {
@@ -133,5 +133,15 @@ extension RunState {
         let new = stages[position].status
         guard old != new, let group = workflow.groupPosition(of: workflow.stages[position].name) else { return }
         groups[group].count(from: old, to: new)
+    }
+}
+
+extension EventName {
+    /// Whether a person may have done it while no engine had the run, so that the time before it does not count.
+    fileprivate var isOfPersons: Bool {
+        switch self {
+        case .runResumed, .approvalDecided, .stageReopened, .stageAccepted: true
+        default: false
+        }
     }
 }

@@ -14,10 +14,7 @@ extension RunState {
 
     /// When the default holds for a stage that waits; nil where it waits for ever.
     package func deadline(of position: Int, in workflow: Workflow) -> Timestamp? {
-        guard let seconds = workflow.stages[position].asked?.timeoutSeconds,
-            let since = stages[position].waitingSince
-        else { return nil }
-        return Timestamp(milliseconds: since.milliseconds + Int64(min(max(seconds, 0), 1e12) * 1_000))
+        workflow.stages[position].deadline(stages[position])?.moment
     }
 
     /// What is recorded when somebody decides: nothing where the stage does not wait for it any more, and the default

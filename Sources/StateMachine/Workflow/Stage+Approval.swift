@@ -6,6 +6,13 @@ extension Stage {
         return nil
     }
 
+    /// Until when a person can decide while it waits, and what holds then; nil where it waits for ever.
+    package func deadline(_ state: StageState) -> (moment: Timestamp, standard: Decision)? {
+        guard let asked, let seconds = asked.timeoutSeconds, let since = state.waitingSince else { return nil }
+        let milliseconds = Int64(min(max(seconds, 0), 1e12) * 1_000)
+        return (Timestamp(milliseconds: since.milliseconds + milliseconds), asked.standard)
+    }
+
     /// Whether it is nothing but a person's approval.
     package var isApproval: Bool { if case .approval = kind { true } else { false } }
 

@@ -20,6 +20,12 @@ enum CompletionProgram {
                 workflow(ofRunIn: state(places), feature)?.stages.map(\.name) ?? workflow(places)?.stages.map(\.name)
                     ?? []
             },
+            standing: { places, feature, wish in
+                guard let run = run(state(places), feature), let workflow = workflow(file: run.workflow),
+                    let state = try? RunLoading.forReading(run, of: workflow, whileWritten: true).state
+                else { return [] }
+                return zip(workflow.stages, state.stages).filter { wish.isMet(by: $0, $1) }.map(\.0.name)
+            },
             optionalStages: { workflow($0)?.stages.filter(\.isOptional).map(\.name) ?? [] },
             agents: { workflow($0)?.agents.map(\.name) ?? [] },
             suites: { workflow($0)?.suites.map(\.name) ?? [] },
@@ -37,8 +43,11 @@ enum CompletionProgram {
     }
 
     private static func workflow(ofRunIn state: StateDirectory, _ feature: String?) -> Workflow? {
-        let named = feature ?? (try? state.summaries())?.first?.feature
-        return named.flatMap(state.run).flatMap { workflow(file: $0.workflow) }
+        run(state, feature).flatMap { workflow(file: $0.workflow) }
+    }
+
+    private static func run(_ state: StateDirectory, _ feature: String?) -> RunDirectory? {
+        (feature ?? (try? state.summaries())?.first?.feature).flatMap(state.run)
     }
 
     private static func workflow(file: String) -> Workflow? {

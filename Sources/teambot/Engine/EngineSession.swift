@@ -72,6 +72,7 @@ struct EngineSession {
 
     private func tell(_ outcome: Outcome, _ final: RunState) {
         let commands = Places(invocation).commands(engine.run.feature)
+        let stale = StaleLook.find(final, of: workflow, in: engine.run, tell: Console.tell)
         let report = ReportFile.write(
             after: outcome, final, of: workflow, in: engine.run, commands: commands, tell: Console.tell)
         let offline = Set(workflow.agents.filter { $0.runner == .offline }.map(\.name))
@@ -79,7 +80,7 @@ struct EngineSession {
         Console.show(
             ClosingLines.render(
                 outcome, of: final, in: workflow, runDirectory: engine.run.path, offlineTookPart: tookPart,
-                report: report, commands: commands,
+                report: report, commands: commands, stale: stale,
                 style: Console.errorStyle))
     }
 }

@@ -37,7 +37,7 @@ struct GraphVerb {
             let observed = try ObservedRun(places, feature)
             observed.tellWarnings()
             let now = observed.owner.map { _ in Timestamp(milliseconds: SystemClock.wallMilliseconds()) }
-            return GraphModel(observed.workflow, observed.state, now: now)
+            return GraphModel(observed.workflow, observed.state, stale: observed.findStale(), now: now)
         }
         let stages = places.stagesFile
         let bytes = try Inputs.bytes(stages, missing: "Write one with `teambot init`, or name one with --stages.")

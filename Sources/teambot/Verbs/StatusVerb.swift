@@ -23,15 +23,17 @@ struct StatusVerb {
 
     private func show(_ observed: ObservedRun) {
         observed.tellWarnings()
+        let stale = observed.findStale()
         if invocation.flag("--json") {
             var text = StateText(of: observed.workflow)
-            return Console.write(bytes: text.render(observed.state, engine: observed.owner))
+            let remarks = StageRemarks.find(observed.state, of: observed.workflow, stale: stale)
+            return Console.write(bytes: text.render(observed.state, engine: observed.owner, remarks: remarks))
         }
         Console.write(
             StatusView.render(
                 observed.state, of: observed.workflow, engine: observed.engine, now: now,
                 clockOffset: SystemClock.offsetFromUTC(), commands: observed.commands,
-                isArchived: observed.isArchived, style: Console.outputStyle))
+                isArchived: observed.isArchived, stale: stale, style: Console.outputStyle))
     }
 
     private func show(_ observed: ObservedSession) {

@@ -16,7 +16,8 @@ package struct GraphBox: Sendable, Equatable {
     /// The box of a stage, at the origin.
     init(_ node: GraphNode) {
         name = GraphMetrics.nameFont.cut(node.name, to: GraphMetrics.widestText)
-        role = GraphMetrics.textFont.cut(node.role, to: GraphMetrics.widestText)
+        role = GraphMetrics.textFont.cut(
+            ([node.role] + node.marks).joined(separator: " · "), to: GraphMetrics.widestText)
         result = Self.result(node).map { GraphMetrics.resultFont.cut($0, to: GraphMetrics.widestText) }
         let texts = max(GraphMetrics.textFont.width(role), result.map(GraphMetrics.resultFont.width) ?? 0)
         let widest = max(GraphMetrics.nameFont.width(name), texts)
@@ -28,7 +29,7 @@ package struct GraphBox: Sendable, Equatable {
     private static func result(_ node: GraphNode) -> String? {
         guard let status = node.status else { return nil }
         let time = node.seconds.map { DurationText.render(seconds: $0) }
-        let word = status == .completed && time != nil ? nil : status.rawValue
+        let word = status == .completed && time != nil && !node.isStale ? nil : node.word
         let first = [word, time].compactMap(\.self).joined(separator: " ")
         return [first, node.repetition].compactMap(\.self).joined(separator: " · ")
     }

@@ -20,13 +20,20 @@ struct GraphClusters {
             framing && !model.groups[$0].isImplicit && !model.groups[$0].members.isEmpty
         }
         let isFramed = Set(framed)
-        singles = model.nodes.indices.filter { model.nodes[$0].group.map { !isFramed.contains($0) } ?? true }
+        singles = model.nodes.indices.filter { position in
+            model.nodes[position].handles.isEmpty
+                && model.nodes[position].group.map { !isFramed.contains($0) } ?? true
+        }
         var vertices = [Int](repeating: 0, count: model.nodes.count)
         for (vertex, stage) in singles.enumerated() { vertices[stage] = vertex }
         for (index, group) in framed.enumerated() {
             for stage in model.groups[group].members { vertices[stage] = singles.count + index }
         }
-        edges = EdgeMerging.merged(model.edges) { (vertices[$0.from], vertices[$0.to]) }
+        edges = EdgeMerging.merged(model.edges) { edge in
+            // Handlers of failures stand outside; an edge of theirs would lead from or to another vertex.
+            guard model.nodes[edge.from].handles.isEmpty, model.nodes[edge.to].handles.isEmpty else { return nil }
+            return (vertices[edge.from], vertices[edge.to])
+        }
         order = EdgeMerging.order(edges, count: singles.count + framed.count)
     }
 

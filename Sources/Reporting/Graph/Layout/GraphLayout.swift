@@ -12,6 +12,8 @@ package struct GraphLayout: Sendable, Equatable {
     package private(set) var frames: [GraphFrame] = []
     /// The lines; those that matter most come last.
     package private(set) var strokes: [GraphStroke] = []
+    /// What leads from stages to those that are run when they fail.
+    package private(set) var failureLines: [GraphFailureLine] = []
     /// How many lines cross.
     package private(set) var crossings = 0
 
@@ -33,6 +35,27 @@ package struct GraphLayout: Sendable, Equatable {
         crossings += outside.crossings
         place(outside, clusters, insides)
         strokes = strokes.filter { !$0.isOnLongestPath } + strokes.filter(\.isOnLongestPath)
+        addHandlers(model)
+    }
+
+    /// Below everything else, near the stages that they are there for.
+    private mutating func addHandlers(_ model: GraphModel) {
+        let handlers = model.nodes.indices.filter { !model.nodes[$0].handles.isEmpty }
+        guard !handlers.isEmpty else { return }
+        let top = height + (height == 0 ? 0 : GraphMetrics.rowGap)
+        var free = 0
+        for handler in handlers {
+            let middles = model.nodes[handler].handles.map { boxes[$0].x + boxes[$0].width / 2 }
+            let wanted = middles.reduce(0, +) / max(1, middles.count) - boxes[handler].width / 2
+            boxes[handler].x = max(free, wanted)
+            boxes[handler].y = top
+            free = boxes[handler].x + boxes[handler].width + GraphMetrics.columnGap
+            width = max(width, boxes[handler].x + boxes[handler].width)
+            height = max(height, top + boxes[handler].height)
+            failureLines += model.nodes[handler].handles.map {
+                GraphFailureLine(from: $0, to: handler, start: boxes[$0].bottom, end: boxes[handler].top)
+            }
+        }
     }
 
     private mutating func place(_ outside: LayeredDrawing, _ clusters: GraphClusters, _ insides: [GroupDrawing]) {

@@ -18,16 +18,22 @@ package struct GraphModel: Sendable, Equatable {
     private(set) var order: [Int]
 
     /// Makes the graph of a workflow, or with a state that of a run; `now` is nil where no engine has it.
-    package init(_ workflow: Workflow, _ state: RunState? = nil, now: Timestamp? = nil) {
+    package init(
+        _ workflow: Workflow, _ state: RunState? = nil, stale: StaleStages = StaleStages(), now: Timestamp? = nil
+    ) {
         title = state.map { Printable.text($0.objectiveName.isEmpty ? $0.feature : $0.objectiveName) } ?? "Workflow"
         isRun = state != nil
         nodes = workflow.stages.map(GraphNode.init)
         if let state {
             for (position, stage) in zip(nodes.indices, state.stages) {
                 nodes[position].take(stage, of: workflow.stages[position], now: now)
+                nodes[position].isStale = stale.contains(position)
             }
         }
-        order = workflow.topologicalOrder
+        for position in nodes.indices { nodes[position].handles = workflow.failuresHandled[position] }
+        // What runs when others fail has no place in the order: it stands after everything else.
+        let ordered = workflow.topologicalOrder
+        order = ordered.filter { !workflow.handlesFailures($0) } + ordered.filter(workflow.handlesFailures)
         addGroups(workflow)
         addEdges(workflow)
         if isRun { markLongestPath(workflow) }
@@ -79,6 +85,11 @@ package struct GraphModel: Sendable, Equatable {
         for index in edges.indices { edges[index].isOnLongestPath = next[edges[index].from] == edges[index].to }
     }
 
+    /// The failures that stages are run for, as pairs of the one that fails and the one that is run.
+    package var failureEdges: [(from: Int, to: Int)] {
+        nodes.indices.flatMap { handler in nodes[handler].handles.map { (from: $0, to: handler) } }
+    }
+
     /// `The longest path took 3 min 05 s: SPEC → PLAN.`; nil where nothing has begun.
     package var sentence: String? {
         guard let longestPath else { return nil }
@@ -95,7 +106,10 @@ package struct GraphModel: Sendable, Equatable {
             let parts = framed == 0 ? "" : framed == 1 ? " · 1 group" : " · \(framed) groups"
             return Counted.stages(nodes.count) + parts
         }
-        let done = Counted.done(nodes.count { $0.status?.isDone == true }, of: nodes.count)
+        let stale = nodes.count(where: \.isStale)
+        let done =
+            Counted.done(nodes.count { $0.status?.isDone == true }, of: nodes.count)
+            + (stale == 0 ? "" : " · \(stale) stale")
         return done + (longestPath.map { " · longest path \(DurationText.render(seconds: $0.seconds))" } ?? "")
     }
 

@@ -26,6 +26,14 @@ package struct GraphNode: Sendable, Equatable {
     package var layer = 0
     /// Whether it is on the path that took longest.
     package var isOnLongestPath = false
+    /// Whether what it depended on, or what it has left, has changed since it was done.
+    package var isStale = false
+    /// When a person is asked about it, where it is not there for that alone.
+    package var approval: Approval.Moment?
+    /// Whether it runs only when its condition holds.
+    package var isConditional = false
+    /// The stages that it runs for when they fail, by their positions; such a stage is outside of the order.
+    package var handles: [Int] = []
 
     /// The node of a stage of which no run is shown.
     init(_ stage: Stage) {
@@ -34,6 +42,9 @@ package struct GraphNode: Sendable, Equatable {
         kind = stage.kind.word
         team = stage.team.map(Printable.text)
         isOptional = stage.isOptional
+        isConditional = stage.condition != nil
+        if case .approval = stage.kind { return }
+        approval = stage.approval?.moment
     }
 
     /// Takes how the stage stands in a run; without `now` nobody works, and what runs has no duration.
@@ -64,11 +75,20 @@ package struct GraphNode: Sendable, Equatable {
         return iteration == nil && attempts > 1 ? "\(attempts) attempts" : nil
     }
 
+    /// What is special about when it runs: `approval before`, `when`.
+    package var marks: [String] {
+        [approval.map { "approval \($0.rawValue)" }, isConditional ? "when" : nil].compactMap(\.self)
+    }
+
+    /// How it stands in a word: what is stale is no longer simply completed.
+    package var word: String? { isStale ? "stale" : status?.rawValue }
+
     /// The whole node as a sentence without a full stop: `PLAN: completed in 3 min 05 s, pm`.
     package var sentence: String {
         let time = seconds.map { (status == .running ? " for " : " in ") + DurationText.render(seconds: $0) } ?? ""
-        let details = [status == nil ? role : team, repetition, isOptional ? "optional" : nil].compactMap(\.self)
-        let state = status.map { $0.rawValue + time }
+        let details =
+            [status == nil ? role : team, repetition, isOptional ? "optional" : nil].compactMap(\.self) + marks
+        let state = word.map { $0 + time }
         return name + ": " + ([state].compactMap(\.self) + details).joined(separator: ", ")
     }
 }

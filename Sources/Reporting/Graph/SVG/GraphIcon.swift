@@ -31,13 +31,16 @@ enum GraphIcon {
 }
 
 extension GraphIcon {
+    /// What tells that a stage is stale: an arrow that goes round.
+    static let stale = "M11.4 6.2a3.8 3.8 0 1 0 .4 2.6M11.6 4v2.4h-2.4"
+
     /// The icon of a stage: its status where a run is shown, else its kind.
-    static func render(_ status: StageStatus?, kind: String, x: Int, y: Int) -> String {
+    static func render(_ status: StageStatus?, isStale: Bool = false, kind: String, x: Int, y: Int) -> String {
         guard let status else {
             return "<path class=\"graph-icon\" fill=\"none\" transform=\"translate(\(x) \(y))\" "
                 + "d=\"\(path(kind: kind))\"/>"
         }
         return "<circle class=\"graph-disc\" cx=\"\(x + 8)\" cy=\"\(y + 8)\" r=\"8\"/>"
-            + "<path class=\"graph-icon\" fill=\"none\" transform=\"translate(\(x) \(y))\" d=\"\(path(status))\"/>"
+            + "<path class=\"graph-icon\" fill=\"none\" transform=\"translate(\(x) \(y))\" d=\"\(isStale ? stale : path(status))\"/>"
     }
 }

@@ -4,6 +4,7 @@ import StateMachine
 struct GraphLegend {
     private enum Item {
         case status(StageStatus)
+        case stale
         case longest
         case implied
     }
@@ -14,8 +15,9 @@ struct GraphLegend {
     /// Tells only what is to be seen; nothing where no run is shown.
     init(_ model: GraphModel, widest: Int) {
         guard model.isRun else { return }
-        let statuses = Set(model.nodes.compactMap(\.status))
+        let statuses = Set(model.nodes.filter { !$0.isStale }.compactMap(\.status))
         var items = StageStatus.allCases.filter(statuses.contains).map(Item.status)
+        if model.nodes.contains(where: \.isStale) { items.append(.stale) }
         if model.longestPath != nil { items.append(.longest) }
         if model.edges.contains(where: \.isImplied) { items.append(.implied) }
         var x = 0
@@ -49,6 +51,9 @@ struct GraphLegend {
         case .status(let status):
             return "<g class=\"graph-\(status.rawValue)\">" + GraphIcon.render(status, kind: "", x: x, y: y)
                 + label + "</g>"
+        case .stale:
+            return "<g class=\"graph-completed graph-stale\">"
+                + GraphIcon.render(.completed, isStale: true, kind: "", x: x, y: y) + label + "</g>"
         case .longest: return line("graph-longest", x, y) + label
         case .implied: return line("graph-implied", x, y) + label
         }
@@ -61,6 +66,7 @@ struct GraphLegend {
     private static func word(_ item: Item) -> String {
         switch item {
         case .status(let status): status.rawValue
+        case .stale: "stale"
         case .longest: "longest path"
         case .implied: "implied by a longer way"
         }

@@ -13,9 +13,10 @@ package struct GraphSVG {
     ///
     /// Classes: `graph` (the whole), `graph-stage` with one of `graph-plain` (no run is shown), `graph-pending`,
     /// `graph-running`, `graph-completed`, `graph-failed`, `graph-skipped`, `graph-blocked`, `graph-waiting`,
-    /// `graph-interrupted`, and `graph-longest` on the path that took longest; in it `graph-box`, `graph-disc`,
+    /// `graph-interrupted`, `graph-stale` beside these, and `graph-longest` on the path that took longest; in it `graph-box`, `graph-disc`,
     /// `graph-icon`, `graph-name`, `graph-role`, `graph-result`; `graph-group` with `graph-frame` and
-    /// `graph-group-name`; `graph-edge` and `graph-arrow`, perhaps with `graph-implied` or `graph-longest`;
+    /// `graph-group-name`; `graph-edge` and `graph-arrow`, perhaps with `graph-implied`, `graph-longest` or
+    /// `graph-failure`, whose name is a `graph-failure-name`;
     /// `graph-legend`. With `linksToStages` each stage is in a `graph-link` to `#stage-NAME`.
     package static func render(
         _ layout: GraphLayout, _ model: GraphModel, isStandalone: Bool, linksToStages: Bool = false
@@ -48,8 +49,10 @@ package struct GraphSVG {
         if isStandalone { drawHead(width, height) }
         text += "<g transform=\"translate(\(margin) \(margin + head))\">\n"
         for frame in layout.frames { draw(frame) }
+        for line in layout.failureLines { draw(line) }
         for stroke in layout.strokes { draw(stroke) }
         for (node, box) in zip(model.nodes, layout.boxes) { draw(node, box) }
+        for handler in Set(layout.failureLines.map(\.to)).sorted() { drawFailureName(layout.boxes[handler]) }
         text += legend.render(top: layout.height) + "</g>\n</svg>\n"
     }
 
@@ -83,15 +86,32 @@ package struct GraphSVG {
         text += "\n"
     }
 
+    /// It bends so that it leaves downwards and comes from above.
+    private mutating func draw(_ line: GraphFailureLine) {
+        let middle = line.end.y - GraphMetrics.rowGap / 2
+        text +=
+            "<path class=\"graph-edge graph-failure\" fill=\"none\" d=\"M\(line.start.x) \(line.start.y)"
+            + "C\(line.start.x) \(middle) \(line.end.x) \(middle) \(line.end.x) \(line.end.y - 4)\"/>\n"
+    }
+
+    /// What the lines mean that come to a box from above.
+    private mutating func drawFailureName(_ box: GraphBox) {
+        text +=
+            "<path class=\"graph-arrow graph-failure\" d=\"M\(box.top.x) \(box.top.y)l-4.5 -8h9z\"/>"
+            + "<text class=\"graph-failure-name\" x=\"\(box.top.x + 9)\" y=\"\(box.top.y - 7)\">on failure</text>\n"
+    }
+
     private mutating func draw(_ node: GraphNode, _ box: GraphBox) {
-        let look = "graph-\(node.status?.rawValue ?? "plain")" + (node.isOnLongestPath ? " graph-longest" : "")
+        let look =
+            "graph-\(node.status?.rawValue ?? "plain")" + (node.isStale ? " graph-stale" : "")
+            + (node.isOnLongestPath ? " graph-longest" : "")
         let radius = node.kind == "marker" ? box.height / 2 : 8
         if linksToStages { text += "<a class=\"graph-link\" href=\"#stage-\(XMLText.encoded(node.name))\">" }
         text +=
             "<g class=\"graph-stage \(look)\"><title>\(XMLText.escaped(node.sentence))</title>"
             + "<rect class=\"graph-box\" x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(box.width)\" "
             + "height=\"\(box.height)\" rx=\"\(min(radius, 23))\"/>"
-            + GraphIcon.render(node.status, kind: node.kind, x: box.x + 11, y: box.y + 8)
+            + GraphIcon.render(node.status, isStale: node.isStale, kind: node.kind, x: box.x + 11, y: box.y + 8)
             + line("graph-name", box.name, box.x, box.y + 21) + line("graph-role", box.role, box.x, box.y + 37)
         if let result = box.result { text += line("graph-result", result, box.x, box.y + 54) }
         text += linksToStages ? "</g></a>\n" : "</g>\n"

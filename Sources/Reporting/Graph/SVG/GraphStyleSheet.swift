@@ -33,8 +33,14 @@ package enum GraphStyleSheet {
             ".graph-arrow.graph-longest{fill:var(--graph-accent)}",
             ".graph-stage.graph-longest .graph-box{stroke:var(--graph-accent);stroke-width:2.25}",
             ".graph-pending .graph-box,.graph-skipped .graph-box,.graph-blocked .graph-box{stroke-dasharray:3 3}",
+            ".graph-edge.graph-failure{stroke:var(--graph-bad-ink);stroke-dasharray:1 5;stroke-linecap:round}",
+            ".graph-arrow.graph-failure{fill:var(--graph-bad-ink)}",
+            ".graph .graph-failure-name{fill:var(--graph-bad-ink);font-size:11px}",
             ".graph-link:focus .graph-box,.graph-link:hover .graph-box{stroke:var(--graph-ink);stroke-width:2.5}",
-        ] + StageStatus.allCases.map(rule)
+        ] + StageStatus.allCases.map(rule) + [
+            ".graph-stale{--graph-fill:var(--graph-wait-fill);--graph-tone:var(--graph-wait-ink);",
+            "--graph-rim:var(--graph-wait-ink)}", ".graph-stale .graph-box{stroke-dasharray:7 4;stroke-width:1.75}",
+        ]
 
     private static func rule(_ status: StageStatus) -> String {
         let family = family(of: status)

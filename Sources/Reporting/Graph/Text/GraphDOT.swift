@@ -22,6 +22,9 @@ package enum GraphDOT {
             lines.append("  " + node(position, stage))
         }
         lines += model.edges.map(edge)
+        lines += model.failureEdges.map {
+            "  s\($0.from) -> s\($0.to) [style=dotted, label=\"on failure\", constraint=false];"
+        }
         return (lines + ["}"]).joined(separator: "\n") + "\n"
     }
 
@@ -33,6 +36,7 @@ package enum GraphDOT {
             attributes += ["fillcolor=\"\(look.fill)\"", "fontcolor=\"\(look.ink)\""]
             if !node.isOnLongestPath { attributes.append("color=\"\(look.rim)\"") }
         }
+        if node.isStale { attributes.append("style=\"rounded,filled,dashed\"") }
         if node.isOnLongestPath { attributes += ["color=\"\(GraphPalette.accent)\"", "penwidth=2"] }
         return "s\(position) [\(attributes.joined(separator: ", "))];"
     }

@@ -41,6 +41,10 @@ package enum GraphJSON {
             $0.member("next_stages", next.map { model.nodes[$0].name })
             $0.member("layer", node.layer)
             $0.member("on_longest_path", node.isOnLongestPath)
+            if node.isStale { $0.member("stale", true) }
+            if let approval = node.approval { $0.member("approval", approval.rawValue) }
+            if node.isConditional { $0.member("conditional", true) }
+            if !node.handles.isEmpty { $0.member("on_failure_of", node.handles.map { model.nodes[$0].name }) }
         }
     }
 

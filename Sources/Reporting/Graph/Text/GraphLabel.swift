@@ -5,10 +5,11 @@ enum GraphLabel {
     /// The name, what it is, and how it stands.
     static func lines(_ node: GraphNode) -> [String] {
         var lines = [node.name, node.role]
+        if !node.marks.isEmpty { lines.append(node.marks.joined(separator: ", ")) }
         if let status = node.status {
-            let glyph = StageLook(status).glyph
+            let glyph = StageLook(status, isStale: node.isStale).glyph
             let time = node.seconds.map { " " + DurationText.render(seconds: $0) } ?? ""
-            lines.append("\(glyph) \(status.rawValue)\(time)" + (node.repetition.map { ", \($0)" } ?? ""))
+            lines.append("\(glyph) \(node.word ?? status.rawValue)\(time)" + (node.repetition.map { ", \($0)" } ?? ""))
         }
         return lines
     }

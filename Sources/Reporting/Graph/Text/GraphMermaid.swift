@@ -18,7 +18,8 @@ package enum GraphMermaid {
             let arrow = edge.isOnLongestPath ? "==>" : edge.isImplied ? "-.->" : "-->"
             lines.append("  s\(edge.from) \(arrow) s\(edge.to)")
         }
-        return (lines + classes(model)).joined(separator: "\n") + "\n"
+        lines += model.failureEdges.map { "  s\($0.from) -. on failure .-> s\($0.to)" }
+        return (lines + classes(model) + stale(model)).joined(separator: "\n") + "\n"
     }
 
     /// The shape tells the kind.
@@ -35,6 +36,11 @@ package enum GraphMermaid {
             }
         let lines = GraphLabel.lines(node).map(escaped).joined(separator: "<br/>")
         return "s\(position)\(shape.0)\"\(lines)\"\(shape.1)"
+    }
+
+    /// What is stale is dashed, whatever else it is.
+    private static func stale(_ model: GraphModel) -> [String] {
+        model.nodes.indices.filter { model.nodes[$0].isStale }.map { "  style s\($0) stroke-dasharray:6 4" }
     }
 
     private static func classes(_ model: GraphModel) -> [String] {

@@ -38,17 +38,26 @@ package struct GraphText {
     }
 
     private func row(_ node: GraphNode, _ line: GraphOutline.Line) -> Table.Row {
-        let look = node.status.map { StageLook($0) }
+        let look = node.status.map { StageLook($0, isStale: node.isStale) }
         let name = margin(node.isOnLongestPath) + shortened(line.prefix) + (look?.glyph ?? "○") + " " + node.name
-        let more = [node.isOptional ? "optional" : nil, node.repetition].compactMap(\.self).joined(separator: ", ")
-        let after = line.after.prefix(6).map { model.nodes[$0].name } + (line.after.count > 6 ? ["…"] : [])
-        let note = after.isEmpty ? nil : Table.Cell("after " + after.joined(separator: ", "), .dim)
+        let more = ([node.isOptional ? "optional" : nil, node.repetition].compactMap(\.self) + node.marks)
+            .joined(separator: ", ")
+        let after =
+            node.handles.isEmpty ? names(line.after, after: "after ") : names(node.handles, after: "on failure of ")
+        let note = after.map { Table.Cell($0, .dim) }
         return .cells(
             [
                 Table.Cell(name, look?.paint), Table.Cell(node.role, .dim),
                 Table.Cell(node.seconds.map { DurationText.render(seconds: $0) } ?? ""), Table.Cell(more, .dim),
-                Table.Cell(node.status?.rawValue ?? "", look?.paint),
+                Table.Cell(node.word ?? "", look?.paint),
             ], note: note)
+    }
+
+    /// Some stages after a word; nil where there are none.
+    private func names(_ stages: [Int], after word: String) -> String? {
+        guard !stages.isEmpty else { return nil }
+        let names = stages.prefix(6).map { model.nodes[$0].name } + (stages.count > 6 ? ["…"] : [])
+        return word + names.joined(separator: ", ")
     }
 
     /// The bar of the longest path; no column where no run is shown.

@@ -2,9 +2,15 @@ import StateMachine
 
 /// The status of a stage in a report: a glyph, a word and a colour, never the colour alone.
 struct StageWords {
-    let glyph: String
-    let word: String
-    let look: String
+    private(set) var glyph: String
+    private(set) var word: String
+    private(set) var look: String
+
+    /// What is done is stale where something has changed since.
+    init(_ status: StageStatus, isStale: Bool) {
+        self.init(status)
+        if isStale { (glyph, word, look) = (StageLook(status, isStale: true).glyph, "stale", "warn") }
+    }
 
     init(_ status: StageStatus) {
         // The sign for a pause is in few fonts.

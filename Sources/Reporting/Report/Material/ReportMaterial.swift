@@ -24,6 +24,8 @@ package struct ReportMaterial: Sendable {
     package var clockOffset: Int
     /// Which teambot makes it.
     package var version: String
+    /// What of the run is stale.
+    package var stale = StaleStages()
     package var objective: ShownText?
     /// Reports of reviews that were not approved.
     package var failureReports: [ShownText] = []

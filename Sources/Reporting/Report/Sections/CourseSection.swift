@@ -19,7 +19,8 @@ struct CourseSection: ReportSection {
         }
         let notes = material.history.notes.filter { $0.name != .warning }.map { ($0.at, Self.text($0)) }
         let decisions = material.history.decisions.map { ($0.at, Self.text($0)) }
-        let all = sessions + ends + notes + decisions
+        let changes = material.history.changes.map { event in (event.at, ChangeSentence(event).text) }
+        let all = sessions + ends + notes + decisions + changes
         lines = all.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
     }
 

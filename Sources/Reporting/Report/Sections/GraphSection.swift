@@ -33,7 +33,7 @@ struct GraphSection: ReportSection {
 
     private var picture: String? {
         guard material.workflow.stages.count <= Self.mostStages else { return nil }
-        let model = GraphModel(material.workflow, material.state, now: material.now)
+        let model = GraphModel(material.workflow, material.state, stale: material.stale, now: material.now)
         return GraphSVG.render(GraphLayout(model), model, isStandalone: false, linksToStages: true)
     }
 }

@@ -16,6 +16,16 @@ struct NextSection: ReportSection {
     }
 
     private var steps: [PageStep] {
+        staleSteps + statusSteps
+    }
+
+    /// What is stale is done again by one command, whatever else is to be done.
+    private var staleSteps: [PageStep] {
+        guard !material.stale.isEmpty, !material.engine.isRunning else { return [] }
+        return [PageStep(text: "Do again what is stale:", command: material.commands.refresh)]
+    }
+
+    private var statusSteps: [PageStep] {
         let (state, commands) = (material.state, material.commands)
         switch state.status {
         case .complete: return []

@@ -30,15 +30,16 @@ struct StagesSection: ReportSection {
                 Pieces.head(names + ["Artifacts"], numbers: isCosted ? [3, 4, 5, 6] : [3, 4, 5], to: &html)
                 html.element("tbody", .id("table-rows")) { html in
                     for position in material.workflow.topologicalOrder where position < material.state.stages.count {
-                        row(material.workflow.stages[position], material.state.stages[position], to: &html)
+                        row(position, to: &html)
                     }
                 }
             }
         }
     }
 
-    private func row(_ stage: Stage, _ state: StageState, to html: inout HTML) {
-        let words = StageWords(state.status)
+    private func row(_ position: Int, to html: inout HTML) {
+        let (stage, state) = (material.workflow.stages[position], material.state.stages[position])
+        let words = StageWords(state.status, isStale: material.stale.contains(position))
         html.element("tr", .id(StageAnchor.of(stage.name))) { html in
             html.element("th", HTMLAttribute("scope", "row")) { html in
                 html.text(stage.name)

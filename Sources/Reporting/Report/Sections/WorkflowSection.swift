@@ -38,11 +38,19 @@ struct WorkflowSection: ReportSection {
     private func write(_ stage: Stage, to html: inout HTML) {
         html.element("tr") { html in
             html.element("th", HTMLAttribute("scope", "row"), text: stage.name)
-            html.element("td", text: Self.word(stage.kind))
+            html.element("td", text: ([Self.word(stage.kind)] + marks(of: stage)).joined(separator: ", "))
             html.element("td", text: stage.agents.joined(separator: ", "))
             html.element("td", text: stage.nextStages.prefix(30).joined(separator: ", "))
         }
         html.line()
+    }
+
+    /// What is special about when it runs.
+    private func marks(of stage: Stage) -> [String] {
+        let handled = workflow.position(of: stage.name).map { workflow.failuresHandled[$0] } ?? []
+        let names = handled.prefix(30).map { workflow.stages[$0].name }.joined(separator: ", ")
+        return GraphNode(stage).marks + (names.isEmpty ? [] : ["on failure of \(names)"])
+            + (stage.continuesOnFailure ? ["goes on when it fails"] : [])
     }
 
     private static func word(_ kind: StageKind) -> String {

@@ -53,6 +53,9 @@ struct Completion {
         case "FILE": return [.files]
         case "ID" where option.name == "--evidence": return words(names.evidence(line.places), "evidence run")
         case "NAME": return words(names.optionalStages(line.places), "optional stage")
+        case "STAGE": return words(names.stages(line.places, line.arguments.first), "stage")
+        case "F": return [.files]
+        case "A" where option.name == "--agent": return words(names.agents(line.places), "agent")
         default: return []
         }
     }
@@ -62,7 +65,7 @@ struct Completion {
             switch name {
             case "OBJECTIVE": [.files]
             case "FEATURE": words(names.features(line.places), "run")
-            case "STAGE": words(names.stages(line.places, line.arguments.first), "stage")
+            case "STAGE": stages(of: verb, line)
             case "NAME": line.arguments.isEmpty ? [] : words(names.agents(line.places), "agent")
             case "SUITE": words(names.suites(line.places).filter { !line.arguments.contains($0) }, "test suite")
             case "ID": words(names.evidence(line.places), "evidence run")
@@ -70,6 +73,14 @@ struct Completion {
             default: name.split(separator: "|").map { .word(String($0), about: "") }
             }
         }
+    }
+
+    /// The stages that a verb can do something about.
+    private func stages(of verb: Verb, _ line: CompletionLine) -> [CompletionCandidate] {
+        guard let wish = StageWish(verb: verb.name) else {
+            return words(names.stages(line.places, line.arguments.first), "stage")
+        }
+        return words(names.standing(line.places, line.arguments.first, wish), "stage")
     }
 
     private func words(_ names: [String], _ about: String) -> [CompletionCandidate] {

@@ -10,6 +10,8 @@ struct CompletionNames: Sendable {
     var features: @Sendable (Places) -> [String]
     /// The stages of a run, or of the newest one; of the workflow's file where there is no run.
     var stages: @Sendable (Places, _ feature: String?) -> [String]
+    /// The stages of a run, or of the newest one, that stand as a verb needs them.
+    var standing: @Sendable (Places, _ feature: String?, StageWish) -> [String] = { _, _, _ in [] }
     /// The stages of the workflow's file that can be skipped.
     var optionalStages: @Sendable (Places) -> [String]
     /// The agents of the workflow's file.

@@ -1,0 +1,88 @@
+import Execution
+import Orchestration
+import Platform
+import Reporting
+import RunStorage
+import Sessions
+import StateMachine
+
+/// A person's declaration that a stage is good as it stands: whether it can be made, and the event that says it.
+struct Acceptance {
+    /// What was stale before it.
+    let stale: StaleStages
+    private let run: RunDirectory
+    private let workflow: Workflow
+    private let state: RunState
+    private let commands: RunCommands
+
+    /// Prepares it for a run whose lock this process has.
+    init(_ run: RunDirectory, _ held: HeldRun, _ commands: RunCommands) {
+        self.run = run
+        self.commands = commands
+        workflow = held.copies.inputs.workflow
+        state = held.loading.state
+        stale = StaleLook.find(held.loading.state, of: held.copies.inputs.workflow, in: run, tell: Console.tell)
+    }
+
+    /// What is stale in another state of the run.
+    func findStale(_ state: RunState) -> StaleStages {
+        StaleLook.find(state, of: workflow, in: run, tell: Console.tell)
+    }
+
+    /// The event by which the stage is taken as it stands; an error says why it cannot be.
+    func event(for stage: Stage, comment: String?) throws -> Event {
+        guard let position = workflow.position(of: stage.name) else { throw nothing(stage) }
+        try check(stage, position)
+        let artifacts: [Artifact]
+        do { artifacts = try AcceptedArtifacts(run).read(of: stage) } catch let objection
+            as AcceptedArtifacts.Objection
+        {
+            throw VerbError.usage("The stage \(stage.name) cannot be accepted. \(objection)")
+        }
+        let known = state.stages[position]
+        let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
+        return Event(.stageAccepted, stage: stage.name).with {
+            $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
+            $0.artifacts = artifacts.isEmpty ? nil : artifacts
+            $0.given = state.given(in: workflow)[position]
+            $0.inputs = known.inputs.isEmpty ? nil : known.inputs
+            $0.templateDigest = known.templateDigest
+            $0.by = CurrentProcess.variable("USER")
+            $0.comment = comment.map(mask.text)
+            $0.message =
+                "accepted as it stands: "
+                + stale.causes(of: position).map { CauseWords($0).short }
+                .joined(separator: ", ")
+        }
+    }
+
+    private func check(_ stage: Stage, _ position: Int) throws {
+        let status = state.stages[position].status
+        guard status == .completed else {
+            throw VerbError.usage(
+                "The stage \(stage.name) is \(status.rawValue); only a completed stage can be accepted.")
+        }
+        guard stale.contains(position) else { throw nothing(stage) }
+        guard !isAboutApproval(stage, position) else {
+            throw VerbError.usage(
+                "What was approved at \(stage.name) is not what is there now, and nobody can accept that for whoever "
+                    + "approved it. Approve it again with `\(commands.retry(stage.name))`.")
+        }
+    }
+
+    private func nothing(_ stage: Stage) -> VerbError {
+        .usage("There is nothing to accept: the stage \(stage.name) is not stale.")
+    }
+
+    /// Whether what has changed is what a person has said yes to.
+    private func isAboutApproval(_ stage: Stage, _ position: Int) -> Bool {
+        if case .approval = stage.kind { return true }
+        guard let approved = state.stages[position].approval?.artifacts else { return false }
+        return stale.causes(of: position).contains { cause in
+            switch cause {
+            case .artifact(let change), .input(let change, _): approved.contains { $0.path == change.path }
+            case .redone, .setting, .template, .objective, .unknown: false
+            }
+        }
+    }
+}
