@@ -19,7 +19,7 @@ struct StageRunner: Sendable {
         defer { context.limits.release(stage.name) }
         do {
             if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
-            guard try await begin() else { return }
+            guard try await begin(if: StageCondition(context, stage, attempts)) else { return }
             if !stage.agents.isEmpty { try await context.recorder.record(StageTemplate(context, stage).warnings()) }
             let facts = try await work()
             try await context.recorder.record(facts)
@@ -54,10 +54,31 @@ struct StageRunner: Sendable {
         return try await !context.recorder.record { $0.isReady(position, in: workflow) ? facts : [] }.isEmpty
     }
 
-    private func skip() async throws {
-        let skipped = Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" }
-        let facts = try ScenarioRecord(context).facts(skipping: stage) + [skipped]
-        try await record(facts)
+    /// Records the beginning of a stage whose condition holds; false where there is nothing to do.
+    private func begin(if condition: StageCondition) async throws -> Bool {
+        guard stage.condition != nil else { return try await begin() }
+        let unmet: String?
+        do { unmet = try await condition.unmet() } catch let end as StageEnd {
+            // What cannot be decided fails the stage, which must have begun for that.
+            guard try await begin() else { return false }
+            throw end
+        }
+        if let unmet {
+            try await record(skipping(unmet))
+            return false
+        }
+        guard try await begin() else { return false }
+        guard let unmet = try await condition.unmetEnding() else { return true }
+        try await context.recorder.record(skipping(unmet))
+        return false
+    }
+
+    private func skip() async throws { try await record(skipping("skipped by --skip")) }
+
+    /// The facts of skipping the stage, whatever the reason.
+    private func skipping(_ reason: String) throws -> [Event] {
+        let skipped = Event(.stageSkipped, stage: stage.name).with { $0.message = reason }
+        return try ScenarioRecord(context).facts(skipping: stage) + [skipped]
     }
 
     private func fail(_ kind: FailureKind, _ sentence: String) async throws {
