@@ -1,3 +1,4 @@
+import JSONText
 import StateMachine
 
 /// The keys of a parallel group.
