@@ -19,8 +19,7 @@ struct StageRunner: Sendable {
         defer { context.limits.release(stage.name) }
         do {
             if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
-            if let approval, approval.isBefore { try await approval.pass() }
-            guard try await begin() else { return }
+            guard try await begin(if: StageCondition(context, stage, attempts)) else { return }
             if !stage.agents.isEmpty { try await context.recorder.record(StageTemplate(context, stage).warnings()) }
             let facts = try await approvedWork()
             try await context.recorder.record(facts)
@@ -55,10 +54,49 @@ struct StageRunner: Sendable {
         }.isEmpty
     }
 
-    private func skip() async throws {
-        let skipped = Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" }
-        let facts = try ScenarioRecord(context).facts(skipping: stage) + [skipped]
-        try await record(facts)
+    /// Records the beginning of a stage whose condition holds; false where there is nothing to do.
+    private func begin(if condition: StageCondition) async throws -> Bool {
+        guard let asksForEnding = stage.condition.map({ $0.exitStatus != nil }) else { return try await beginApproved() }
+        let unmet: String?
+        do { unmet = try await condition.unmet() } catch let end as StageEnd {
+            // What cannot be decided fails the stage, which must have begun for that.
+            guard try await begin() else { return false }
+            throw end
+        }
+        if let unmet {
+            try await record(skipping(unmet))
+            return false
+        }
+        guard asksForEnding else { return try await beginApproved() }
+        guard try await begin() else { return false }
+        guard let unmet = try await condition.unmetEnding() else { return try await beginAgainApproved() }
+        try await context.recorder.record(skipping(unmet))
+        return false
+    }
+
+    /// The beginning of a stage that a person may be asked about first.
+    private func beginApproved() async throws -> Bool {
+        if let approval, approval.isBefore { try await approval.pass() }
+        return try await begin()
+    }
+
+    /// The same where it had to begin to know whether its condition holds.
+    private func beginAgainApproved() async throws -> Bool {
+        guard let approval, approval.isBefore else { return true }
+        try await approval.pass()
+        let (workflow, name) = (context.workflow, stage.name)
+        let hasWaited = await context.recorder.look { state in
+            workflow.position(of: name).map { state.stages[$0].status } == .waiting
+        }
+        return hasWaited ? try await begin() : true
+    }
+
+    private func skip() async throws { try await record(skipping("skipped by --skip")) }
+
+    /// The facts of skipping the stage, whatever the reason.
+    private func skipping(_ reason: String) throws -> [Event] {
+        let skipped = Event(.stageSkipped, stage: stage.name).with { $0.message = reason }
+        return try ScenarioRecord(context).facts(skipping: stage) + [skipped]
     }
 
     private func fail(_ kind: FailureKind, _ sentence: String) async throws {

@@ -55,10 +55,12 @@ package struct ProgressLine {
     private func runWhat() -> What {
         let name = Printable.text(state.objectiveName)
         switch event.name {
-        case .runStarted: return What(.running, "run started: \(name), \(Counted.stages(state.stages.count))")
+        case .runStarted:
+            return What(.running, "run started: \(name), \(Counted.stages(state.stageCount(in: workflow)))")
         case .runResumed:
             let word = event.isRefresh == true ? "resumed to do again what is stale" : "resumed"
-            return What(.running, "run \(word): \(name), \(Counted.done(state.doneCount, of: state.stages.count))")
+            let done = Counted.done(state.doneCount, of: state.stageCount(in: workflow))
+            return What(.running, "run \(word): \(name), \(done)")
         case .runDetached: return What(.interrupted, "run detached: its agents go on working")
         default: return endWhat()
         }
