@@ -4,9 +4,9 @@ import StateMachine
 /// Runs one stage from its start to its end, whatever its kind. A stage that was interrupted goes through the same
 /// steps again; steps that are done give their recorded result at once.
 struct StageRunner: Sendable {
-    private let context: RunContext
-    private let stage: Stage
-    private let attempts: AttemptRunner
+    let context: RunContext
+    let stage: Stage
+    let attempts: AttemptRunner
 
     init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
         self.context = context
@@ -41,11 +41,11 @@ struct StageRunner: Sendable {
     }
 
     /// Records the beginning; false where the stage is not ready any more, as when somebody else has seen it ready, too.
-    private func begin() async throws -> Bool { try await record([Event(.stageStarted, stage: stage.name)]) }
+    func begin() async throws -> Bool { try await record([Event(.stageStarted, stage: stage.name)]) }
 
     /// Records the first facts of a stage that is ready; gives whether it was.
     @discardableResult
-    private func record(_ facts: [Event]) async throws -> Bool {
+    func record(_ facts: [Event]) async throws -> Bool {
         guard let position = context.workflow.position(of: stage.name) else { return false }
         let workflow = context.workflow
         return try await !context.recorder.record { state in
@@ -54,34 +54,14 @@ struct StageRunner: Sendable {
         }.isEmpty
     }
 
-    /// Records the beginning of a stage whose condition holds; false where there is nothing to do.
-    private func begin(if condition: StageCondition) async throws -> Bool {
-        guard let asksForEnding = stage.condition.map({ $0.exitStatus != nil }) else { return try await beginApproved() }
-        let unmet: String?
-        do { unmet = try await condition.unmet() } catch let end as StageEnd {
-            // What cannot be decided fails the stage, which must have begun for that.
-            guard try await begin() else { return false }
-            throw end
-        }
-        if let unmet {
-            try await record(skipping(unmet))
-            return false
-        }
-        guard asksForEnding else { return try await beginApproved() }
-        guard try await begin() else { return false }
-        guard let unmet = try await condition.unmetEnding() else { return try await beginAgainApproved() }
-        try await context.recorder.record(skipping(unmet))
-        return false
-    }
-
     /// The beginning of a stage that a person may be asked about first.
-    private func beginApproved() async throws -> Bool {
+    func beginApproved() async throws -> Bool {
         if let approval, approval.isBefore { try await approval.pass() }
         return try await begin()
     }
 
     /// The same where it had to begin to know whether its condition holds.
-    private func beginAgainApproved() async throws -> Bool {
+    func beginAgainApproved() async throws -> Bool {
         guard let approval, approval.isBefore else { return true }
         try await approval.pass()
         let (workflow, name) = (context.workflow, stage.name)
@@ -94,7 +74,7 @@ struct StageRunner: Sendable {
     private func skip() async throws { try await record(skipping("skipped by --skip")) }
 
     /// The facts of skipping the stage, whatever the reason.
-    private func skipping(_ reason: String) throws -> [Event] {
+    func skipping(_ reason: String) throws -> [Event] {
         let skipped = Event(.stageSkipped, stage: stage.name).with { $0.message = reason }
         return try ScenarioRecord(context).facts(skipping: stage) + [skipped]
     }
