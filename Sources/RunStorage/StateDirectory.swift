@@ -7,6 +7,9 @@ package struct StateDirectory: Sendable {
     /// Names that no run may take.
     private static let reserved: Set<String> = ["archive", "sessions", "evidence"]
 
+    /// What the file says that keeps git away from what is in a state directory.
+    package static let ignored = "*\n!.gitignore\n"
+
     /// Absolute.
     package let path: String
 
@@ -19,7 +22,7 @@ package struct StateDirectory: Sendable {
             try FileSystem.makeDirectories(path)
             let ignore = path + "/.gitignore"
             guard !FileSystem.exists(ignore) else { return }
-            do throws(SystemError) { try AtomicFile.write(Array("*\n!.gitignore\n".utf8), to: ignore) } catch {
+            do throws(SystemError) { try AtomicFile.write(Array(Self.ignored.utf8), to: ignore) } catch {
                 // Another engine that begins at this moment writes the same, beside the same name.
                 guard FileSystem.exists(ignore) else { throw error }
             }

@@ -6,6 +6,7 @@ extension StageRunner {
     func begin(if condition: StageCondition) async throws -> Bool {
         guard let wanted = stage.condition else { return try await beginApproved() }
         guard await isReady() else { return false }
+        context.grounds.begin(stage.name, template: nil)
         let unmet: String?
         do { unmet = try await condition.unmet() } catch let end as StageEnd {
             // What cannot be decided fails the stage, which must have begun for that.
@@ -13,13 +14,13 @@ extension StageRunner {
             throw end
         }
         if let unmet {
-            try await record(unneeded(unmet))
+            try await record(context.grounded(unneeded(unmet), of: stage))
             return false
         }
         guard wanted.exitStatus != nil else { return try await beginApproved() }
         guard try await begin() else { return false }
         guard let unmet = try await condition.unmetEnding() else { return try await beginAgainApproved() }
-        try await context.recorder.record(unneeded(unmet))
+        try await context.recorder.record(context.grounded(unneeded(unmet), of: stage))
         return false
     }
 

@@ -15,6 +15,9 @@ package protocol RecordedState: Sendable {
     /// What follows from an event at once, whatever else happens; recorded together with it.
     func consequences(of event: Event, in frame: Frame) -> [Event]
 
+    /// The names under which others know what is just going to happen, where they come before it.
+    func preludes(to event: Event, in frame: Frame) -> [Event]
+
     /// The names under which others know what has just happened.
     func announcements(of event: Event, in frame: Frame) -> [Event]
 }
@@ -27,20 +30,30 @@ extension RecordedState {
     {
         var events: [Event] = []
         var open = facts[...]
-        while let fact = open.popFirst() {
-            let dated = fact.with {
+        // What is replayed has the numbers of the journal, so that the state must have them, too.
+        var sequence = lastEvent
+        func add(_ event: Event) -> Event {
+            sequence += 1
+            let placed = event.with {
                 $0.at = now
-                $0.sequence = lastEvent + 1
-                $0.error = $0.error.map(mask.text)
-                $0.message = $0.message.map(mask.text)
-                $0.comment = $0.comment.map(mask.text)
+                $0.sequence = sequence
             }
+            events.append(placed)
+            return placed
+        }
+        while let fact = open.popFirst() {
+            for announcement in preludes(to: fact, in: frame) { _ = add(announcement) }
+            let dated = add(
+                fact.with {
+                    $0.error = $0.error.map(mask.text)
+                    $0.message = $0.message.map(mask.text)
+                    $0.comment = $0.comment.map(mask.text)
+                })
             apply(dated, in: frame)
             open = consequences(of: dated, in: frame) + open
-            let announced = announcements(of: dated, in: frame).map { $0.with { $0.at = now } }
-            // A group begins before its first member does.
-            let first = announced.filter { $0.name == .parallelGroupStart }
-            events += first + [dated] + announced.filter { $0.name != .parallelGroupStart }
+            for announcement in announcements(of: dated, in: frame) where announcement.name != .parallelGroupStart {
+                _ = add(announcement)
+            }
         }
         return events
     }
@@ -52,6 +65,8 @@ extension SessionState: RecordedState {
     package mutating func apply(_ event: Event, in frame: SessionFrame) { apply(event) }
 
     package func consequences(of event: Event, in frame: SessionFrame) -> [Event] { [] }
+
+    package func preludes(to event: Event, in frame: SessionFrame) -> [Event] { [] }
 
     package func announcements(of event: Event, in frame: SessionFrame) -> [Event] { [] }
 }

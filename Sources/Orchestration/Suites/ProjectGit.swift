@@ -12,7 +12,10 @@ package enum ProjectGit {
         guard let commit = git.commit("HEAD"), let quiet = git.withoutFilters() else { return nil }
         var facts = EvidenceGit(commit: commit, branch: quiet.branch(), isDirty: !quiet.status(4_096).isEmpty)
         // Later nobody can tell which changes these were but by the name of all files together.
-        if facts.isDirty { facts.tree = quiet.files(since: commit)?.tree }
+        if facts.isDirty, let files = quiet.files(since: commit) {
+            facts.isDirty = !files.changed.isEmpty
+            facts.tree = facts.isDirty ? files.tree : nil
+        }
         return facts
     }
 }

@@ -63,8 +63,13 @@ struct SuiteProofs {
                 bad.append(unproved(stage, path, "It \(objection)."))
             }
         }
-        for file in manifest.files where !isFile("\(place)/\(file.path)") {
-            bad.append(unproved(stage, "\(place)/\(file.path)", "It is missing, and the manifest names it."))
+        for file in manifest.files {
+            let path = "\(place)/\(file.path)"
+            if let objection = files.absence(of: path) {
+                bad.append(unproved(stage, path, "It \(objection), and the manifest names it."))
+            } else if file.path == EvidenceRun.testsName, let gap = missingRecord(manifest, path) {
+                bad.append(unproved(stage, path, "The record \(gap) is missing, which the manifest names."))
+            }
         }
         guard bad.isEmpty, !manifest.artifacts.isEmpty else { return bad }
         let count = manifest.artifacts.count
@@ -75,7 +80,20 @@ struct SuiteProofs {
         ]
     }
 
-    private func isFile(_ path: String) -> Bool { if case .file = files.look(path) { true } else { false } }
+    /// A record of a test that the manifest names and its file does not have; nil where there is none.
+    private func missingRecord(_ manifest: EvidenceManifest, _ path: String) -> String? {
+        let wanted = manifest.suites.compactMap(\.records).flatMap { [$0.first, $0.last] }
+        guard !wanted.isEmpty else { return nil }
+        let bytes = (try? run.open().reading(path).readAll(limit: 1 << 30)) ?? []
+        let known = Set(
+            bytes.split(separator: 10).compactMap { line in
+                // Each record begins with its identity; a line that was cut off has no end.
+                line.last == UInt8(ascii: "}")
+                    ? line.split(separator: UInt8(ascii: "\""), maxSplits: 4).dropFirst(3).first
+                        .map { String(decoding: $0, as: UTF8.self) } : nil
+            })
+        return wanted.first { !known.contains($0) }
+    }
 
     private func commit(_ manifest: EvidenceManifest, _ stage: Stage) -> Proof {
         guard let git = manifest.git else {

@@ -23,6 +23,7 @@ extension RunState {
         guard let name = event.stage, let position = workflow.position(of: name) else { return }
         standBy(at: position, for: event, in: workflow)
         change(position, in: workflow) { $0.apply(event) }
+        if stages[position].revision > 0 { noteRevision() }
         if event.name == .stageCompleted || event.name == .stageAccepted {
             stages[position].copies = earlierCopies.count
         }
@@ -48,6 +49,7 @@ extension RunState {
             return
         }
         stages[work].revision += 1
+        noteRevision()
         stages[work].revisedAt = event.sequence
     }
 

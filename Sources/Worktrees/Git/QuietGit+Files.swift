@@ -1,4 +1,5 @@
 import Platform
+import RunStorage
 
 extension QuietGit {
     /// All tracked files and all untracked ones that are not ignored, as they are now.
@@ -19,10 +20,10 @@ extension QuietGit {
 
     private func read(since commit: String) throws(WorktreeError) -> Files? {
         let places = try git.text([
-            "rev-parse", "--path-format=absolute", "--git-path", "index", "--git-path", "objects",
+            "rev-parse", "--path-format=absolute", "--git-path", "index", "--git-path", "objects", "--show-toplevel",
         ]).split(separator: "\n").map(String.init)
         // git separates directories of objects by colons.
-        guard places.count == 2, !places[1].contains(where: { $0 == ":" || $0 == "\"" }) else { return nil }
+        guard places.count == 3, !places[1].contains(where: { $0 == ":" || $0 == "\"" }) else { return nil }
         return try TemporaryIndex.with(copyOf: places[0]) { (index) throws(WorktreeError) in
             let objects = FileSystem.parent(of: index) + "/objects"
             try writing { () throws(SystemError) in try FileSystem.makeDirectory(objects) }
@@ -30,14 +31,31 @@ extension QuietGit {
                 variables: [
                     "GIT_INDEX_FILE=" + index, "GIT_OBJECT_DIRECTORY=" + objects,
                     "GIT_ALTERNATE_OBJECT_DIRECTORIES=" + places[1],
-                ], options: TemporaryIndex.options + ["-c", "core.fsync=none"])
+                ], options: TemporaryIndex.options + ["-c", "core.fsync=none", "-C", places[2]])
             try git.text(["add", "-A", "--", ":/"])
+            let changed = try changes(git, since: commit)
+            var own: [String] = []
+            for path in changed where try isOwn(path, git) { own.append(path) }
+            if !own.isEmpty { try git.text(["update-index", "--force-remove", "--"] + own) }
             let tree = try git.text(["write-tree"])
-            let changed = try git.run([
-                "diff-index", "--cached", "--name-only", "-z", "--no-renames", "--no-relative", commit,
-            ])
-            return changed.isSuccess && tree.count >= 40 ? Files(tree: tree, changed: changed.parts) : nil
+            guard tree.count >= 40 else { return nil }
+            return Files(tree: tree, changed: changed.filter { !own.contains($0) })
         }
+    }
+
+    private func changes(_ git: Git, since commit: String) throws(WorktreeError) -> [String] {
+        let result = try git.run(
+            ["diff-index", "--cached", "--name-only", "-z", "--no-renames", "--no-relative", commit], limit: 1 << 26)
+        guard result.isSuccess, result.isWhole else {
+            throw WorktreeError(.failed, "git cannot compare the files with \(commit): \(result.complaint).")
+        }
+        return result.parts
+    }
+
+    /// Whether a file is the one that keeps a state directory out of commits: it comes and goes with the runs.
+    private func isOwn(_ path: String, _ git: Git) throws(WorktreeError) -> Bool {
+        guard path.hasSuffix("/.gitignore") else { return false }
+        return try git.run(["cat-file", "blob", ":" + path]).output == StateDirectory.ignored
     }
 
     /// The name that git gives to all files of a commit together; nil where there is no such commit.
