@@ -12,7 +12,7 @@ extension KeyType {
         case .texts(let rule): rule.schema
         case .textMap(let rule): rule.schema
         case .object(let shape): shape.schema
-        case .textOrObject(let rule, let shape): .oneOf([rule.schema, shape.schema])
+        case .either(let types): .oneOf(types.map(\.schema))
         case .objects(let shape): .oneOf([shape.schema, .list(shape.schema)])
         case .objectMap(let names, let shape, let minimum):
             .map(names: names.schema, values: shape.schema, minimum: minimum)

@@ -26,6 +26,7 @@ struct PromptWriter: Sendable {
         table.append(.expectedOutput, part == nil ? expectation(of: stage) : "")
         table.append(.artifacts, try EarlierWork(context, state).text(before: stage))
         table.append(nil, part ?? "")
+        table.append(nil, FailedStages(handledBy: stage, in: context.workflow, state).text)
         return table.prompt(template)
     }
 

@@ -133,7 +133,7 @@ struct ArtifactFiles: Sendable {
     }
 
     /// What is read of an artifact; nil when it is not there as a regular file.
-    private func reading<Value>(
+    func reading<Value>(
         _ name: String, _ read: (Descriptor) throws(SystemError) -> Value
     ) throws -> Value? {
         guard let file = try find(name) else { return nil }
@@ -154,7 +154,7 @@ struct ArtifactFiles: Sendable {
     }
 
     /// Why what stands at an artifact's path is none.
-    private func objection(to name: String) -> StageEnd {
+    func objection(to name: String) -> StageEnd {
         let path = run.artifacts + "/" + name
         let what: String =
             switch (try? root())?.kind(name) {

@@ -16,7 +16,7 @@ struct AttemptOrders: Sendable {
     /// The order and the complete environment, `NAME=value`.
     func make(
         _ request: AttemptRequest, _ attempt: AttemptState, _ directory: AttemptDirectory, _ secondsLeft: Double,
-        _ engagement: Engagement?
+        _ engagement: Engagement?, failed: FailedStages
     ) throws -> (AttemptOrder, [String]) {
         let agent = engagement?.agent
         let runID = context.runID
@@ -25,6 +25,7 @@ struct AttemptOrders: Sendable {
         let call =
             engagement.map { agentCall(of: $0, request, directory) } ?? AgentCall(own?.arguments ?? request.arguments)
         var variables = variables(request, attempt, directory, engagement, own, id)
+        if let names = failed.names { set(&variables, FailedStages.variable, names) }
         for (name, value) in call.environment.sorted(by: { $0.key < $1.key }) { set(&variables, name, value) }
         var order = AttemptOrder(
             runID: runID, identity: attempt.identity(of: stage.name), id: id, arguments: call.arguments,
@@ -53,7 +54,9 @@ struct AttemptOrders: Sendable {
     private func artifacts(of request: AttemptRequest) -> [String] {
         let role = request.role
         let author = role == .fix ? context.workflow.workStage(reviewedBy: stage.name) : stage
-        guard role != .review, role != .test, role != .work || request.task == nil else { return [] }
+        guard role != .review, role != .test, role != .work || request.task == nil, !request.isOfCondition else {
+            return []
+        }
         // What suites have shown is written by teambot alone.
         if case .suites = author?.kind { return [] }
         return author?.artifacts.map { context.run.artifacts + "/" + $0 } ?? []

@@ -44,6 +44,9 @@ struct AttemptRequest: Sendable {
         outcome == .succeeded || (acceptsFailure && (outcome == .failed || outcome == .timedOut))
     }
 
+    /// Whether it decides whether the stage is to run, which leaves nothing.
+    var isOfCondition: Bool { role == .command && task == AttemptState.conditionTask }
+
     /// Whether a recorded attempt was made for the same purpose.
     func isServed(by attempt: AttemptState) -> Bool {
         attempt.role == role && attempt.agent == agent && attempt.iteration == iteration && attempt.task == task

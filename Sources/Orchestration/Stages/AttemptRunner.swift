@@ -151,7 +151,7 @@ final class AttemptRunner: Sendable {
         var engagement = try await terms.engage(request)
         guard context.control.reason == nil, !context.limits.gate.isClosed else { throw StageEnd.interrupted }
         let earlier = EarlierArtifacts(context.run)
-        if request.role == .work || request.role == .command { try earlier.setAside(stage) }
+        if request.role == .work || request.role == .command, !request.isOfCondition { try earlier.setAside(stage) }
         let last = max(known(state), try earlier.lastAttempt(of: stage.name)?.number ?? 0)
         guard last < EarlierArtifacts.largestNumber else {
             throw StageEnd.failed(
@@ -166,7 +166,8 @@ final class AttemptRunner: Sendable {
             engagement?.slice = try await terms.slice(attempt, agreed)
         }
         let (order, environment) = try AttemptOrders(context, stage).make(
-            request, attempt, directory, await context.secondsLeft(), engagement)
+            request, attempt, directory, await context.secondsLeft(), engagement,
+            failed: FailedStages(handledBy: stage, in: context.workflow, state))
         let end: AttemptEnd
         do {
             try await context.recorder.record(events.started(attempt, order.reading?.runner))

@@ -4,9 +4,9 @@ import StateMachine
 /// Runs one stage from its start to its end, whatever its kind. A stage that was interrupted goes through the same
 /// steps again; steps that are done give their recorded result at once.
 struct StageRunner: Sendable {
-    private let context: RunContext
-    private let stage: Stage
-    private let attempts: AttemptRunner
+    let context: RunContext
+    let stage: Stage
+    let attempts: AttemptRunner
 
     init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
         self.context = context
@@ -17,16 +17,15 @@ struct StageRunner: Sendable {
     /// Records start and end. Throws only when nothing can be recorded any more.
     func run() async throws {
         defer { context.limits.release(stage.name) }
+        context.grounds.begin(stage.name)
         do {
             if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
-            guard try await begin() else { return }
-            var template: String?
+            guard try await begin(if: StageCondition(context, stage, attempts)) else { return }
             if !stage.agents.isEmpty {
                 let texts = try StageTemplate(context, stage).texts()
+                context.grounds.take(template: texts.digest, of: stage.name)
                 try await context.recorder.record(texts.warnings)
-                template = texts.digest
             }
-            context.grounds.begin(stage.name, template: template)
             let facts = try await work()
             try await context.recorder.record(context.grounded(facts, of: stage))
             if stage.parallelAgents.count > 1 { await BuilderTidying(context, stage).run() }
@@ -50,20 +49,22 @@ struct StageRunner: Sendable {
     }
 
     /// Records the beginning; false where the stage is not ready any more, as when somebody else has seen it ready, too.
-    private func begin() async throws -> Bool { try await record([Event(.stageStarted, stage: stage.name)]) }
+    func begin() async throws -> Bool { try await record([Event(.stageStarted, stage: stage.name)]) }
 
     /// Records the first facts of a stage that is ready; gives whether it was.
     @discardableResult
-    private func record(_ facts: [Event]) async throws -> Bool {
+    func record(_ facts: [Event]) async throws -> Bool {
         guard let position = context.workflow.position(of: stage.name) else { return false }
         let workflow = context.workflow
         return try await !context.recorder.record { $0.isReady(position, in: workflow) ? facts : [] }.isEmpty
     }
 
-    private func skip() async throws {
-        let skipped = Event(.stageSkipped, stage: stage.name).with { $0.message = "skipped by --skip" }
-        let facts = try ScenarioRecord(context).facts(skipping: stage) + [skipped]
-        try await record(facts)
+    private func skip() async throws { try await record(skipping("skipped by --skip")) }
+
+    /// The facts of skipping the stage, whatever the reason.
+    func skipping(_ reason: String) throws -> [Event] {
+        let skipped = Event(.stageSkipped, stage: stage.name).with { $0.message = reason }
+        return try ScenarioRecord(context).facts(skipping: stage) + [skipped]
     }
 
     private func fail(_ kind: FailureKind, _ sentence: String) async throws {

@@ -86,12 +86,13 @@ struct LiveBar {
 
 extension LiveBar {
     /// The bar of a run.
-    init(_ state: RunState, now: Timestamp) {
+    init(_ state: RunState, of workflow: Workflow, now: Timestamp) {
         let isRunning = state.status == .inProgress
         let later = isRunning ? state.updatedAt.map { now.seconds(since: $0) } ?? 0 : 0
         self.init(
-            all: state.stages.count, done: state.doneCount, failed: state.stages.count { $0.status == .failed },
-            elapsed: state.elapsedSeconds + later, maximumSeconds: state.maximumSeconds, usage: state.usage,
+            all: state.stageCount(in: workflow), done: state.doneCount,
+            failed: state.stages.count { $0.status == .failed }, elapsed: state.elapsedSeconds + later,
+            maximumSeconds: state.maximumSeconds, usage: state.usage,
             budget: state.budget)
     }
 }

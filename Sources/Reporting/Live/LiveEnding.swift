@@ -8,7 +8,7 @@ package enum LiveEnding {
     ) -> String {
         let sentence = RunSentence(state, of: workflow, engine: engine, commands: commands)
         let name = Printable.text(state.feature)
-        let done = Counted.done(state.doneCount, of: state.stages.count)
+        let done = Counted.done(state.doneCount, of: state.stageCount(in: workflow))
         let time = DurationText.render(seconds: state.elapsedSeconds) + CostText.ending(state.usage)
         var lines = [style.paint("\(name): \(sentence.text)", sentence.paint)]
         lines += NotedStages.lines(state, workflow, style)

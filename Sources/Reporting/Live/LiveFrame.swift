@@ -44,7 +44,7 @@ package struct LiveFrame: Sendable, Equatable {
             }
         }
         if !hidden.isEmpty, room > 0 { lines.append(Self.rest(hidden, view, width, style)) }
-        if size.rows > 1 { lines.append(LiveBar(view.state, now: now).draw(style, width: width)) }
+        if size.rows > 1 { lines.append(LiveBar(view.state, of: view.workflow, now: now).draw(style, width: width)) }
     }
 
     /// A line before it is drawn.

@@ -5,7 +5,8 @@ extension LiveView {
     /// Which run it is, in a line.
     package func title(_ style: Style) -> String {
         let name = "\(Printable.text(state.objectiveName)) (\(Printable.text(state.feature)))"
-        return style.paint(style.cut("\(name): \(Counted.done(state.doneCount, of: state.stages.count))"), .bold)
+        return style.paint(
+            style.cut("\(name): \(Counted.done(state.doneCount, of: state.stageCount(in: workflow)))"), .bold)
     }
 
     /// The stages that have ended, the latest last: as many lines as there is room for, the earlier ones counted.

@@ -42,7 +42,7 @@ package struct ClosingLines {
 
     private var sentence: String {
         let time = DurationText.render(seconds: state.elapsedSeconds)
-        let done = Counted.done(state.doneCount, of: state.stages.count)
+        let done = Counted.done(state.doneCount, of: state.stageCount(in: workflow))
         switch outcome {
         case .complete: return "The run is complete: \(done), in \(time)."
         case .stageFailed: return "The run failed: \(done) after \(time)."

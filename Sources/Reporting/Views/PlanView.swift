@@ -53,7 +53,7 @@ package struct PlanView {
         let stage = workflow.stages[position]
         let cells = [
             Table.Cell(String(number), .dim), Table.Cell(indent + Printable.text(stage.name)),
-            Table.Cell(skipped.contains(stage.name) ? "skipped" : kind(stage)),
+            Table.Cell(skipped.contains(stage.name) ? "skipped" : kind(stage) + terms(position)),
             Table.Cell(agentsOf(stage)), Table.Cell(BudgetText.render(stage.budget)),
             Table.Cell(stage.artifacts.map(Printable.text).joined(separator: ", ")),
         ]
@@ -71,6 +71,14 @@ package struct PlanView {
         case .approval: "approval"
         case .marker: "end"
         }
+    }
+
+    /// When a stage runs, where that is not simply after the stages before it.
+    private func terms(_ position: Int) -> String {
+        let handled = workflow.failuresHandled[position].map { Printable.text(workflow.stages[$0].name) }
+        let condition = workflow.stages[position].condition == nil ? "" : ", on a condition"
+        guard let first = handled.first else { return condition }
+        return ", on failure of \(handled.count == 1 ? first : Counted.stages(handled.count))" + condition
     }
 
     private func agentsOf(_ stage: Stage) -> String {

@@ -54,9 +54,11 @@ package struct ProgressLine {
     private func runWhat() -> What {
         let name = Printable.text(state.objectiveName)
         switch event.name {
-        case .runStarted: return What(.running, "run started: \(name), \(Counted.stages(state.stages.count))")
+        case .runStarted:
+            return What(.running, "run started: \(name), \(Counted.stages(state.stageCount(in: workflow)))")
         case .runResumed:
-            return What(.running, "run resumed: \(name), \(Counted.done(state.doneCount, of: state.stages.count))")
+            return What(
+                .running, "run resumed: \(name), \(Counted.done(state.doneCount, of: state.stageCount(in: workflow)))")
         case .runDetached: return What(.interrupted, "run detached: its agents go on working")
         default: return endWhat()
         }

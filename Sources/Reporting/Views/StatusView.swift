@@ -31,7 +31,9 @@ package struct StatusView {
         table.rows = [
             .cells([Table.Cell("feature", .dim), Table.Cell(Printable.text(state.feature))]),
             .cells([Table.Cell("time", .dim), Table.Cell(time())]),
-            .cells([Table.Cell("stages", .dim), Table.Cell("\(state.doneCount) of \(state.stages.count) done")]),
+            .cells([
+                Table.Cell("stages", .dim), Table.Cell("\(state.doneCount) of \(state.stageCount(in: workflow)) done"),
+            ]),
         ]
         table.rows += usageRows()
         let title = style.paint(style.cut(Printable.text(state.objectiveName)), .bold)

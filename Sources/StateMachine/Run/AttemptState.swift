@@ -35,6 +35,12 @@ package struct AttemptState: Sendable, Equatable {
         self.startedAt = startedAt
     }
 
+    /// The task of the program that a stage's condition asks, by which its attempts are told apart from the stage's work.
+    package static let conditionTask = "when"
+
+    /// Whether it was made to decide whether the stage is to run.
+    package var isOfCondition: Bool { role == .command && task == Self.conditionTask }
+
     /// The name of its directory below `attempts/<STAGE>/`.
     package var directoryName: String {
         (number < 10 ? "0" : "") + String(number) + "-" + role.rawValue

@@ -10,7 +10,10 @@ extension RunState {
     package func isReady(_ position: Int, in workflow: Workflow) -> Bool {
         guard stages[position].status == .pending else { return false }
         if workflow.handlesFailures(position) {
-            return workflow.failuresHandled[position].contains { stages[$0].status == .failed }
+            // One that still runs may fail, too: then both are told at once.
+            let handled = workflow.failuresHandled[position]
+            return handled.contains { stages[$0].status == .failed }
+                && !handled.contains { stages[$0].status == .running }
         }
         return isOpen(position, in: workflow)
     }

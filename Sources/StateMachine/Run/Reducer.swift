@@ -21,12 +21,22 @@ extension RunState {
 
     private mutating func applyToStage(_ event: Event, in workflow: Workflow) {
         guard let name = event.stage, let position = workflow.position(of: name) else { return }
+        standBy(at: position, for: event, in: workflow)
         change(position, in: workflow) { $0.apply(event) }
         if stages[position].revision > 0 { noteRevision() }
         if event.name == .stageCompleted || event.name == .stageAccepted {
             stages[position].copies = earlierCopies.count
         }
         if let work = event.workStage.flatMap(workflow.position) { revise(work, by: event) }
+    }
+
+    /// Makes the stage that is run for the failure of another one ready for the next failure.
+    private mutating func standBy(at position: Int, for event: Event, in workflow: Workflow) {
+        guard let handler = workflow.stages[position].onFailure.flatMap(workflow.position),
+            event.name == .stageFailed || (event.name == .stageReopened && stages[position].status == .failed)
+        else { return }
+        guard stages[handler].status.isDone || stages[handler].status == .failed else { return }
+        change(handler, in: workflow) { $0.standBy() }
     }
 
     /// Takes note of what a fix has made of another stage's outcome; what is byte for byte the same is no revision.

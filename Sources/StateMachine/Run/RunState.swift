@@ -95,6 +95,11 @@ package struct RunState: Sendable, Equatable {
         workflow.position(of: stage).map { stages[$0].log } ?? []
     }
 
+    /// How many stages there are to do: of those that are there for the failure of others only the ones that have begun.
+    package func stageCount(in workflow: Workflow) -> Int {
+        stages.indices.count { stages[$0].status != .pending || !workflow.handlesFailures($0) }
+    }
+
     /// How many stages are done.
     package var doneCount: Int { stages.count { $0.status.isDone } }
 }

@@ -59,6 +59,12 @@ extension StageState {
         activity = nil
     }
 
+    /// Makes a stage ready that is there for the next failure of others.
+    mutating func standBy() {
+        status = .pending
+        (error, failure, finishedAt, activity) = (nil, nil, nil, nil)
+    }
+
     /// Makes a stage ready to be done once more; what it has left stays known until it has left something new.
     private mutating func reopen(_ event: Event) {
         if status == .completed { revision += 1 }

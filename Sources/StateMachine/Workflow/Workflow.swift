@@ -96,10 +96,12 @@ package struct Workflow: Sendable, Equatable {
         stages.first { reviewOfWork[$0.name] == review }
     }
 
-    /// All positions so that each comes after its predecessors; ties keep the order of the file.
+    /// All positions so that each comes after its predecessors; ties keep the order of the file, and what stands outside
+    /// of the graph comes last.
     package var topologicalOrder: [Int] {
         var missing = predecessors.map(\.count)
-        var ready = stages.indices.filter { missing[$0] == 0 }
+        let outside = stages.indices.filter { isOutside($0) }
+        var ready = stages.indices.filter { missing[$0] == 0 && !isOutside($0) }
         var order: [Int] = []
         var next = 0
         while next < ready.count {
@@ -111,7 +113,11 @@ package struct Workflow: Sendable, Equatable {
                 if missing[successor] == 0 { ready.append(successor) }
             }
         }
-        return order
+        return order + outside
+    }
+
+    private func isOutside(_ position: Int) -> Bool {
+        handlesFailures(position) && predecessors[position].isEmpty && successors[position].isEmpty
     }
 
     /// Positions of everything that must be done before a stage, in topological order.

@@ -61,6 +61,22 @@ package struct QuietGit: Sendable {
         return names.split(separator: "\0", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
+    /// The names of all files, relative to the project, that differ from a commit or that git does not know; nil where
+    /// git could not tell them all.
+    package func changedFiles(since commit: String) -> [String]? {
+        let options = ["--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty", "--no-renames"]
+        // Nothing but the names below the project is asked for, so that a large repository costs little.
+        let known = names(["diff"] + options + ["--relative", "--name-only", "-z", commit])
+        guard let known, let new = names(["ls-files", "--others", "--exclude-standard", "-z"]) else { return nil }
+        return known + new
+    }
+
+    private func names(_ arguments: [String]) -> [String]? {
+        guard end > SystemClock.monotonicSeconds() else { return nil }
+        guard let result = try? git.run(arguments, limit: 1 << 26), result.isSuccess, result.isWhole else { return nil }
+        return result.parts
+    }
+
     private func output(_ arguments: [String], _ limit: Int) -> String {
         let left = end - SystemClock.monotonicSeconds()
         return left > 0 ? git.beginning(of: arguments, limit: limit, seconds: left) : ""

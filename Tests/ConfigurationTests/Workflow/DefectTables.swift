@@ -62,7 +62,6 @@ enum DefectTables {
             #""A":{"command":["x"],"is_review_stage":true,"work_agent":"pm","review_agent":"reviewer"}"#,
             "exclude each other", "$.stages.A"
         ).ofWhole,
-        .stages(#""A":{"command":["x"],"approval":{"question":"?"}}"#, "exclude each other", "$.stages.A").ofWhole,
         .stages(#""A":{"command":["x"],"work_agent":"pm"}"#, "No agent works", "$.stages.A.work_agent").ofWhole,
         .stages(#""A":{"command":[]}"#, "must not be empty", "$.stages.A.command"),
         .stages(#""A":{"command":["","x"]}"#, "must not be empty", "$.stages.A.command[0]"),
@@ -114,7 +113,6 @@ enum DefectTables {
             #""review_agents":["ba","pm"],"approval":"most""#, "no rule of approval \"most\"; write", ".approval"),
         reviewers(#""review_agents":["ba","pm"],"approval":"majorty""#, "did you mean \"majority\"", ".approval"),
         reviewers(#""review_agents":["ba","pm"],"approval":1"#, "a string or an object, not 1", ".approval"),
-        reviewers(#""review_agents":["ba","pm"],"approval":{"question":"?"}"#, "exclude each other", "").ofWhole,
         reviewers(#""review_agent":"ba","approval":"all""#, "add them or remove it", ".approval").ofWhole,
         .member(#""review_agents":["ba","reviewer"]"#, "are for review stages", ".review_agents").ofWhole,
         .member(#""approval":"all""#, "a person is asked by an object", ".approval").ofWhole,
@@ -148,4 +146,5 @@ extension DefectTables {
     /// Every file with a defect.
     static let all =
         values + names + stages + reviewers + agents + runners + artifacts + graph + groups + mapping + notify + session
+        + conditions + approvals + failures
 }

@@ -110,7 +110,7 @@ struct SchemaBreaker {
             for name in schema["required"]?.texts ?? [] { object(members.filter { $0.name != name }) }
             if schema["propertyNames"]?["pattern"] != nil, let first = members.first {
                 object(members) {
-                    $0.key("a=/b")
+                    $0.key("a=/../b")
                     copy(first.value, to: &$0)
                 }
             }

@@ -53,14 +53,22 @@ enum ValidSamples {
                   "next_stages": ["R"]},
             "R": {"is_review_stage": true, "work_agent": "a", "review_agents": ["b", "c"], "approval": "any",
                   "max_iterations": 3, "next_stages": ["C", "D"]},
-            "C": {"command": ["make", "lint"], "work_agent": null, "next_stages": ["Q"]},
-            "D": {"suites": ["unit", "e2e"], "work_agent": "b", "max_iterations": 2, "next_stages": ["Q"]},
-            "Q": {"approval": {"question": "Go?"}, "next_stages": ["T"]},
+            "C": {"command": ["make", "lint"], "work_agent": null, "on_failure": "Z", "continue_on_failure": true,
+                  "inputs": ["a.md", "Sources/**"],
+                  "when": {"artifact_exists": ["a.md"], "artifact_contains": {"d/b.md": "yes"},
+                           "changed": ["*.swift"], "env": {"CI": "1"},
+                           "exit_status": {"command": ["test", "-e", "x"], "is": 1}}, "next_stages": ["Q"]},
+            "D": {"suites": ["unit", "e2e"], "work_agent": "b", "max_iterations": 2,
+                  "when": {"artifact_exists": "a.md", "env": ["CI"], "exit_status": ["true", ""]}, "next_stages": ["Q"]},
+            "Q": {"approval": {"question": "Go?", "artifacts": ["a.md"], "timeout_seconds": 60, "default": "approve",
+                               "ask": "before"}, "on_reject": "A", "max_iterations": 2,
+                  "when": {"env": "CI"}, "next_stages": ["T"]},
             "T": {"is_acceptance_test_stage": true, "work_agent": "b", "next_stages": ["E"]},
             "E": {"is_review_stage": true, "work_agent": "a", "review_agent": "c",
-                  "requires_acceptance_tests_passed": true}
+                  "requires_acceptance_tests_passed": true},
+            "Z": {"command": ["./clean.sh"], "when": {"artifact_exists": "a.md"}}
           },
-          "parallel_groups": {"g": {"after": "R", "stages": ["C", "D"], "before": "Q", "max_concurrent": 2}},
+          "parallel_groups": {"g": {"after": "R", "stages": ["C", "D"], "before": "Q", "max_concurrent": 2, "max_refresh": 0}},
           "work_to_review_mapping": {"A": "R"}
         }
         """#

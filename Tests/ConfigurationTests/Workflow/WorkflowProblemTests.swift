@@ -87,6 +87,15 @@ struct WorkflowProblemTests {
     @Test("the mapping of reviews", arguments: DefectTables.mapping)
     func mapping(defect: Defect) { expectRefusal(defect) }
 
+    @Test("conditions", arguments: DefectTables.conditions)
+    func conditions(defect: Defect) { expectRefusal(defect) }
+
+    @Test("approvals and where a rejection leads", arguments: DefectTables.approvals)
+    func approvals(defect: Defect) { expectRefusal(defect) }
+
+    @Test("stages for the failure of others, inputs, and refreshes", arguments: DefectTables.failures)
+    func failures(defect: Defect) { expectRefusal(defect) }
+
     @Test("notifications", arguments: DefectTables.notify)
     func notify(defect: Defect) { expectRefusal(defect) }
 

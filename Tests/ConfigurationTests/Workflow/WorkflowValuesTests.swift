@@ -59,6 +59,60 @@ struct WorkflowValuesTests {
         #expect(workflow.reviewOfWork == ["A": "R"])
     }
 
+    @Test("has conditions, approvals, inputs, and stages for the failure of others")
+    func decisions() throws {
+        let workflow = try WorkflowSample.workflow(ValidSamples.everyKey)
+        var condition = Condition()
+        condition.artifactExists = ["a.md"]
+        condition.artifactContains = [Condition.Passage(artifact: "d/b.md", text: "yes")]
+        condition.changed = ["*.swift"]
+        condition.environment = [Condition.Variable(name: "CI", value: "1")]
+        condition.exitStatus = Condition.Ending(command: ["test", "-e", "x"], status: 1)
+        let command = try #require(workflow.stage("C"))
+        #expect(command.condition == condition && command.onFailure == "Z" && command.continuesOnFailure)
+        #expect(command.inputs == ["a.md", "Sources/**"])
+        let suites = try #require(workflow.stage("D")?.condition)
+        #expect(suites.artifactExists == ["a.md"] && suites.environment == [Condition.Variable(name: "CI")])
+        #expect(suites.exitStatus == Condition.Ending(command: ["true", ""], status: 0))
+        let question = try #require(workflow.stage("Q"))
+        #expect(
+            question.approval
+                == Approval(
+                    question: "Go?", artifacts: ["a.md"], timeoutSeconds: 60, standard: .approve, moment: .before))
+        #expect(question.kind == .approval(question: "Go?") && question.onReject == "A")
+        #expect(workflow.group(of: "C")?.maximumRefreshes == 0)
+        let handler = try #require(workflow.position(of: "Z"))
+        #expect(workflow.handlesFailures(handler) && workflow.group(of: "Z") == nil)
+    }
+
+    @Test(
+        "asks before or after a stage in which something is done, and keeps what it is",
+        arguments: [
+            (#""work_agent":"pm""#, StageKind.work), (#""command":["x"]"#, .command(["x"])),
+            (#""is_review_stage":true,"work_agent":"pm","review_agent":"ba""#, .review),
+        ])
+    func approvalBeside(keys: String, kind: StageKind) throws {
+        let text =
+            #"{"stages":{"S":{"work_agent":"ba","next_stages":["A"]},"A":{"approval":{"question":"?","ask":"after"},"#
+            + #""on_reject":"A","max_iterations":2,"# + keys + "}}}"
+        let stage = try #require(try WorkflowSample.workflow(text).stage("A"))
+        #expect(stage.kind == kind && stage.approval == Approval(question: "?", moment: .after))
+        #expect(stage.onReject == "A" && stage.maxIterations == 2)
+    }
+
+    @Test(
+        "warns of what has no effect, and loads",
+        arguments: [
+            (#""approval":{"question":"?","default":"approve"}"#, "without \"timeout_seconds\""),
+            (#""command":["x"],"continue_on_failure":true"#, "no stage waits for A"),
+            (#""approval":{"question":"?"},"max_iterations":2"#, "approvals with \"on_reject\""),
+        ])
+    func withoutEffect(keys: String, message: String) {
+        let reading = WorkflowSample.read(#"{"stages":{"A":{"# + keys + "}}}")
+        #expect(reading.workflow != nil && reading.problems.map(\.severity) == [.warning])
+        #expect(reading.problems.first?.message.contains(message) == true, "\(reading.problems)")
+    }
+
     @Test("has sensible defaults")
     func defaults() throws {
         let workflow = try WorkflowSample.workflow(#"{"stages": {"A": {"work_agent": "ba"}}}"#)

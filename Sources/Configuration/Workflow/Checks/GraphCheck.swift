@@ -6,11 +6,13 @@ struct GraphCheck {
 
     let graph: StageGraph
     let stages: [StageDraft]
+    /// What stands outside of the graph.
+    let onFailure: OnFailureCheck
 
     /// Reports everything wrong with the graph.
     func check(_ problems: inout ProblemList) {
         for cycle in CycleFinder.cycles(in: graph) { report(cycle, &problems) }
-        let starts = graph.starts
+        let starts = graph.starts.filter { !onFailure.handlesFailures($0) }
         if starts.count > 1 { reportStarts(starts, &problems) }
         if let start = starts.first, starts.count == 1 { checkReachable(from: start, &problems) }
     }
@@ -39,7 +41,8 @@ struct GraphCheck {
 
     private func checkReachable(from start: Int, _ problems: inout ProblemList) {
         let reached = graph.reachable(from: [start]).union([start])
-        for (position, draft) in stages.enumerated() where !reached.contains(position) {
+        for (position, draft) in stages.enumerated()
+        where !reached.contains(position) && !onFailure.handlesFailures(position) {
             problems.error(
                 "\(draft.name) cannot be reached from the start (\(stages[start].name)); name it in the "
                     + "\"next_stages\" of a stage that can.", at: draft.source)

@@ -13,7 +13,9 @@ enum KindCheck {
         }
         draft.stage.kind = kind(draft, hasSuccessors: hasSuccessors)
         // Nobody changes anything between two rounds.
-        if case .suites = draft.stage.kind, draft.stage.workAgent == nil { draft.stage.maxIterations = 1 }
+        if case .suites = draft.stage.kind, draft.stage.workAgent == nil, draft.stage.onReject == nil {
+            draft.stage.maxIterations = 1
+        }
         checkOptions(draft, &problems)
     }
 
@@ -22,7 +24,6 @@ enum KindCheck {
         if draft.isReview { kinds.append("\"is_review_stage\"") }
         if draft.isAcceptance { kinds.append("\"is_acceptance_test_stage\"") }
         if draft.command != nil { kinds.append("\"command\"") }
-        if draft.question != nil { kinds.append("\"approval\"") }
         if draft.suites != nil { kinds.append("\"suites\"") }
         return kinds
     }
@@ -31,21 +32,26 @@ enum KindCheck {
         if draft.isReview { return .review }
         if draft.isAcceptance { return .acceptance }
         if let command = draft.command { return .command(command) }
-        if let question = draft.question { return .approval(question: question) }
         if let suites = draft.suites { return .suites(suites) }
+        // A stage in which something is done is asked about before or after it; alone the question is all.
+        if let approval = draft.stage.approval, draft.stage.workAgent == nil {
+            return .approval(question: approval.question)
+        }
         return hasSuccessors || draft.stage.workAgent != nil ? .work : .marker
     }
 
     private static func checkOptions(_ draft: StageDraft, _ problems: inout ProblemList) {
         let isIterated = isIterated(draft.stage.kind)
-        if isIterated, draft.suites != nil, draft.stage.workAgent == nil, draft.source.value["max_iterations"] != nil {
+        let repeatsNothing = draft.stage.workAgent == nil && draft.stage.onReject == nil
+        if isIterated, draft.suites != nil, repeatsNothing, draft.source.value["max_iterations"] != nil {
             problems.warning(
                 "\"max_iterations\" has no effect without a \"work_agent\", which fixes what fails between two rounds.",
                 at: draft.source["max_iterations"])
         }
-        if draft.source.value["max_iterations"] != nil, !isIterated {
+        // Rejections by a person that send back count, too.
+        if draft.source.value["max_iterations"] != nil, !isIterated, draft.stage.onReject == nil {
             problems.warning(
-                "\"max_iterations\" has no effect here; only review, acceptance and test stages repeat.",
+                "\"max_iterations\" has no effect here; only review, acceptance and test stages repeat, and approvals with \"on_reject\".",
                 at: draft.source["max_iterations"])
         }
         if draft.stage.requiresAcceptanceTestsPassed, draft.stage.kind != .review {

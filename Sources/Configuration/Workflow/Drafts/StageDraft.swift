@@ -7,7 +7,6 @@ struct StageDraft {
     var isReview = false
     var isAcceptance = false
     var command: [String]?
-    var question: String?
     /// Nil where the stage runs no test suites.
     var suites: [String]?
     let source: Source

@@ -1,3 +1,4 @@
+import JSONText
 import StateMachine
 
 /// The keys of a parallel group.
@@ -19,5 +20,11 @@ enum GroupKeys {
             .wholeNumber("max_concurrent", Limits.concurrency, "How many members may run at once.") {
                 $0.group.maxConcurrent = $1
             },
+            .wholeNumber(
+                "max_refresh", Limits.refreshes,
+                "How often a member is run again because a review beside it has revised what it had read."
+            ) {
+                $0.group.maximumRefreshes = $1
+            }.standard(.integer(ParallelGroup.standardRefreshes)),
         ])
 }

@@ -13,7 +13,8 @@ indirect enum KeyType: Sendable {
     /// An object with any names and strings as values.
     case textMap(MapRule)
     case object(Shape)
-    case textOrObject(TextRule, Shape)
+    /// One of several types of different kinds.
+    case either([KeyType])
     /// One object, or an array of them.
     case objects(Shape)
     /// An object with any names and objects as values.
@@ -38,7 +39,9 @@ indirect enum KeyType: Sendable {
             return "a number of US dollars\(allowsZero ? "" : " greater than 0"), at most \(Int(KeyType.dearest))"
         case .texts: return "an array of strings"
         case .textMap, .object, .objectMap: return "an object"
-        case .textOrObject: return "a string or an object"
+        case .either(let types):
+            let all = types.map(\.expectation)
+            return all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
         case .objects: return "an object or an array of objects"
         }
     }
@@ -53,7 +56,7 @@ indirect enum KeyType: Sendable {
         case .dollars(let allowsZero): return Self.isNumber(value, allowsZero, atMost: Self.dearest)
         case .texts: return value.elements != nil
         case .textMap, .object, .objectMap: return value.members != nil
-        case .textOrObject: return value.string != nil || value.members != nil
+        case .either(let types): return types.contains { $0.accepts(value) }
         case .objects: return value.members != nil || value.elements != nil
         }
     }
@@ -66,7 +69,9 @@ indirect enum KeyType: Sendable {
     /// Reports what is wrong inside of a value of this type; nested objects report themselves when they are read.
     func check(_ name: String, _ source: Source, _ problems: inout ProblemList) {
         switch self {
-        case .text(let rule), .textOrObject(let rule, _):
+        case .either(let types):
+            types.first { $0.accepts(source.value) }?.check(name, source, &problems)
+        case .text(let rule):
             if let text = source.value.string, let objection = rule.objection(text) {
                 problems.error(objection, at: source)
             }

@@ -34,6 +34,15 @@ struct ListRule: Sendable {
             tooFew: "\"\(key)\" must not be empty; write the program and its arguments.")
     }
 
+    /// Globs of files, at least one, each once; `key` is theirs.
+    static func globs(_ key: String) -> ListRule {
+        ListRule(
+            element: .fileGlob, minimum: 1, tooFew: "\"\(key)\" must have a glob; add one, or remove the key."
+        ) {
+            "\(QuotedText.shown($0)) stands here twice; remove one."
+        }
+    }
+
     /// Strings that each follow a rule.
     static func of(_ element: TextRule) -> ListRule { ListRule(element: element) }
 

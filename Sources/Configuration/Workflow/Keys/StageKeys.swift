@@ -3,7 +3,7 @@ import StateMachine
 
 /// The keys of a stage.
 enum StageKeys {
-    static let table = KeyTable<StageDraft>("a stage", description + agents + work + kinds + limits)
+    static let table = KeyTable<StageDraft>("a stage", description + agents + work + kinds + decisions + limits)
 
     private static let reviewers = ListRule(
         minimum: 2, tooFew: "\"review_agents\" needs two agents or more; name a single one by \"review_agent\"."
@@ -59,6 +59,13 @@ enum StageKeys {
         .texts("artifacts", "Files that the stage must leave in the artifacts directory.", artifacts) {
             $0.stage.artifacts = $1
         }.examples(.texts(["feature_spec.md"])),
+        .texts(
+            "inputs",
+            "Globs of the artifacts and project files that the stage depends on; the artifacts of all stages before it "
+                + "when absent.", .globs("inputs")
+        ) {
+            $0.stage.inputs = $1
+        }.examples(.texts(["feature_spec.md", "Sources/**"])),
         .texts("exit_criteria", "What must be true when the stage is done.") { $0.stage.exitCriteria = $1 },
         .text(
             "prompt_template", "A file with the prompt's text, relative to the directory of this file.",
@@ -82,20 +89,39 @@ enum StageKeys {
             $0.suites = $1
         }.examples(.texts(["unit", "e2e"])),
         Key(
-            "approval", .textOrObject(.approval, ApprovalKeys.table.shape),
-            "An object asks a person before the run goes on; a string (all, majority or any) says how many of the "
+            "approval", .either([.text(.approval), .object(ApprovalKeys.table.shape)]),
+            "An object asks a person before the stage runs, or after it; a string (all, majority or any) says how many of the "
                 + "\"review_agents\" must approve."
         ) { draft, source, problems in
             if let name = source.value.string {
                 draft.stage.approvalRule = ApprovalRule(rawValue: name) ?? .all
                 return
             }
-            var question = ""
-            ApprovalKeys.table.read(source, into: &question, &problems)
-            draft.question = question
+            var approval = Approval(question: "")
+            ApprovalKeys.table.read(source, into: &approval, &problems)
+            draft.stage.approval = approval
         },
         .flag("requires_acceptance_tests_passed", "Whether the review waits for passed acceptance tests.") {
             $0.stage.requiresAcceptanceTestsPassed = $1
+        },
+    ]
+
+    private static let decisions: [Key<StageDraft>] = [
+        .text("on_reject", "The stage that a person's rejection sends back to, with everything after it.") {
+            $0.stage.onReject = $1
+        },
+        .object(
+            "when", "What must hold for the stage to run; else it is skipped.", ConditionKeys.table,
+            { _, _ in Condition() }
+        ) {
+            $0.stage.condition = $1
+        },
+        .text("on_failure", "A stage outside of the graph that is run when this one has failed.") {
+            $0.stage.onFailure = $1
+        },
+        .flag("continue_on_failure", "Whether the stages after it go on when it has failed; the run still ends with 1.")
+        {
+            $0.stage.continuesOnFailure = $1
         },
     ]
 

@@ -33,6 +33,14 @@ extension TextRule {
         return name.hasPrefix("TEAMBOT_") ? "\(name) is set by teambot itself; choose another name." : nil
     }
 
+    /// The name of a variable of the environment in which teambot itself was started.
+    static let environmentName = TextRule(
+        schema: .text(JSONTextRule(pattern: "^[A-Za-z_][A-Za-z0-9_]*" + JSONTextRule.end))
+    ) { name in
+        NameRule.isVariable(name)
+            ? nil : "\(QuotedText.shown(name)) is no name of a variable; use letters, digits and \"_\"."
+    }
+
     /// What a variable may hold.
     static let variableValue = TextRule(schema: .text(JSONTextRule(pattern: withoutNull))) {
         $0.utf8.contains(0) ? "A variable's value must not contain the character U+0000; remove it." : nil
@@ -55,6 +63,30 @@ extension TextRule {
         guard parts.contains(where: \.isEmpty) else { return nil }
         return "\(QuotedText.shown(path)) is no path; write the names of members and the numbers of elements with dots "
             + "between them, such as \"choices.0.text\"."
+    }
+
+    /// A glob of files, relative to the project or the artifacts directory.
+    static let fileGlob = TextRule(
+        schema: .text(
+            JSONTextRule(
+                pattern: #"^(?!/)(?!(?:\.?/)*\.?(?![\s\S]))(?!(?:[\s\S]*/)?\.\.(?:/|(?![\s\S])))"#
+                    + #"[^\u0000-\u001F\u007F-\u009F]+"# + JSONTextRule.end))
+    ) { glob in
+        let parts = glob.split(separator: "/").filter { $0 != "." }
+        if glob.isEmpty { return "A glob must not be empty; write one, or remove it." }
+        let what: String
+        if glob.hasPrefix("/") {
+            what = "must be relative; remove the leading \"/\"."
+        } else if parts.contains("..") {
+            what = "contains \"..\"; nothing outside of the project is looked at, so remove it."
+        } else if glob.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            what = "contains a control character; remove it."
+        } else if parts.isEmpty {
+            what = "fits no file; write a name, or ** for all files."
+        } else {
+            return nil
+        }
+        return "The glob \(QuotedText.shown(glob)) \(what)"
     }
 
     /// The name of a file below the artifacts directory. The schema counts characters where teambot counts bytes.

@@ -42,6 +42,9 @@ struct Source: Sendable {
         Source(value: member.value, path: .member(path, member.name), place: member.namePlace)
     }
 
+    /// The strings of an array, or the only one that stands in its place.
+    var oneOrMore: [String] { value.string.map { [$0] } ?? texts }
+
     /// The strings of an array; other elements are left out (they have been reported).
     var texts: [String] { value.texts ?? [] }
 }

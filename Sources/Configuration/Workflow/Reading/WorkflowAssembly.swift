@@ -11,16 +11,22 @@ enum WorkflowAssembly {
         let isOrderKnown = ConvertedForm.apply(to: &draft, &problems)
         var names = KnownNames("stage", draft.stages.map(\.name))
         let graph = StageGraph(successors: EdgeCheck.edges(draft.stages, &names, &problems))
-        let isGraphKnown = isOrderKnown && !names.hasUnknown && draft.stages.allSatisfy(\.hasReadableEdges)
+        let onFailure = OnFailureCheck(draft.stages, graph.successors, draft.groups, &names, &problems)
+        let isGraphKnown =
+            isOrderKnown && onFailure.isKnown && !names.hasUnknown && draft.stages.allSatisfy(\.hasReadableEdges)
         var suiteCheck = SuiteCheck(draft.suites)
         let suites = suiteCheck.check(&problems)
         SuiteCheck.check(draft.testRun, agents, &problems)
         checkStages(&draft, agents, templates, &problems)
         for stage in draft.stages where stage.suites != nil { suiteCheck.check(stage, &problems) }
-        if isGraphKnown { GraphCheck(graph: graph, stages: draft.stages).check(&problems) }
+        if isGraphKnown { GraphCheck(graph: graph, stages: draft.stages, onFailure: onFailure).check(&problems) }
         let order = isGraphKnown && graph.isAcyclic ? graph : nil
         let groups = groups(draft, order, &names, &problems)
         let mapping = MappingCheck(stages: draft.stages, graph: order).mapping(draft.mapping, &names, &problems)
+        ApprovalCheck(stages: draft.stages, graph: order).check(&names, &problems)
+        onFailure.checkKinds(draft.stages, &problems)
+        ConditionCheck.check(draft.stages, order, onFailure, &problems)
+        ContinuationCheck.check(draft.stages, onFailure, &problems)
         if let order { AcceptanceOrderCheck.check(draft.stages, order, &problems) }
         var workflow = Workflow(
             stages: draft.stages.map(\.stage), groups: groups, agents: agents,

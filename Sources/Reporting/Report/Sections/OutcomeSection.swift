@@ -40,7 +40,7 @@ struct OutcomeSection {
         var facts = [
             Fact(name: "Started", value: state.startedAt.map { Moment.text($0, material.clockOffset) } ?? "not yet"),
             Fact(name: "Elapsed", value: DurationText.render(seconds: state.elapsedSeconds)),
-            Fact(name: "Stages done", value: "\(state.doneCount) of \(state.stages.count)"),
+            Fact(name: "Stages done", value: "\(state.doneCount) of \(state.stageCount(in: material.workflow))"),
             Fact(name: "Attempts", value: String(material.history.attempts.count)),
         ]
         if let usage = state.usage {

@@ -9,7 +9,7 @@ struct OutcomeWords {
     init(_ material: ReportMaterial) {
         let state = material.state
         let time = DurationText.render(seconds: state.elapsedSeconds)
-        let done = Counted.done(state.doneCount, of: state.stages.count)
+        let done = Counted.done(state.doneCount, of: state.stageCount(in: material.workflow))
         let failed = zip(material.workflow.stages, state.stages).filter { $1.status == .failed }.map(\.0.name)
         let names = failed.prefix(3).joined(separator: ", ") + (failed.count > 3 ? " and \(failed.count - 3) more" : "")
         switch state.status {
