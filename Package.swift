@@ -75,7 +75,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Platform", "StateMachine", "RunStorage", "Execution", "Agents", "Reporting", "Worktrees", "TestSuites",
-                "Sessions",
+                "Sessions", "Orchestration",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(

@@ -9,6 +9,6 @@ struct Benchmark: Sendable {
     static let all: [Benchmark] = [
         .version, .status, .acp, .worktree, .chain, .group, .sleep, .resume, .growth, .longChain, .wideGroup, .memory,
         .reading,
-        .looking, .drawing, .sessionReport, .display, .suites, .workers, .queue, .submitting, .junit,
+        .looking, .drawing, .sessionReport, .display, .suites, .workers, .queue, .submitting, .junit, .stale,
     ]
 }

@@ -11,6 +11,8 @@ struct Bench {
     let workflow: Workflow
     let directory: TemporaryDirectory
     let events = Locked<[Event]>([])
+    /// The state that views were told last.
+    let live = Locked<RunState?>(nil)
     let clock = ManualClock()
     let running = RunningAttempts()
     var control: RunControl
@@ -47,15 +49,17 @@ struct Bench {
     func events(_ name: EventName) -> [Event] { events.withLock { $0.filter { $0.name == name } } }
 
     /// Runs the loop from the journal as it is.
-    func run(_ executor: SimulatedExecutor, failsAt: Int? = nil, hours: Double = 1, budget: Budget = Budget()) async
-        -> Outcome
-    {
+    func run(
+        _ executor: SimulatedExecutor, failsAt: Int? = nil, hours: Double = 1, budget: Budget = Budget(),
+        refresh: Bool? = nil
+    ) async -> Outcome {
         let isNew = events.withLock { $0.isEmpty }
         let recorder = RunRecorder(
             state: state, frame: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
-            observe: { _, _ in })
+            observe: { [live] _, state in live.withLock { $0 = state } })
         let first = Event(isNew ? .runStarted : .runResumed).with {
             $0.maximumSeconds = hours * 3_600
+            $0.isRefresh = refresh
             $0.maximumCost = budget.costUSD
             $0.maximumTokens = budget.tokens
         }

@@ -6,7 +6,8 @@ extension StageRunner {
     func begin(if condition: StageCondition) async throws -> Bool {
         guard let wanted = stage.condition else { return try await beginApproved() }
         guard await isReady() else { return false }
-        context.grounds.begin(stage.name, template: nil)
+        // What is decided by is what the stage is given, also where it is not done.
+        if await attempts.isFirst { try await context.look(at: stage) }
         let unmet: String?
         do { unmet = try await condition.unmet() } catch let end as StageEnd {
             // What cannot be decided fails the stage, which must have begun for that.

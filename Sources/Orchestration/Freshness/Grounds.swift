@@ -23,10 +23,13 @@ final class Grounds: Sendable {
     }
 
     /// Forgets what a stage stood on when it was done before.
-    func begin(_ stage: String, template: String?) {
+    func begin(_ stage: String) {
         grounds.withLock { $0[stage] = nil }
-        templates.withLock { $0[stage] = template }
+        templates.withLock { $0[stage] = nil }
     }
+
+    /// Takes the digest of the user's texts in the prompts of a stage.
+    func take(template: String?, of stage: String) { templates.withLock { $0[stage] = template } }
 
     /// What a stage stands on; nil where nobody has looked yet.
     func ground(of stage: String) -> Ground? { grounds.withLock { $0[stage] } }

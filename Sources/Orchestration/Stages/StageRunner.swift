@@ -17,16 +17,15 @@ struct StageRunner: Sendable {
     /// Records start and end. Throws only when nothing can be recorded any more.
     func run() async throws {
         defer { context.limits.release(stage.name) }
+        context.grounds.begin(stage.name)
         do {
             if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
             guard try await begin(if: StageCondition(context, stage, attempts)) else { return }
-            var template: String?
             if !stage.agents.isEmpty {
                 let texts = try StageTemplate(context, stage).texts()
+                context.grounds.take(template: texts.digest, of: stage.name)
                 try await context.recorder.record(texts.warnings)
-                template = texts.digest
             }
-            context.grounds.begin(stage.name, template: template)
             let facts = try await approvedWork()
             try await context.recorder.record(context.grounded(facts, of: stage))
             if stage.parallelAgents.count > 1 { await BuilderTidying(context, stage).run() }

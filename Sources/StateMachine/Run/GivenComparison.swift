@@ -1,5 +1,8 @@
 /// What the stages of a run were given, compared with what they would be given now.
 package struct GivenComparison: Sendable {
+    /// Stages for which the whole journal is searched for what has changed.
+    private static let few = 100
+
     private let state: RunState
     private let workflow: Workflow
     /// For stages whose files are not what they have left: what there is now for each of their artifacts.
@@ -25,31 +28,26 @@ package struct GivenComparison: Sendable {
 
     /// Why each of them would be given something else, by position.
     package func causes(_ history: OutcomeHistory) -> [Int: [StaleCause]] {
-        let first = others.map { min(history.settled[$0], state.stages[$0].sampledAt) }.min() ?? 0
-        let changed = state.stages.indices.filter { found[$0] != nil || isChanged($0, since: first, history) }
-        let before = Lineage(workflow, of: changed).map { $0 }
-        var causes: [Int: [StaleCause]] = [:]
-        for position in others { causes[position] = self.causes(position, before[position], history) }
-        return causes
-    }
-
-    private func isChanged(_ position: Int, since sequence: Int, _ history: OutcomeHistory) -> Bool {
-        guard let old = history.outcome(of: position, at: sequence, countsForeign: false) else { return true }
-        return old.artifacts != state.stages[position].artifacts || old.revision != state.stages[position].revision
-            || history.outcome(of: position, at: .max, countsForeign: true)?.isForeign ?? false
+        let suspects = state.stages.indices.filter { found[$0] != nil || history.isUnsteady($0) }
+        let before = Lineage(workflow, of: suspects).map { $0 }
+        // Where it is none of those, all are asked, as long as these are not thousands of questions.
+        let isThorough = others.count <= Self.few
+        return others.reduce(into: [:]) { causes, position in
+            causes[position] =
+                self.causes(position, before[position], history)
+                ?? (isThorough ? self.causes(position, workflow.ancestors(of: position), history) : nil) ?? [.unknown]
+        }
     }
 
     /// The journal tells for certain what it was: only what gives the digest that was recorded then is believed.
-    private func causes(_ position: Int, _ before: [Int], _ history: OutcomeHistory) -> [StaleCause] {
-        for sequence in [history.settled[position], state.stages[position].sampledAt] {
+    private func causes(_ position: Int, _ before: [Int], _ history: OutcomeHistory) -> [StaleCause]? {
+        for sequence in [history.settled[position], history.sampled(position)] {
             for countsForeign in [false, true] {
                 let was = before.map { history.outcome(of: $0, at: sequence, countsForeign: countsForeign) }
-                if isTrue(was, before, position) {
-                    return zip(before, was).flatMap { causes(of: $0, $1) }
-                }
+                if isTrue(was, before, position) { return zip(before, was).flatMap { causes(of: $0, $1) } }
             }
         }
-        return [.unknown]
+        return nil
     }
 
     private func isTrue(_ was: [OutcomeHistory.Entry?], _ before: [Int], _ position: Int) -> Bool {

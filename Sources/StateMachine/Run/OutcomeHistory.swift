@@ -45,6 +45,16 @@ package struct OutcomeHistory: Sendable {
         }
     }
 
+    /// When it was seen last what a stage is given.
+    func sampled(_ position: Int) -> Int { state.stages[position].sampledAt }
+
+    /// Whether what a stage has left was ever anything else, so that somebody can have read that.
+    func isUnsteady(_ position: Int) -> Bool {
+        let entries = entries[position]
+        return workflow.stages[position].continuesOnFailure || entries.contains { $0.isForeign || $0.revision > 0 }
+            || entries.count { !$0.artifacts.isEmpty } > 1
+    }
+
     private mutating func note(_ position: Int, _ event: Event) {
         let stage = state.stages[position]
         if let last = entries[position].last(where: { !$0.isForeign }), last.artifacts == stage.artifacts,

@@ -112,7 +112,7 @@ extension StageState {
         guard let index = log.lastIndex(where: { $0.number == event.attempt }) else { return }
         log[index].outcome = event.outcome ?? .failed
         // The round after a fix judges what is there then.
-        if log[index].role == .fix { sampledAt = event.sequence }
+        if log[index].role == .fix, log[index].iteration != nil { sampledAt = event.sequence }
         log[index].agentOutcome = event.agentOutcome
         log[index].resultDigest = event.resultDigest
         log[index].reportDigest = event.reportDigest

@@ -54,7 +54,9 @@ extension DefectTables {
     static let approvals: [Defect] = [
         approval(#""approval":{"question":"?","ask":"later"}"#, "no moment \"later\"", ".approval.ask"),
         approval(#""approval":{"question":"?","ask":"aftr"}"#, "did you mean \"after\"", ".approval.ask"),
-        approval(#""approval":{"question":"?","default":"yes"}"#, "no decision \"yes\"", ".approval.default"),
+        approval(
+            #""approval":{"question":"?","timeout_seconds":9,"default":"yes"}"#, "no decision \"yes\"",
+            ".approval.default"),
         approval(#""approval":{"question":"?","timeout_seconds":0}"#, "greater than 0", ".approval.timeout_seconds"),
         approval(#""approval":{"question":"?","timeout":1}"#, "no key \"timeout\"", ".approval.timeout"),
         approval(#""approval":{"question":"?","artifacts":"a.md"}"#, "an array of strings", ".approval.artifacts"),
@@ -97,7 +99,8 @@ extension DefectTables {
             "CLEANUP.next_stages"
         ).ofWhole,
         failure(
-            #""on_failure":"CLEANUP""#, #"{"command":["x"],"on_failure":"B"}"#, "nothing is run for its own failure",
+            #""on_failure":"CLEANUP""#, #"{"command":["x"],"on_failure":"LAST"},"LAST":{"command":["x"]}"#,
+            "nothing is run for its own failure",
             "CLEANUP.on_failure"
         ).ofWhole,
         failure(#""on_failure":"CLEANUP""#, "{}", "give it a \"work_agent\" or a \"command\"", "CLEANUP").ofWhole,

@@ -61,7 +61,7 @@ struct WorkflowValuesTests {
 
     @Test("has conditions, approvals, inputs, and stages for the failure of others")
     func decisions() throws {
-        let workflow = try WorkflowSample.workflow(ValidSamples.everyKey)
+        let workflow = try #require(WorkflowSample.read(ValidSamples.everyKey).workflow)
         var condition = Condition()
         condition.artifactExists = ["a.md"]
         condition.artifactContains = [Condition.Passage(artifact: "d/b.md", text: "yes")]

@@ -1,0 +1,139 @@
+import Configuration
+import Execution
+import Platform
+import RunStorage
+import StateMachine
+import TestSupport
+import Testing
+
+@testable import Orchestration
+
+/// Changes of `stages.json`, of the objective and of the user's texts after a stage was done.
+@Suite struct DefinitionChangeTests {
+    private static let before = """
+        { "version": 1,
+          "agents": { "maker": { "persona": "builder", "runner": "claude", "model": "small" } },
+          "stages": {
+            "A": { "work_agent": "maker", "artifacts": ["a.md"], "next_stages": ["B"] },
+            "B": { "command": ["one"], "timeout_seconds": 5, "next_stages": [] } } }
+        """
+    private static let objective = "# Title\n\n## Goals\n\n1. One\n\n## Success Criteria\n\n- [ ] Good\n"
+
+    private let directory: TemporaryDirectory
+    private let run: RunDirectory
+
+    init() throws {
+        directory = try TemporaryDirectory()
+        run = RunDirectory(path: directory.path)
+        for name in ["artifacts", "copies"] { try FileSystem.makeDirectory(directory.path + "/" + name) }
+        try AtomicFile.write(Array("made".utf8), to: run.artifacts + "/a.md")
+    }
+
+    private static func workflow(_ text: String) throws -> Workflow {
+        try #require(
+            WorkflowReader.read(Array(text.utf8), fileName: "s", directory: "/", fileExists: { _ in true }).workflow)
+    }
+
+    /// A finished run that has taken these copies after it was done.
+    private func stale(
+        _ workflow: String = before, _ objective: String = objective, keeps: Bool = true,
+        change: (inout RunState) -> Void = { _ in }
+    ) throws -> [StaleStage] {
+        let (old, now) = (Digest.sha256(Self.before.utf8), Digest.sha256(workflow.utf8))
+        let (oldGoal, newGoal) = (Digest.sha256(Self.objective.utf8), Digest.sha256(objective.utf8))
+        if keeps {
+            try AtomicFile.write(Array(Self.before.utf8), to: run.keptWorkflow(old))
+            try AtomicFile.write(Array(Self.objective.utf8), to: run.keptObjective(oldGoal))
+        }
+        let present = try Self.workflow(workflow)
+        var state = RunState(of: present)
+        let made = Artifact(path: "a.md", bytes: 4, sha256: Digest.sha256("made".utf8))
+        var given = GivenDigest()
+        given.add(made)
+        let events = [
+            Event(.runStarted).with {
+                $0.workflowDigest = old
+                $0.objectiveDigest = oldGoal
+            },
+            Event(.stageCompleted, stage: "A").with { $0.artifacts = [made] },
+            Event(.stageCompleted, stage: "B").with { $0.given = given },
+            Event(.runResumed).with {
+                $0.workflowDigest = now
+                $0.objectiveDigest = newGoal
+            },
+        ]
+        for event in events { state.apply(event, in: present) }
+        change(&state)
+        let read = ObjectiveReader.read(Array(objective.utf8), fileName: "o.md").objective
+        return try Freshness(run, present, read, project: directory.path).staleStages(state)
+    }
+
+    @Test("A run whose copies are the same has nothing stale")
+    func same() throws { #expect(try stale() == []) }
+
+    @Test("A setting that can change a result makes its stage stale, with what it was and is")
+    func setting() throws {
+        let text = Self.before.replacing("small", with: "large").replacing("\"one\"", with: "\"two\"")
+        #expect(
+            try stale(text) == [
+                StaleStage(
+                    stage: "A", causes: [.setting(key: "agents.maker.model", was: "small", now: "large")]),
+                StaleStage(stage: "B", causes: [.setting(key: "command", was: "one", now: "two")]),
+            ])
+    }
+
+    @Test("A setting that changes no result makes nothing stale, nor one that a person has wanted otherwise")
+    func indifferent() throws {
+        #expect(try stale(Self.before.replacing("\"timeout_seconds\": 5", with: "\"timeout_seconds\": 9")) == [])
+        let text = Self.before.replacing("small", with: "large")
+        #expect(try stale(text) { $0.stages[0].order = StageOrder(model: "huge") } == [])
+    }
+
+    @Test("A part of the objective that a stage has seen makes it stale; commands see none")
+    func objective() throws {
+        let text = Self.objective.replacing("One", with: "Two")
+        #expect(try stale(Self.before, text) == [StaleStage(stage: "A", causes: [.objective(parts: ["goals"])])])
+    }
+
+    @Test("Where the earlier copy is missing or is not what it was, nobody knows")
+    func missing() throws {
+        let text = Self.before.replacing("small", with: "large")
+        #expect(try stale(text, keeps: false).map(\.causes) == [[.unknown], [.unknown]])
+        try AtomicFile.write([123], to: run.keptWorkflow(Digest.sha256(Self.before.utf8)))
+        #expect(try stale(text, keeps: false).map(\.stage) == ["A", "B"])
+    }
+
+    @Test("A persona of the project that is new or another one makes the stages of its agents stale")
+    func persona() throws {
+        try FileSystem.makeDirectory(directory.path + "/agents")
+        try AtomicFile.write(Array("You are careful.".utf8), to: directory.path + "/agents/maker.md")
+        let stale = try stale()
+        #expect(stale.map(\.stage) == ["A"])
+        guard case .template(nil, let now?) = stale.first?.causes.first else {
+            Issue.record("\(stale)")
+            return
+        }
+        #expect(try self.stale { $0.stages[0].templateDigest = now } == [])
+        try AtomicFile.write(Array("You are quick.".utf8), to: directory.path + "/agents/maker.md")
+        #expect(try self.stale { $0.stages[0].templateDigest = now }.map(\.stage) == ["A"])
+    }
+
+    @Test("An artifact that was changed after a person has said yes to it makes the approval stale")
+    func approval() throws {
+        let old = Artifact(path: "a.md", bytes: 1, sha256: String(repeating: "0", count: 64))
+        let stale = try stale { state in
+            state.stages[1].approval = ApprovalRecord(by: nil, at: Timestamp(milliseconds: 0), artifacts: [old])
+        }
+        let now = FileChange.Presence.file(sha256: Digest.sha256("made".utf8))
+        #expect(
+            stale == [
+                StaleStage(
+                    stage: "B", causes: [.input(FileChange(path: "a.md", was: old.sha256, now: now), stage: "A")])
+            ])
+    }
+
+    @Test("A run of an earlier version, which has recorded nothing of what was given, is not stale for that")
+    func earlierVersion() throws {
+        #expect(try stale { $0.stages[1].given = GivenDigest() } == [])
+    }
+}
