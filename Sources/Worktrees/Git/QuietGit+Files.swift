@@ -34,7 +34,8 @@ extension QuietGit {
                 ], options: TemporaryIndex.options + ["-c", "core.fsync=none", "-C", places[2]])
             try git.text(["add", "-A", "--", ":/"])
             let changed = try changes(git, since: commit)
-            let own = try changed.filter { try isOwn($0, git) }
+            var own: [String] = []
+            for path in changed where try isOwn(path, git) { own.append(path) }
             if !own.isEmpty { try git.text(["update-index", "--force-remove", "--"] + own) }
             let tree = try git.text(["write-tree"])
             guard tree.count >= 40 else { return nil }
