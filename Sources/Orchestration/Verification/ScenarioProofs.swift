@@ -15,7 +15,9 @@ struct ScenarioProofs {
         let objection = objection(stage)
         let count = record.state.scenarios.count
         let good =
-            "The \(count == 1 ? "scenario" : "\(count) scenarios") that were agreed have passed, and are the same now."
+            count == 1
+            ? "The scenario that was agreed has passed, and is the same now."
+            : "The \(count) scenarios that were agreed have passed, and are the same now."
         return [
             Proof(
                 .scenarios, of: stage.name, ScenarioRecord.specification, isProved: objection == nil, objection ?? good)
