@@ -107,15 +107,12 @@ extension EndToEnd {
 
         @Test("A session has runs of its own: what is about stages of one run is refused with a sentence")
         func session() throws {
-            let ground = try SessionProject("Alpha", "Beta", stages: StagesText().command("ONE", "true").text)
+            let ground = try SessionProject("Alpha", "Beta", stages: { _ in StagesText().command("ONE", "true") })
             let run = try ground.teambot("run", "alpha.md", "beta.md")
             #expect(run.status == 0, "\(run)")
             let session = try #require(ground.sessions().first?.id)
-            for resume in [
-                try ground.teambot("resume", session, "--refresh"), try ground.teambot("resume", session, "--dry-run"),
-                try ground.teambot("resume", session, "--from", "ONE"),
-                try ground.teambot("resume", session, "--until", "ONE"),
-            ] {
+            for option in [["--refresh"], ["--dry-run"], ["--from", "ONE"], ["--until", "ONE"]] {
+                let resume = try RunningTeambot(["resume", session] + option, in: ground.project).finish()
                 #expect(resume.status == 2 && resume.mentions("a session was meant"), "\(resume)")
             }
         }
