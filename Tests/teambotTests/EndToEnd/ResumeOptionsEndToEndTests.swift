@@ -1,5 +1,6 @@
 import JSONText
 import Platform
+import RunStorage
 import TestSupport
 import Testing
 
