@@ -97,7 +97,7 @@ extension EndToEnd {
             try project.write("ok", "")
             #expect(try project.teambot("run", "objective.md").status == 0)
             #expect(try project.teambot("retry", "ONE").status == 0)
-            let finished = try project.teambot("resume")
+            let finished = try project.teambot("resume", "widget")
             #expect(finished.status == 2 && finished.mentions("stale: TWO"), "\(finished)")
             #expect(finished.mentions("resume widget --refresh"), "\(finished)")
             try FileSystem.removeFile(project.path + "/ok")
