@@ -21,19 +21,13 @@ package struct TakenCopies: Sendable {
 
     /// Keeps what the run has now, under its digests: what a stage was done with can be told only as long as it is there.
     package func keep(workflow: [UInt8], objective: [UInt8]) throws {
-        try FileSystem.makeDirectory(run.copies)
-        guard FileSystem.kind(run.copies) == .directory else {
-            throw StorageError(
-                .cannotWrite, "\(run.copies) is no directory any more. Remove what is there, then try again.")
-        }
-        let kept = [
+        let root = try run.open()
+        let copies = try root.directory("copies", isMade: true)
+        for (bytes, path) in [
             (workflow, run.keptWorkflow(Digest.sha256(workflow))),
             (objective, run.keptObjective(Digest.sha256(objective))),
-        ]
-        for (bytes, path) in kept where (try? FileSystem.read(path)) != bytes {
-            try AtomicFile.write(bytes, to: path)
-        }
-        try FileSystem.syncDirectory(run.path)
+        ] { try AtomicFile(Directory.split(path).name, in: copies).commit(bytes) }
+        try root.sync()
     }
 
     /// The last step, also for a run that crashed before it: what the journal has recorded is put in place, what it

@@ -11,7 +11,8 @@ package struct LiveAttempt: Sendable, Equatable {
 
     /// What it does, and what can be done about it.
     var sentence: String {
-        "its attempt \(directory.path) is still at work" + (pid > 0 ? " (process \(pid))" : "")
-            + ". Let it come to its end with `teambot resume`, or end it with `teambot stop`; nothing was changed."
+        let end = pid > 0 ? ", or end it with `kill \(pid)`" : ""
+        return "its attempt \(directory.path) is still at work" + (pid > 0 ? " (process \(pid))" : "")
+            + ". Let it come to its end with `teambot resume`\(end); nothing was changed."
     }
 }

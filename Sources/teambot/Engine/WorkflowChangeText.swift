@@ -14,7 +14,7 @@ struct WorkflowChangeText {
         if !change.added.isEmpty { lines.append("new:         " + change.added.joined(separator: ", ")) }
         if !change.removed.isEmpty {
             lines.append(
-                "dropped:     \(change.removed.joined(separator: ", ")) (what they have left stays in artifacts/)")
+                "dropped:     \(change.removed.joined(separator: ", ")) (their artifacts are kept)")
         }
         lines += change.changed.map { "changed:     " + definition($0) }
         if !change.addedAgents.isEmpty { lines.append("new agents:  " + change.addedAgents.joined(separator: ", ")) }

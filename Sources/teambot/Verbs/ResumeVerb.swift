@@ -91,7 +91,9 @@ struct ResumeVerb {
     private func chosenRun() throws -> RunDirectory {
         if let feature = invocation.positionals.first { return try places.run(feature) }
         try StateDirectoryCheck.readable(places.state.path)
-        let unfinished = try places.state.summaries().filter(\.isUnfinished)
+        let known = try places.state.summaries()
+        var unfinished = known.filter(\.isUnfinished)
+        if unfinished.isEmpty { unfinished = known.filter(isReopened) }
         if unfinished.isEmpty, ResumeWishes(invocation).reachFinishedRuns { return try places.run(nil) }
         guard let only = unfinished.first, let run = places.state.run(only.feature) else {
             throw VerbError.usage(
@@ -104,5 +106,14 @@ struct ResumeVerb {
             throw VerbError.usage("There are several unfinished runs. Name one:\n" + lines.joined(separator: "\n"))
         }
         return run
+    }
+
+    /// Whether a run goes on by its journal although its state file says that it is finished: an engine that was to do
+    /// stages once more was killed before it could write that file.
+    private func isReopened(_ known: RunSummary) -> Bool {
+        guard let run = places.state.run(known.feature), let workflow = try? Inputs.workflow(of: run),
+            let state = try? RunLoading.forReading(run, of: workflow, whileWritten: true).state
+        else { return false }
+        return !state.isFinished
     }
 }

@@ -48,6 +48,13 @@ extension Ambush {
             between: "ln -s $OUT/victim $R/stages.json.taken.new; echo >> stages.json",
             then: ["resume --take-changes"]),
         Ambush(
+            what: "the directory of what taken changes have replaced is a link",
+            between: "mkdir $OUT/copies; ln -s $OUT/copies $R/copies; echo >> stages.json",
+            then: ["resume --take-changes"]),
+        Ambush(
+            what: "the words for a stage that is done again are a fifo", between: "mkfifo words",
+            then: ["retry A --feedback-file words"]),
+        Ambush(
             what: "a finished attempt's reply has become a fifo",
             between: "for attempt in $R/attempts/*/*; do rm -f $attempt/stdout.log; mkfifo $attempt/stdout.log; done"),
         Ambush(

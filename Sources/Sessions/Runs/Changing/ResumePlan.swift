@@ -34,7 +34,9 @@ package struct ResumePlan: Sendable {
         let wanted = last.flatMap(workflow.position).map { Set(workflow.ancestors(of: $0) + [$0]) }
         let order = workflow.topologicalOrder.filter { wanted?.contains($0) ?? true }
         func names(_ isMeant: (Int) -> Bool) -> [String] { order.filter(isMeant).map { workflow.stages[$0].name } }
-        self.stale = stale.filter { stage in workflow.position(of: stage.stage).map { !reopened.contains($0) } ?? false
+        self.stale = stale.filter { stage in
+            guard let position = workflow.position(of: stage.stage), !reopened.contains(position) else { return false }
+            return wanted?.contains(position) ?? true
         }
         let again = reopened.union(isRefreshing ? self.stale.compactMap { workflow.position(of: $0.stage) } : [])
         let after = Set(again.flatMap(workflow.descendants)).subtracting(again)
