@@ -56,7 +56,9 @@ struct StageRunner: Sendable {
 
     /// Records the beginning of a stage whose condition holds; false where there is nothing to do.
     private func begin(if condition: StageCondition) async throws -> Bool {
-        guard let asksForEnding = stage.condition.map({ $0.exitStatus != nil }) else { return try await beginApproved() }
+        guard let asksForEnding = stage.condition.map({ $0.exitStatus != nil }) else {
+            return try await beginApproved()
+        }
         let unmet: String?
         do { unmet = try await condition.unmet() } catch let end as StageEnd {
             // What cannot be decided fails the stage, which must have begun for that.

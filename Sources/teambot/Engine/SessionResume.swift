@@ -108,6 +108,7 @@ struct SessionResume {
 
     /// A session has runs with copies of their own, of which some are complete.
     private func refuseOptions() throws {
+        try SessionStart.refuseWaiting(invocation)
         guard invocation.flag("--take-changes") else { return }
         throw VerbError.usage(
             "--take-changes is for a run, and a session was meant. Resume the session without it, or begin anew with "
