@@ -2,6 +2,7 @@ import Execution
 import Platform
 import RunStorage
 import StateMachine
+import TestSupport
 
 @testable import Orchestration
 

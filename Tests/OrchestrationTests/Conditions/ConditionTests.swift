@@ -1,6 +1,8 @@
 import Execution
 import Platform
+import RunStorage
 import StateMachine
+import TestSupport
 import Testing
 
 @testable import Orchestration
@@ -82,6 +84,17 @@ struct ConditionTests {
         let own = status == 0 ? ["B/2-command"] : []
         #expect(executor.started == ["A/1-command", "B/1-command"] + own + ["C/1-command"])
         #expect(reason(bench) == (status == 0 ? nil : "when: `check` ended with exit status 1, not 0"))
+    }
+
+    @Test("What a stage has left is put aside when its condition does not hold any more")
+    func putAside() async throws {
+        var frame = workflow { $0.environment = [Condition.Variable(name: "CI")] }.stages
+        frame[1].artifacts = ["b.md"]
+        let bench = try Bench(Workflow(stages: frame))
+        try Descriptor.replacing(bench.directory.path + "/artifacts/b.md").write("old".utf8)
+        #expect(await bench.run(SimulatedExecutor { _ in SimulatedExecutor.exit(0) }) == .complete)
+        #expect(FileSystem.list(bench.directory.path + "/artifacts").isEmpty)
+        #expect(FileSystem.exists(bench.directory.path + "/attempts/B/00-before/artifacts/b.md"))
     }
 
     @Test("A program that could not be started, or was ended, decides nothing: the stage fails")

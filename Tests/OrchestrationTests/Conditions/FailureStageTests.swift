@@ -1,6 +1,8 @@
 import Execution
 import Platform
+import RunStorage
 import StateMachine
+import TestSupport
 import Testing
 
 @testable import Orchestration
