@@ -51,12 +51,16 @@ struct Bench {
     /// Runs the loop from the journal as it is.
     func run(
         _ executor: SimulatedExecutor, failsAt: Int? = nil, hours: Double = 1, budget: Budget = Budget(),
-        refresh: Bool? = nil
+        refresh: Bool? = nil, ask: AskingPerson? = nil, isPatient: Bool = false,
+        observe: @escaping @Sendable (Event) -> Void = { _ in }
     ) async -> Outcome {
         let isNew = events.withLock { $0.isEmpty }
         let recorder = RunRecorder(
             state: state, frame: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
-            observe: { [live] _, state in live.withLock { $0 = state } })
+            observe: { [live] event, state in
+                live.withLock { $0 = state }
+                observe(event)
+            })
         let first = Event(isNew ? .runStarted : .runResumed).with {
             $0.maximumSeconds = hours * 3_600
             $0.isRefresh = refresh
@@ -67,7 +71,7 @@ struct Bench {
         let context = RunContext(
             workflow: workflow, objective: ObjectiveReader.read([], fileName: "o.md").objective, runID: "run",
             run: RunDirectory(path: directory.path), project: directory.path, environment: [], program: "/bin/true",
-            executor: executor, recorder: recorder, clock: clock, control: control)
+            executor: executor, recorder: recorder, clock: clock, control: control, ask: ask, isPatient: isPatient)
         return await ExecutionLoop(context).run()
     }
 }

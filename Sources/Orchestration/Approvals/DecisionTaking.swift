@@ -1,3 +1,4 @@
+import Execution
 import Platform
 import RunStorage
 import StateMachine
@@ -12,18 +13,18 @@ struct DecisionTaking: Sendable {
         inbox = FileInbox(context.run.decisions)
     }
 
-    /// Opens the inbox and begins to watch it.
-    func open() throws -> FileWatch {
+    /// Opens the inbox and begins to watch it; nil where tasks run step by step, and nothing comes from outside.
+    func open() throws -> FileWatch? {
         try inbox.open()
-        return try inbox.watch()
+        return context.taskExecutor == nil || context.taskExecutor is EventLoop ? try inbox.watch() : nil
     }
 
     /// Takes what comes until it is cancelled.
-    func run(_ opened: Result<FileWatch, any Error>) async {
+    func run(_ opened: Result<FileWatch?, any Error>) async {
         do {
             let watch = try opened.get()
             repeat {
-                watch.reset()
+                watch?.reset()
                 try await takeAll()
                 await readable(watch)
             } while !Task.isCancelled
@@ -37,11 +38,20 @@ struct DecisionTaking: Sendable {
         }
     }
 
-    private func readable(_ watch: FileWatch) async {
-        if let loop = context.taskExecutor as? EventLoop { return await loop.readable(watch.descriptor) }
-        let descriptor = watch.descriptor
-        _ = await onOwnThreadUnlessCancelled { Readiness.wait(for: [descriptor], seconds: nil) }
+    /// Waits until something was handed in, or until it is cancelled.
+    private func readable(_ watch: FileWatch?) async {
+        guard let descriptor = watch?.descriptor else { return await cancellation() }
+        if let loop = context.taskExecutor as? EventLoop { return await loop.readable(descriptor) }
+        guard let (wakeReader, wakeWriter) = try? Descriptor.pipe() else { return await cancellation() }
+        await withTaskCancellationHandler {
+            _ = await onOwnThreadUnlessCancelled { Readiness.wait(for: [descriptor, wakeReader], seconds: nil) }
+        } onCancel: {
+            // The thread goes as well.
+            _ = try? wakeWriter.write([1])
+        }
     }
+
+    private func cancellation() async { try? await ChangeSignal().wait(after: 0) }
 
     private func takeAll() async throws {
         for name in try inbox.names() {

@@ -108,6 +108,7 @@ struct SessionResume {
 
     /// A session has runs with copies of their own, of which some are complete.
     private func refuseOptions() throws {
+        try SessionStart.refuseWaiting(invocation)
         let flags = ["--take-changes", "--refresh", "--dry-run"].filter(invocation.flag)
         let named = ["--from", "--until"].filter { invocation.value($0) != nil }
         guard let option = (flags + named).first else { return }

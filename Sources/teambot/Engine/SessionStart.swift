@@ -34,8 +34,17 @@ struct SessionStart {
         }
     }
 
+    /// Throws where a session would wait for a person: that would keep a place from all others.
+    static func refuseWaiting(_ invocation: Invocation) throws {
+        guard invocation.flag("--wait") else { return }
+        throw VerbError.usage(
+            "--wait is for one run: an objective of a session that waits for an approval makes room for others, and is "
+                + "gone on with by `teambot resume`. Leave it out.")
+    }
+
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
+        try Self.refuseWaiting(invocation)
         let bytes = try Inputs.bytes(
             places.stagesFile, missing: "Write one with `teambot init`, or name one with --stages.")
         let reading = Inputs.workflow(bytes, places.stagesFile, FileSystem.parent(of: places.stagesFile))

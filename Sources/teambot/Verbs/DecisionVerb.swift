@@ -96,7 +96,10 @@ struct DecisionVerb {
         }
         let done = decision == .approve ? "approved" : "rejected"
         let back = target.map { "; the run goes back to \($0)" } ?? ""
-        let next = isAtWork ? "The run goes on." : "Go on with `\(places.commands(run.feature).resume)`."
+        let next =
+            isAtWork
+            ? "The engine that has the run goes on with that."
+            : "Go on with `\(places.commands(run.feature).resume)`."
         Console.tell("The stage \(event.stage ?? "") is \(done)\(back). \(next)")
         return 0
     }

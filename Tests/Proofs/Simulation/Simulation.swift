@@ -99,11 +99,9 @@ final class Simulation {
         return engine
     }
 
-    private var ask: @Sendable (String) async -> (Decision, String)? {
+    private var ask: AskingPerson {
         let unanswered = script.unanswered
-        return { question in
-            unanswered.contains(String(question.prefix { $0 != ":" })) ? nil : (.approve, "")
-        }
+        return { question in unanswered.contains(question.title) ? nil : (.approve, "") }
     }
 
     private func recorder(

@@ -81,4 +81,26 @@ import Testing
         let screen = try pane.wait { $0.last == "ready$" }
         #expect(screen.contains { $0.contains("Rejected by a person: not like this") }, "\(screen)")
     }
+
+    @Test("A decision from another terminal withdraws the question, and says who has decided")
+    func withdrawn() throws {
+        try project.write(
+            "stages.json",
+            StagesText().command("BEGIN", "true", next: "ASK").stage("ASK", Self.approval, next: "NEXT")
+                .stage("NEXT", Self.approval).text)
+        let pane = try Pane(project)
+        try pane.type("$TEAMBOT run objective.md")
+        try pane.wait { $0.last?.contains("Enter alone decides later") == true }
+        #expect(try project.teambot("approve", "ASK", "--comment", "from\u{1b}[31m afar").status == 0)
+        let next = try pane.wait {
+            $0.contains { $0.hasPrefix("? NEXT") } && $0.last?.contains("decides later") == true
+        }
+        #expect(next.contains { $0.contains("The question is withdrawn") }, "\(next)")
+        #expect(next.contains { $0.contains("approved by") && $0.contains("afar") }, "\(next)")
+        // Nothing that is typed now is taken for an answer to the first one.
+        try pane.type("n too late")
+        let screen = try pane.wait { $0.last == "ready$" }
+        #expect(screen.contains { $0.contains("Rejected by a person: too late") }, "\(screen)")
+        #expect(try project.status(of: "ASK") == "completed")
+    }
 }
