@@ -8,6 +8,8 @@ package struct PersonaFile: Sendable, Equatable {
 
     /// What the agent is told.
     package let text: String
+    /// Whether the text is one of the project.
+    package let isOfProject: Bool
     /// Why a text of the project was not taken, in sentences.
     package let warnings: [String]
 
@@ -21,6 +23,7 @@ package struct PersonaFile: Sendable, Equatable {
                 if !body.isEmpty {
                     text = Self.shortened(body)
                     self.warnings = warnings
+                    isOfProject = true
                     return
                 }
                 warnings.append("The persona file \(relative) says nothing; write a text, or remove it.")
@@ -33,6 +36,7 @@ package struct PersonaFile: Sendable, Equatable {
             }
         }
         text = PersonaText.text(for: persona)
+        isOfProject = false
         self.warnings = warnings
     }
 

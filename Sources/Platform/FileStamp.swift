@@ -37,6 +37,33 @@ package struct FileStamp: Sendable, Equatable {
         return own + margin < its
     }
 
+    /// The size of the file in bytes.
+    package var bytes: Int { Int(size) }
+
+    /// Everything that it goes by, in numbers.
+    package var numbers: [Int] {
+        [Int(bitPattern: UInt(device)), Int(bitPattern: UInt(number)), Int(size), names] + changed
+    }
+
+    /// Puts a stamp together again from its numbers; nil where they are none of a stamp.
+    package init?(numbers: [Int]) {
+        guard numbers.count == 8 else { return nil }
+        device = UInt64(UInt(bitPattern: numbers[0]))
+        number = UInt64(UInt(bitPattern: numbers[1]))
+        size = Int64(numbers[2])
+        names = numbers[3]
+        changed = Array(numbers[4...])
+    }
+
+    /// Whether a later change would show: system clocks go on in steps, within which two changes have the same time.
+    package var isSettled: Bool {
+        let step = 20_000_000
+        var now = timespec()
+        guard changed.count == 4, clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
+        let (seconds, nanoseconds) = (Int(now.tv_sec) - changed[2], Int(now.tv_nsec) - changed[3])
+        return seconds > 1 || (seconds >= 0 && seconds * 1_000_000_000 + nanoseconds > step)
+    }
+
     fileprivate init(_ status: stat) {
         device = UInt64(status.st_dev)
         number = UInt64(status.st_ino)
@@ -53,4 +80,13 @@ package struct FileStamp: Sendable, Equatable {
 extension Descriptor {
     /// The stamp of the open file.
     package func stamp() throws(SystemError) -> FileStamp { FileStamp(try status()) }
+}
+
+extension Directory {
+    /// The stamp of what has a name in this directory, a link not followed; nil when there is nothing.
+    package func stamp(of name: String) -> FileStamp? {
+        var status = stat()
+        guard fstatat(descriptor.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+        return FileStamp(status)
+    }
 }

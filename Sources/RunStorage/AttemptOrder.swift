@@ -1,5 +1,5 @@
 import JSONText
-import StateMachine
+package import StateMachine
 
 /// `attempt.json`: what a supervisor is to run. Values of variables are not in it, only their names.
 @dynamicMemberLookup
@@ -32,6 +32,10 @@ package struct AttemptOrder: Sendable, Equatable {
     package var maximumOutputBytes: Int
     /// The files that it is to leave, absolute: they are on the disk before its result is.
     package var artifacts: [String]
+    /// By what is known again what its stage is given in this round; empty where that is nothing.
+    package var given = GivenDigest()
+    /// The beginning of the digest of the user's texts in its prompt; nil where there are none.
+    package var templateDigest: String?
     /// How its output is to be understood; nil where standard output is the reply and the exit status the outcome.
     package var reading: ReadingOrder?
 
@@ -75,6 +79,8 @@ package struct AttemptOrder: Sendable, Equatable {
             writer.member("run_seconds_left", runSecondsLeft)
             writer.member("max_output_bytes", maximumOutputBytes)
             writer.member("artifacts", artifacts)
+            if !given.isEmpty { writer.member("given", given.text) }
+            if let templateDigest { writer.member("template", templateDigest) }
             guard let reading else { return }
             writer.key("reading")
             reading.write(to: &writer)
@@ -95,6 +101,8 @@ package struct AttemptOrder: Sendable, Equatable {
             timeoutSeconds: root["timeout_seconds"]?.double, runSecondsLeft: root["run_seconds_left"]?.double,
             maximumOutputBytes: root["max_output_bytes"]?.integer ?? Self.defaultOutputBytes,
             artifacts: root["artifacts"]?.texts ?? [])
+        order.given = root["given"]?.string.flatMap { GivenDigest($0) } ?? GivenDigest()
+        order.templateDigest = root["template"]?.string
         order.reading = root["reading"].flatMap(ReadingOrder.init)
         return root["reading"] == nil || order.reading != nil ? order : nil
     }

@@ -37,6 +37,8 @@ package struct RunDirectory: Sendable, Equatable {
     package var copies: String { path + "/copies" }
     /// `decisions/`: what persons have decided while an engine has the run, until it is in the journal.
     package var decisions: String { path + "/decisions" }
+    /// `stamps`: digests of files with the stamps that they had then; it can be lost at any time.
+    package var stamps: String { path + "/stamps" }
     /// `engine.log`: what an engine in the background says.
     package var engineLog: String { path + "/engine.log" }
 

@@ -20,6 +20,7 @@ struct AcceptanceGate: Sendable {
         try await announce(.acceptanceStageStart) { _ in }
         var results: [ScenarioResult] = []
         for round in 1...max(1, stage.maxIterations) {
+            try await context.look(at: stage, round: round)
             let scenarios: [AcceptanceScenario]
             do { scenarios = try await AgreedScenarios(context).read() } catch let end as StageEnd {
                 // Only a refusal is a result; a disk that fails says nothing about the scenarios.
@@ -80,6 +81,9 @@ struct AcceptanceGate: Sendable {
         let prompt = try PromptWriter(context, await context.recorder.state).fix(
             stage, agent, of: nil, feedback: feedback.joined(separator: "\n"), iteration: round)
         let done = try await attempts.run(AttemptRequest(role: .fix, agent: agent, iteration: round, prompt: prompt))
+        let ends = attempts.unrecordedEnd()
+        try await context.recorder.record(
+            ends.isEmpty ? [] : ends + RevisedArtifacts(context, stage).facts())
         try await announce(.acceptanceFixComplete) {
             $0.iteration = round
             $0.total = done.result.outputBytes

@@ -31,9 +31,9 @@ package struct ExecutionLoop: Sendable {
     }
 
     /// What is stale when a refresh is taken up; nil where nobody looks for changes.
-    private func staleAtFirst() async throws -> Set<Int>? {
+    private func staleAtFirst() async throws -> RunSchedule.Sight? {
         guard await context.recorder.look({ $0.isRefreshing }) else { return nil }
-        return try await context.staleStages()
+        return try await context.changes()
     }
 
     private func takeUp() async -> Outcome {
@@ -85,7 +85,13 @@ package struct ExecutionLoop: Sendable {
         guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
         let schedule = context.schedule
         do {
-            if schedule.isRefreshing { try await context.recorder.record { schedule.reopenings($0) } }
+            if schedule.isRefreshing {
+                // Each answer may lead to the next question.
+                while let position = await context.recorder.look({ schedule.questions($0).first }) {
+                    schedule.answer(position, try await context.inputCauses(of: position))
+                }
+                try await context.recorder.record { schedule.reopenings($0) }
+            }
             return await context.recorder.look { schedule.ready($0) }
         } catch {
             context.control.end(.storageFailure("\(error)"))
@@ -97,7 +103,7 @@ package struct ExecutionLoop: Sendable {
     private func lookAgain() async -> [Int] {
         guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
         do {
-            context.schedule.see(try await context.staleStages())
+            context.schedule.see(try await context.changes())
             return await next()
         } catch {
             context.control.end(.storageFailure("\(error)"))
@@ -129,6 +135,7 @@ package struct ExecutionLoop: Sendable {
                 $0.elapsedSeconds = Double(Int((context.clock.monotonicSeconds() - began) * 1_000)) / 1_000
             })
         try await context.recorder.save()
+        context.grounds.known.save(to: context.run.stamps)
         return outcome
     }
 
@@ -141,9 +148,9 @@ package struct ExecutionLoop: Sendable {
         {
             return resting == .complete ? .complete : .reached(last)
         }
-        guard resting == .complete, context.schedule.isRefreshing else { return resting }
+        guard context.schedule.isRefreshing, resting == .complete || state.isHeldUp else { return resting }
         let stale = try await context.staleStages().sorted().map { context.workflow.stages[$0].name }
-        guard !stale.isEmpty else { return .complete }
+        guard !stale.isEmpty else { return resting }
         return .stale(
             "Stale although they were done again: \(stale.joined(separator: ", ")). See why with `teambot why`.")
     }
@@ -154,6 +161,13 @@ extension Outcome {
     func told(before resting: Outcome) -> Outcome {
         if case .storageFailure = self { return self }
         return resting == .complete ? resting : self
+    }
+}
+
+extension RunState {
+    /// Whether nothing has failed although not everything is done.
+    fileprivate var isHeldUp: Bool {
+        stages.allSatisfy { $0.status.isDone || $0.status == .pending } && stages.contains { $0.status == .pending }
     }
 }
 

@@ -14,6 +14,9 @@ package protocol RecordedState: Sendable {
     /// What follows from an event at once, whatever else happens; recorded together with it.
     func consequences(of event: Event, in frame: Frame) -> [Event]
 
+    /// The names under which others know what is just going to happen, where they come before it.
+    func preludes(to event: Event, in frame: Frame) -> [Event]
+
     /// The names under which others know what has just happened.
     func announcements(of event: Event, in frame: Frame) -> [Event]
 }
@@ -24,6 +27,8 @@ extension SessionState: RecordedState {
     package mutating func apply(_ event: Event, in frame: SessionFrame) { apply(event) }
 
     package func consequences(of event: Event, in frame: SessionFrame) -> [Event] { [] }
+
+    package func preludes(to event: Event, in frame: SessionFrame) -> [Event] { [] }
 
     package func announcements(of event: Event, in frame: SessionFrame) -> [Event] { [] }
 }

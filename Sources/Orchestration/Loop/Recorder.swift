@@ -61,20 +61,31 @@ package actor Recorder<State: RecordedState> {
         let now = clock.now()
         var events: [Event] = []
         var open = facts[...]
-        while let fact = open.popFirst() {
-            let dated = fact.with {
+        // What is replayed has the numbers of the journal, so that the state must have them, too.
+        var sequence = state.lastEvent
+        func add(_ event: Event) -> Event {
+            sequence += 1
+            let placed = event.with {
                 $0.at = now
-                $0.sequence = state.lastEvent + 1
-                $0.error = $0.error.map(mask.text)
-                $0.message = $0.message.map(mask.text)
-                $0.comment = $0.comment.map(mask.text)
+                $0.sequence = sequence
             }
+            events.append(placed)
+            return placed
+        }
+        while let fact = open.popFirst() {
+            for announcement in state.preludes(to: fact, in: frame) { _ = add(announcement) }
+            let dated = add(
+                fact.with {
+                    $0.error = $0.error.map(mask.text)
+                    $0.message = $0.message.map(mask.text)
+                    $0.comment = $0.comment.map(mask.text)
+                })
             state.apply(dated, in: frame)
             open = state.consequences(of: dated, in: frame) + open
-            let announced = state.announcements(of: dated, in: frame).map { $0.with { $0.at = now } }
-            // A group begins before its first member does.
-            let first = announced.filter { $0.name == .parallelGroupStart }
-            events += first + [dated] + announced.filter { $0.name != .parallelGroupStart }
+            for announcement in state.announcements(of: dated, in: frame)
+            where announcement.name != .parallelGroupStart {
+                _ = add(announcement)
+            }
         }
         do { try journal.append(&events, isDurable: false) } catch { throw fail(error) }
         state.lastEvent = events.last?.sequence ?? state.lastEvent

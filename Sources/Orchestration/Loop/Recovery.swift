@@ -16,6 +16,8 @@ struct Recovery: Sendable {
         for (position, stage) in context.workflow.stages.enumerated() where !state.stages[position].status.isDone {
             try await findUnrecorded(stage, state.stages[position])
         }
+        let workflow = context.workflow
+        try await context.recorder.record { $0.lostConsequences(in: workflow) }
         await adoptLimits()
         // An engine that was killed right after a stage was done has left what its builders have used.
         for (stage, known) in zip(context.workflow.stages, state.stages)

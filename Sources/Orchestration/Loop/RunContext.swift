@@ -34,6 +34,8 @@ package struct RunContext: Sendable {
     var limits: RunLimits
     /// What nobody may change while the run is going.
     let seal = Locked(Seal())
+    /// What its stages stand on.
+    let grounds: Grounds
     /// When this engine took the run up, on the clock that is never set.
     let began: Double
     /// Asks a person on the terminal; nil where there is none.
@@ -83,6 +85,7 @@ package struct RunContext: Sendable {
         self.clock = clock
         self.control = control
         limits = RunLimits(of: RunState(of: workflow), in: workflow)
+        grounds = Grounds(workflow, in: run)
         began = clock.monotonicSeconds()
         self.ask = ask
         self.skipped = skipped

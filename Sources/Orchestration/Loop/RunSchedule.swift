@@ -10,45 +10,69 @@ struct RunSchedule: Sendable {
     /// What has changed; nil where nobody looks for changes.
     private let changes: Locked<Changes>?
 
+    /// What is to be seen in the files at one moment.
+    struct Sight: Sendable {
+        /// Why stages are stale whatever becomes of those before them, by position.
+        var stale: [Int: [StaleCause]] = [:]
+        /// Positions of the stages of which only the files tell, once everything before them stands.
+        var asked: Set<Int> = []
+    }
+
     private struct Changes {
-        /// Stages that are stale by what the files say, as they were seen last.
-        var stale: Set<Int>
+        var sight: Sight
         /// How often each stage was done once more.
         var times: [Int: Int] = [:]
+
+        func wave(_ state: RunState, in workflow: Workflow) -> Wave {
+            state.wave(Set(sight.stale.keys), asking: sight.asked, in: workflow)
+        }
     }
 
     /// Makes a schedule.
     ///
     /// - Parameters:
     ///   - last: the stage after which nothing more is wanted.
-    ///   - stale: positions of stale stages, where they are to be done once more.
-    init(_ workflow: Workflow, until last: String? = nil, refreshing stale: Set<Int>? = nil) {
+    ///   - sight: what is to be seen in the files, where stale stages are to be done once more.
+    init(_ workflow: Workflow, until last: String? = nil, refreshing sight: Sight? = nil) {
         self.workflow = workflow
         wanted = last.flatMap(workflow.position).map { Set(workflow.ancestors(of: $0) + [$0]) }
-        changes = stale.map { Locked(Changes(stale: $0)) }
+        changes = sight.map { Locked(Changes(sight: $0)) }
     }
 
     /// Whether stale stages are done once more.
     var isRefreshing: Bool { changes != nil }
 
     /// Takes note of what the files say now.
-    func see(_ stale: Set<Int>) { changes?.withLock { $0.stale = stale } }
+    func see(_ sight: Sight) { changes?.withLock { $0.sight = sight } }
+
+    /// The stages of which the files must tell now whether they are stale.
+    func questions(_ state: RunState) -> [Int] {
+        changes?.withLock { changes in changes.wave(state, in: workflow).asked.filter(isWanted) } ?? []
+    }
+
+    /// Takes the answer to one of these questions.
+    func answer(_ position: Int, _ causes: [StaleCause]) {
+        changes?.withLock { changes in
+            guard changes.sight.asked.remove(position) != nil, !causes.isEmpty else { return }
+            changes.sight.stale[position] = causes
+        }
+    }
 
     /// What is to be done once more now, to be recorded before anything else starts.
     func reopenings(_ state: RunState) -> [Event] {
         guard let changes else { return [] }
-        let due = changes.withLock { changes in
-            let due = state.wave(changes.stale, in: workflow).due.filter { position in
+        return changes.withLock { changes in
+            let due = changes.wave(state, in: workflow).due.filter { position in
                 isWanted(position) && changes.times[position, default: 0] < limit(position)
             }
-            for position in due { changes.times[position, default: 0] += 1 }
-            changes.stale.subtract(due)
-            return due
-        }
-        return due.map { position in
-            Event(.stageReopened, stage: workflow.stages[position].name).with {
-                $0.isRefresh = true
-                $0.message = "What it depends on has changed."
+            return due.map { position in
+                changes.times[position, default: 0] += 1
+                changes.sight.asked.remove(position)
+                let causes = changes.sight.stale.removeValue(forKey: position) ?? []
+                return Event(.stageReopened, stage: workflow.stages[position].name).with {
+                    $0.isRefresh = true
+                    $0.message = StaleReason.sentence(causes)
+                }
             }
         }
     }
@@ -57,7 +81,7 @@ struct RunSchedule: Sendable {
     func ready(_ state: RunState) -> [Int] {
         let wanted = state.readyStages(in: workflow).filter(isWanted)
         guard let changes else { return wanted }
-        let held = state.wave(changes.withLock { $0.stale }, in: workflow).held
+        let held = changes.withLock { $0.wave(state, in: workflow).held }
         return wanted.filter { !held.contains($0) }
     }
 

@@ -17,12 +17,15 @@ struct StageTemplate: Sendable {
     /// The template; nil where none is configured.
     ///
     /// - Throws: `StageEnd` where there should be one and it cannot be read.
-    func read() throws -> PromptTemplate? {
+    func read() throws -> PromptTemplate? { try bytes().map(Self.template) }
+
+    private static func template(_ bytes: [UInt8]) -> PromptTemplate {
+        PromptTemplate(String(decoding: bytes, as: UTF8.self))
+    }
+
+    private func bytes() throws -> [UInt8]? {
         guard let path = stage.promptTemplate else { return nil }
-        do throws(SystemError) {
-            let bytes = try FileSystem.read(path, limit: PromptTemplate.limit)
-            return PromptTemplate(String(decoding: bytes, as: UTF8.self))
-        } catch {
+        do throws(SystemError) { return try FileSystem.read(path, limit: PromptTemplate.limit) } catch {
             throw StageEnd.failed(
                 .failed,
                 "The prompt template of \(stage.name) cannot be read. \(error.description) Put it back, then go on with "
@@ -37,13 +40,17 @@ struct StageTemplate: Sendable {
         }
     }
 
-    /// What is odd about them, once for each start of the stage.
-    func warnings() throws -> [Event] {
-        let ofTemplate = try read()?.warning(about: stage.promptTemplate ?? "").map { [$0] } ?? []
+    /// What is odd about them, once for each start of the stage, and by what they are known again.
+    func texts() throws -> (warnings: [Event], digest: String?) {
+        let bytes = try bytes()
+        let ofTemplate =
+            bytes.map(Self.template)?.warning(about: stage.promptTemplate ?? "").map { [$0] } ?? []
         var seen = Set<String>()
-        let ofPersonas = stage.agents.flatMap { persona(of: $0)?.warnings ?? [] }.filter { seen.insert($0).inserted }
-        return (ofTemplate + ofPersonas).map { sentence in
+        let personas = stage.agents.compactMap(persona)
+        let ofPersonas = personas.flatMap(\.warnings).filter { seen.insert($0).inserted }
+        let warnings = (ofTemplate + ofPersonas).map { sentence in
             Event(.warning, stage: stage.name).with { $0.message = sentence }
         }
+        return (warnings, TextDigest.of(bytes, personas))
     }
 }

@@ -65,13 +65,18 @@ struct ReviewIterator: Sendable {
         let done = try await attempts.run(
             AttemptRequest(role: .fix, agent: author, iteration: iteration, prompt: prompt))
         let changed = try await work.collect(replyOf: isDone ? nil : done.directory, before: before)
-        try await context.recorder.record(
-            attempts.unrecordedEnd().map { end in
-                end.with {
-                    $0.workStage = work.mapped?.name
-                    $0.artifacts = changed
-                }
-            })
+        let ends = attempts.unrecordedEnd()
+        guard work.mapped == nil, !ends.isEmpty else {
+            return try await context.recorder.record(
+                ends.map { end in
+                    end.with {
+                        $0.workStage = work.mapped?.name
+                        $0.artifacts = changed
+                    }
+                })
+        }
+        let revised = RevisedArtifacts(context, stage)
+        try await context.recorder.record(ends + revised.facts(of: revised.done(work.stages)))
     }
 
     private func completion(_ council: ReviewCouncil) async throws -> [Event] {

@@ -31,6 +31,7 @@ struct ReviewPanel: Sendable {
     /// The reviews of one iteration, the ends of attempts that are to be recorded with what follows from them, and
     /// whether any of it is news.
     func judge(_ iteration: Int) async throws -> (council: ReviewCouncil, ends: [Event], isNew: Bool) {
+        try await context.look(at: stage, round: iteration)
         let state = await context.recorder.state
         let (evidence, notes) = (try await Evidence(context).gather(base: state.baseCommit), try work.notes())
         let writer = PromptWriter(context, state)

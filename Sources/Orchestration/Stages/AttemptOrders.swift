@@ -37,6 +37,10 @@ struct AttemptOrders: Sendable {
                 ?? AttemptOrder.defaultOutputBytes,
             artifacts: artifacts(of: request))
         order.reading = engagement.flatMap { reading(of: $0, request) }
+        if request.role != .fix {
+            order.given = context.grounds.ground(of: stage.name)?.given ?? GivenDigest()
+            order.templateDigest = context.grounds.template(of: stage.name)
+        }
         return (order, variables.map { "\($0.name)=\($0.value)" })
     }
 

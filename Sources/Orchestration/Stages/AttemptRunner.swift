@@ -32,6 +32,14 @@ final class AttemptRunner: Sendable {
         terms = EngagementTerms(context, stage, places)
     }
 
+    /// Whether the stage has made no attempt since it was begun anew.
+    var isFirst: Bool {
+        get async {
+            let (name, workflow) = (stage.name, context.workflow)
+            return await context.recorder.look { $0.attempts(of: name, in: workflow).isEmpty }
+        }
+    }
+
     /// Has a request carried out; throws `StageEnd` when the stage cannot go on.
     func run(_ request: AttemptRequest) async throws -> FinishedAttempt {
         try await recordPending()
@@ -57,7 +65,11 @@ final class AttemptRunner: Sendable {
         while true {
             let state = await context.recorder.state
             let served = state.attempts(of: stage.name, in: context.workflow).filter(request.isServed)
-            if let done = served.last(where: { request.accepts($0.outcome) }) { return try await results.taken(done) }
+            if let done = served.last(where: { request.accepts($0.outcome) }) {
+                let taken = try await results.taken(done)
+                takeGround(request, taken.directory.readOrder)
+                return taken
+            }
             if let open = served.last(where: { $0.outcome == nil }) {
                 if let finished = try await adopt(open, request) { return finished }
                 continue
@@ -88,11 +100,20 @@ final class AttemptRunner: Sendable {
     private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
         let directory = context.run.attempt(attempt, of: stage.name)
         let order = directory.readOrder()
+        takeGround(request) { order }
         let follower = AttemptFollower(context, stage, attempt, order?.reading)
         let end = try await follower.whileFollowing(directory) {
             try await self.context.executor.adopt(directory)
         }
         return try await settlement.settle(end, attempt, directory, request, order, isAdopted: true)
+    }
+
+    /// What an attempt of an earlier engine has read is what that engine has seen.
+    private func takeGround(_ request: AttemptRequest, _ order: () -> AttemptOrder?) {
+        guard request.role != .fix, context.grounds.declaresFiles || context.grounds.template(of: stage.name) != nil,
+            let order = order()
+        else { return }
+        context.grounds.take(order, of: stage.name)
     }
 
     /// Waits for all attempts that nobody asks for any more.
@@ -126,6 +147,7 @@ final class AttemptRunner: Sendable {
 
     /// Starts an attempt and waits for it; nil when it was no success but may be tried again.
     private func launch(_ request: AttemptRequest, _ state: RunState) async throws -> FinishedAttempt? {
+        if request.role != .fix { try await context.look(at: stage, round: request.iteration ?? 1) }
         var engagement = try await terms.engage(request)
         guard context.control.reason == nil, !context.limits.gate.isClosed else { throw StageEnd.interrupted }
         let earlier = EarlierArtifacts(context.run)

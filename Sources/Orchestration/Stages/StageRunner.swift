@@ -20,9 +20,15 @@ struct StageRunner: Sendable {
         do {
             if stage.isOptional, context.skipped.contains(stage.name) { return try await skip() }
             guard try await begin() else { return }
-            if !stage.agents.isEmpty { try await context.recorder.record(StageTemplate(context, stage).warnings()) }
+            var template: String?
+            if !stage.agents.isEmpty {
+                let texts = try StageTemplate(context, stage).texts()
+                try await context.recorder.record(texts.warnings)
+                template = texts.digest
+            }
+            context.grounds.begin(stage.name, template: template)
             let facts = try await work()
-            try await context.recorder.record(facts)
+            try await context.recorder.record(context.grounded(facts, of: stage))
             if stage.parallelAgents.count > 1 { await BuilderTidying(context, stage).run() }
         } catch StageEnd.failed(let kind, let sentence) {
             try await fail(kind, sentence)
@@ -114,6 +120,8 @@ struct StageRunner: Sendable {
         }
         if let facts = try await ParallelBuilders(context, stage, attempts).run() { return facts }
         let files = ArtifactFiles(context.run)
+        // What the prompt shows is what it is given; an attempt of an earlier engine has been given what that has seen.
+        if await attempts.isFirst { try await context.look(at: stage) }
         let state = await context.recorder.state
         let prompt = try PromptWriter(context, state).work(stage, agent)
         let done = try await attempts.run(AttemptRequest(role: .work, agent: agent, prompt: prompt))

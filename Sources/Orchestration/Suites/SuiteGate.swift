@@ -20,6 +20,7 @@ struct SuiteGate: Sendable {
         let order = SuiteOrder(context.workflow, suites: suites)
         let last = stage.workAgent == nil ? 1 : max(1, stage.maxIterations)
         for round in min(await firstRound(), last)...last {
+            try await context.look(at: stage, round: round)
             var known: Diagnoses?
             var result = try await SuiteRound(context, stage, attempts, round).run(order) { result, evidence in
                 known = try await SuiteDiagnosis(context, stage, attempts).explain(result, round, in: evidence)
@@ -57,7 +58,9 @@ struct SuiteGate: Sendable {
         let prompt = try PromptWriter(context, await context.recorder.state).fix(
             stage, agent, of: nil, feedback: feedback, iteration: round)
         _ = try await attempts.run(AttemptRequest(role: .fix, agent: agent, iteration: round, prompt: prompt))
-        try await context.recorder.record(attempts.unrecordedEnd())
+        let ends = attempts.unrecordedEnd()
+        try await context.recorder.record(
+            ends.isEmpty ? [] : ends + RevisedArtifacts(context, stage).facts())
     }
 
     private func completion() async throws -> [Event] {

@@ -29,6 +29,15 @@ extension RunState {
         }
     }
 
+    /// The announcements that come before a fact which is just going to be taken into this state: a group begins before
+    /// its first member does.
+    package func preludes(to fact: Event, in workflow: Workflow) -> [Event] {
+        guard fact.name == .stageStarted, let stage = fact.stage, let position = workflow.groupPosition(of: stage),
+            groups[position].startsInSession == 0
+        else { return [] }
+        return [start(of: workflow.groups[position])]
+    }
+
     private func agentEvent(_ name: EventName, _ fact: Event) -> Event {
         Event(name, stage: fact.stage).with {
             $0.agent = fact.agent
@@ -81,6 +90,8 @@ extension RunState {
     private func isSettled(_ position: Int, in workflow: Workflow) -> Bool {
         let count = workflow.groups[position].stages.count
         guard groups[position].hasBegun else { return false }
+        // Who has been overtaken is done once more before the gate opens.
+        guard overtaken(in: position, of: workflow).isEmpty else { return false }
         if groups[position].done + groups[position].failed == count { return true }
         guard groups[position].running == 0, groups[position].failed > 0 else { return false }
         let dead = deadStages(in: workflow)

@@ -2,12 +2,31 @@ extension RunState {
     /// What follows from an event at once: members of a group that a review beside them has overtaken are done once more
     /// before the group's gate opens.
     package func consequences(of event: Event, in workflow: Workflow) -> [Event] {
-        guard event.name == .stageCompleted, let position = event.stage.flatMap(workflow.position) else { return [] }
-        return overtaken(besides: position, in: workflow).map { member in
+        guard let name = event.stage, opensGate(event, in: workflow), let group = workflow.groupPosition(of: name)
+        else { return [] }
+        return consequences(in: group, of: workflow)
+    }
+
+    /// What follows from the state as it is, and was lost where a journal was cut off between an event and what follows
+    /// from it.
+    package func lostConsequences(in workflow: Workflow) -> [Event] {
+        workflow.groups.indices.flatMap { consequences(in: $0, of: workflow) }
+    }
+
+    /// Whether an event is one after which the gate of a group may open.
+    private func opensGate(_ event: Event, in workflow: Workflow) -> Bool {
+        switch event.name {
+        case .stageCompleted: true
+        case .stageFailed: event.stage.flatMap(workflow.stage)?.continuesOnFailure ?? false
+        default: false
+        }
+    }
+
+    private func consequences(in group: Int, of workflow: Workflow) -> [Event] {
+        overtaken(in: group, of: workflow).map { member in
             let stage = workflow.stages[member]
-            let limit = workflow.group(of: stage.name)?.maximumRefreshes ?? 0
-            let revised = workflow.ancestors(of: member).filter { stages[$0].revisedAt > stages[member].sampledAt }
-                .map { workflow.stages[$0].name }.joined(separator: ", ")
+            let limit = workflow.groups[group].maximumRefreshes
+            let revised = revisedSince(member, in: workflow).map { workflow.stages[$0].name }.joined(separator: ", ")
             guard stages[member].refreshes < limit else {
                 return Event(.stageFailed, stage: stage.name).with {
                     $0.failure = .failed

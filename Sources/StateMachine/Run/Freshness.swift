@@ -22,6 +22,8 @@ extension RunState {
     /// Positions of the stages that were completed with other artifacts of the stages before them than there are now;
     /// what declares its own `inputs` is judged by the files.
     package func stagesWithOtherInputs(in workflow: Workflow) -> Set<Int> {
+        // An earlier version of teambot has recorded nothing of it.
+        guard hasRevisions || stages.contains(where: { !$0.given.isEmpty }) else { return [] }
         let given = given(in: workflow)
         return Set(
             stages.indices.filter { position in
@@ -39,8 +41,10 @@ extension RunState {
 
     /// What is to be done once more now because of changes.
     ///
-    /// - Parameter stale: positions of the stages that are stale by what the files say.
-    package func wave(_ stale: Set<Int>, in workflow: Workflow) -> Wave {
+    /// - Parameters:
+    ///   - stale: positions of the stages that are stale by themselves, whatever becomes of those before them.
+    ///   - open: positions of the stages of which the files must tell that, once everything before them stands.
+    package func wave(_ stale: Set<Int>, asking open: Set<Int> = [], in workflow: Workflow) -> Wave {
         var wave = Wave()
         let others = stagesWithOtherInputs(in: workflow)
         for position in workflow.topologicalOrder where !workflow.handlesFailures(position) {
@@ -48,8 +52,10 @@ extension RunState {
             switch stages[position].status {
             case .completed, .skipped:
                 let isStale = stale.contains(position) || (!waits && others.contains(position))
+                let isAsked = !isStale && open.contains(position)
                 if isStale, !waits { wave.due.append(position) }
-                if isStale || waits { wave.unsettled.insert(position) }
+                if isAsked, !waits { wave.asked.append(position) }
+                if isStale || isAsked || waits { wave.unsettled.insert(position) }
                 if waits { wave.held.insert(position) }
             case .failed, .blocked: wave.unsettled.insert(position)
             case .pending, .running, .waiting, .interrupted:
@@ -59,28 +65,14 @@ extension RunState {
         }
         return wave
     }
-
-    /// Members of a stage's group that have read what a review beside them has revised since, and that can be done once
-    /// more now: no other review that may revise it again is at work.
-    package func overtaken(besides position: Int, in workflow: Workflow) -> [Int] {
-        guard let group = workflow.group(of: workflow.stages[position].name) else { return [] }
-        let members = group.stages.compactMap(workflow.position)
-        guard members.contains(where: { workflow.stages[$0].kind == .review }) else { return [] }
-        let isRevised = members.contains { member in
-            workflow.stages[member].kind == .review && stages[member].status == .running
-        }
-        guard !isRevised else { return [] }
-        return members.filter { member in
-            stages[member].status == .completed
-                && workflow.ancestors(of: member).contains { stages[$0].revisedAt > stages[member].sampledAt }
-        }
-    }
 }
 
 /// What changes make of a run at one moment.
 package struct Wave: Sendable, Equatable {
     /// Stages to be done once more now: everything before them stands.
     package var due: [Int] = []
+    /// Stages of which the files are to tell now whether they must be done once more.
+    package var asked: [Int] = []
     /// Stages of which nobody can say yet whether they must be done once more, and those that must not begin yet.
     package var held: Set<Int> = []
     /// Stages that are stale, not done, or behind such a one.

@@ -22,6 +22,7 @@ extension RunState {
     private mutating func applyToStage(_ event: Event, in workflow: Workflow) {
         guard let name = event.stage, let position = workflow.position(of: name) else { return }
         change(position, in: workflow) { $0.apply(event) }
+        if stages[position].revision > 0 { noteRevision() }
         if event.name == .stageCompleted || event.name == .stageAccepted {
             stages[position].copies = earlierCopies.count
         }
@@ -38,6 +39,7 @@ extension RunState {
             return
         }
         stages[work].revision += 1
+        noteRevision()
         stages[work].revisedAt = event.sequence
     }
 

@@ -40,6 +40,8 @@ package struct RunState: Sendable, Equatable {
     package var baseCommit: String?
     /// The copies of workflow and objective that it had before each change that was taken, the first ones first.
     package var earlierCopies: [RunCopies] = []
+    /// Whether the outcome of any stage was ever made anew.
+    package private(set) var hasRevisions = false
     /// Whether stages are done once more whose inputs have changed; only the journal has it.
     package var isRefreshing = false
 
@@ -74,7 +76,11 @@ package struct RunState: Sendable, Equatable {
     /// Puts back a stage that was read from the state file.
     package mutating func restore(_ stage: StageState, at position: Int, in workflow: Workflow) {
         change(position, in: workflow) { $0 = stage }
+        if stage.revision > 0 { hasRevisions = true }
     }
+
+    /// Takes note of an outcome that was made anew.
+    mutating func noteRevision() { hasRevisions = true }
 
     /// Whether only `--fresh` or a new objective can go on: the design's "finished means complete".
     package var isFinished: Bool { status == .complete }

@@ -31,7 +31,6 @@ extension StageState {
             } else if event.iteration != iteration {
                 suitesBefore = suites
             }
-            if (event.iteration ?? 1) != (iteration ?? 1) { sampledAt = event.sequence }
             suites = []
             evidence = event.evidence
             iteration = event.iteration ?? iteration
@@ -88,8 +87,6 @@ extension StageState {
 
     private mutating func begin(_ event: Event) {
         let number = event.attempt ?? attempts + 1
-        // A further round judges what is there now; a fix changes what the next one judges.
-        if event.iteration != nil, event.iteration != iteration, event.role != .fix { sampledAt = event.sequence }
         attempts = max(attempts, number)
         agent = event.agent ?? agent
         iteration = event.iteration ?? iteration
@@ -103,6 +100,8 @@ extension StageState {
     private mutating func end(_ event: Event) {
         guard let index = log.lastIndex(where: { $0.number == event.attempt }) else { return }
         log[index].outcome = event.outcome ?? .failed
+        // The round after a fix judges what is there then.
+        if log[index].role == .fix { sampledAt = event.sequence }
         log[index].agentOutcome = event.agentOutcome
         log[index].resultDigest = event.resultDigest
         log[index].reportDigest = event.reportDigest

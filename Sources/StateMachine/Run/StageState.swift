@@ -73,7 +73,7 @@ package struct StageState: Sendable, Equatable {
     package var waitingSince: Timestamp?
     /// The last event by which its outcome was revised from outside; only the journal has it.
     package var revisedAt = 0
-    /// The event with which the round began that has decided about it; only the journal has it.
+    /// The last event before it was seen what the deciding round is given; only the journal has it.
     package var sampledAt = 0
     /// How often it was done once more because of changes, since it last came out right; only the journal has it.
     package var refreshes = 0
