@@ -33,26 +33,19 @@ struct Acceptance {
     func event(for stage: Stage, comment: String?) throws -> Event {
         guard let position = workflow.position(of: stage.name) else { throw nothing(stage) }
         try check(stage, position)
-        let artifacts: [Artifact]
-        do { artifacts = try AcceptedArtifacts(run).read(of: stage) } catch let objection
-            as AcceptedArtifacts.Objection
+        var event = Event(.stageAccepted, stage: stage.name)
+        do { try StandingGround(run, workflow, state).record(of: position, in: &event) } catch let objection
+            as StandingGround.Objection
         {
             throw VerbError.usage("The stage \(stage.name) cannot be accepted. \(objection)")
         }
-        let known = state.stages[position]
         let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
-        return Event(.stageAccepted, stage: stage.name).with {
+        return event.with {
             $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
-            $0.artifacts = artifacts.isEmpty ? nil : artifacts
-            $0.given = state.given(in: workflow)[position]
-            $0.inputs = known.inputs.isEmpty ? nil : known.inputs
-            $0.templateDigest = known.templateDigest
             $0.by = CurrentProcess.variable("USER")
             $0.comment = comment.map(mask.text)
-            $0.message =
-                "accepted as it stands: "
-                + stale.causes(of: position).map { CauseWords($0).short }
-                .joined(separator: ", ")
+            let causes = stale.causes(of: position).map { CauseWords($0).short }
+            $0.message = "accepted as it stands: " + causes.joined(separator: ", ")
         }
     }
 

@@ -54,12 +54,12 @@ struct AcceptVerb {
             return writeJSON(stage, event, all: all, new: new)
         }
         var lines = ["The stage \(stage.name) is accepted as it stands."]
-        if !new.isEmpty {
+        if let first = new.first ?? all.first {
+            let which =
+                new.isEmpty
+                ? "Still stale: \(all.joined(separator: ", "))" : "Stale because of it: \(new.joined(separator: ", "))"
             lines.append(
-                "Stale because of it: \(new.joined(separator: ", ")). `\(commands.why(new[0]))` says why; do \(new.count == 1 ? "it" : "them") again with "
-                    + "`\(commands.refresh)`.")
-        } else if !all.isEmpty {
-            lines.append("Still stale: \(all.joined(separator: ", ")).")
+                "\(which). `\(commands.why(first))` says why; do again what is stale with `\(commands.refresh)`.")
         }
         for line in lines { Console.tell(line) }
     }

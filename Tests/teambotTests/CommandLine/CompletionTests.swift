@@ -8,6 +8,7 @@ struct CompletionTests {
         names: CompletionNames(
             features: { $0.stateDirectory == nil ? ["add-a-greeting", "other"] : ["elsewhere"] },
             stages: { _, feature in feature == "other" ? ["SHIP"] : ["SPEC", "PLAN"] },
+            standing: { _, _, wish in wish == .waiting ? ["SHIP"] : wish == .completed ? ["SPEC"] : [] },
             optionalStages: { $0.stages == nil ? ["BUSINESS_PROBLEM"] : ["LINT"] }, agents: { _ in ["builder"] },
             suites: { _ in ["unit", "e2e"] }, evidence: { _ in ["20261121_195136Z"] }))
 
@@ -43,6 +44,14 @@ struct CompletionTests {
         #expect(words("logs", "") == ["add-a-greeting", "other", "SPEC", "PLAN"])
         #expect(words("logs", "other", "") == ["SHIP"])
         #expect(words("logs", "other", "SHIP", "") == [])
+    }
+
+    @Test("A verb that changes a stage is offered those that stand as it needs them")
+    func standing() {
+        #expect(words("approve", "other", "") == ["SHIP"] && words("accept", "other", "") == ["SPEC"])
+        #expect(words("why", "other", "") == ["SHIP"] && words("skip", "other", "") == [])
+        #expect(words("resume", "--until", "") == ["SPEC", "PLAN"])
+        #expect(words("retry", "--agent", "") == ["builder"] && words("retry", "--feedback-file", "") == [":files"])
     }
 
     @Test("Options are offered once, unless they may be repeated")
