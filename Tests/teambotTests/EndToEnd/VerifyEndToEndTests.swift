@@ -22,7 +22,9 @@ extension EndToEnd {
                 .stage("REVIEW", review, next: "TEST")
                 .stage("TEST", "\"suites\": [\"unit\"]", next: "ACCEPT")
                 .stage(
-                    "ACCEPT", "\"is_acceptance_test_stage\": true, \"work_agent\": \"writer\"", next: "LINT"
+                    "ACCEPT",
+                    "\"is_acceptance_test_stage\": true, \"work_agent\": \"writer\", "
+                        + "\"artifacts\": [\"acceptance_test_results.md\"]", next: "LINT"
                 )
                 .command("LINT", "echo linted; echo warned >&2")
                 .with("\"work_to_review_mapping\": { \"SPEC\": \"REVIEW\" }")
