@@ -49,7 +49,7 @@ extension Ambush {
             then: ["resume --take-changes"]),
         Ambush(
             what: "the directory of what taken changes have replaced is a link",
-            between: "mkdir $OUT/copies; ln -s $OUT/copies $R/copies; echo >> stages.json",
+            between: "ln -s $OUT/place $R/copies; echo >> stages.json",
             then: ["resume --take-changes"]),
         Ambush(
             what: "the words for a stage that is done again are a fifo", between: "mkfifo words",
