@@ -5,6 +5,7 @@
 #endif
 import JSONText
 import Platform
+import StateMachine
 import TestSupport
 import Testing
 
