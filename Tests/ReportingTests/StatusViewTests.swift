@@ -156,7 +156,7 @@ struct StatusViewTests {
         sample.begin("SPEC", agent: "ba")
         sample.state.stages[0].attempts = 2
         let text = sample.status(.none, after: 3_600)
-        #expect(text.contains("⏸ SHIP                              1 h 00 min  waiting  Ship it?"))
+        #expect(text.contains("⏸ SHIP                              1 h 00 min  waiting\n    Ship it? (since "))
         #expect(sample.status(.none, colour: true).contains("\u{1B}[33m       2\u{1B}[0m"))
     }
 }

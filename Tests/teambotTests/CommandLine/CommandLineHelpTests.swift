@@ -61,6 +61,7 @@ struct CommandLineHelpTests {
 
                 options:
                   --comment TEXT   why; kept in the journal
+                  --json           print JSON for programs
                   --state-dir DIR  where runs are kept (default: state)
                   -h, --help       show this help
 

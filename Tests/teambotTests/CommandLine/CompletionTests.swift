@@ -19,7 +19,7 @@ struct CompletionTests {
     @Test("The first word is a verb or one of the two options without one")
     func verbs() {
         #expect(words("") == Verb.all.map(\.name) + ["--help", "--version"])
-        #expect(words("re") == ["resume", "reject", "report"])
+        #expect(words("re") == ["resume", "retry", "reject", "report"])
         #expect(words("--v") == ["--version"])
         #expect(completion.candidates(for: []) == [] && words("nonsense", "") == [])
     }

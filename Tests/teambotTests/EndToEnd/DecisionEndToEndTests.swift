@@ -42,7 +42,7 @@ extension EndToEnd {
             let name = try #require(decided["submission"]?.string)
             #expect(decided["at"]?.string?.filter(\.isNumber).hasPrefix(String(name.prefix(8))) == true)
             let end = try run.finish()
-            #expect(end.status == 0 && end.errors.contains("teambot approve build-widget SHIP"), "\(end)")
+            #expect(end.status == 0 && end.errors.contains("teambot approve widget SHIP"), "\(end)")
             #expect(project.names(in: project.run + "/decisions").isEmpty)
         }
 

@@ -12,7 +12,7 @@ extension Verb {
         examples: ["accept SPEC", "accept add-a-greeting SPEC --comment \"typos only\""])
 
     static let retry = Verb(
-        name: "retry", arguments: "[FEATURE] STAGE", summary: "do one stage again, with a better agent or advice",
+        name: "retry", arguments: "[FEATURE] STAGE", summary: "do a stage again, with another agent or advice",
         options: [
             Option(name: "--downstream", summary: "also everything that depends on it"),
             Option(name: "--agent", placeholder: "A", summary: "another agent for it"),
