@@ -74,15 +74,15 @@ package struct ExecutionLoop: Sendable {
                     context.control.end(.storageFailure("\(error)"))
                     return []
                 }
-                return await next()
+                return await next(after: position)
             }
             // What was done last may have changed what others had read.
             ready = await context.schedule.isRefreshing ? lookAgain() : []
         } while !ready.isEmpty
     }
 
-    /// What may start now, which can lie anywhere; what is to be done once more is recorded before.
-    private func next() async -> [Int] {
+    /// What may start now, at the beginning or after a stage; what is to be done once more is recorded before.
+    private func next(after position: Int? = nil) async -> [Int] {
         guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
         let schedule = context.schedule
         do {
@@ -93,7 +93,7 @@ package struct ExecutionLoop: Sendable {
                 }
                 try await context.recorder.record { schedule.reopenings($0) }
             }
-            return await context.recorder.look { schedule.ready($0) }
+            return await context.recorder.look { schedule.ready($0, after: position) }
         } catch {
             context.control.end(.storageFailure("\(error)"))
             return []

@@ -9,6 +9,8 @@ struct RunSchedule: Sendable {
     private let wanted: Set<Int>?
     /// What has changed; nil where nobody looks for changes.
     private let changes: Locked<Changes>?
+    /// How many reopenings there had been when somebody last looked at what may start.
+    private let reopenings = Locked(-1)
 
     /// What is to be seen in the files at one moment.
     struct Sight: Sendable {
@@ -77,12 +79,23 @@ struct RunSchedule: Sendable {
         }
     }
 
-    /// What may start now.
-    func ready(_ state: RunState) -> [Int] {
-        let wanted = state.readyStages(in: workflow).filter(isWanted)
+    /// What may start now, at the beginning or after the end of a stage.
+    func ready(_ state: RunState, after position: Int? = nil) -> [Int] {
+        let wanted = candidates(state, after: position).filter(isWanted)
         guard let changes else { return wanted }
         let held = changes.withLock { $0.wave(state, in: workflow).held }
         return wanted.filter { !held.contains($0) }
+    }
+
+    /// After the end of a stage only the next ones are looked at, unless something else has come up meanwhile: thousands
+    /// of stages would cost each of them a look at all others.
+    private func candidates(_ state: RunState, after position: Int?) -> [Int] {
+        let isKnown = reopenings.withLock { known in
+            defer { known = state.reopenings }
+            return known == state.reopenings
+        }
+        guard let position, isKnown, !isRefreshing else { return state.readyStages(in: workflow) }
+        return state.readyStages(after: position, in: workflow)
     }
 
     /// How often a stage is done once more, so that two stages that change each other's ground come to an end.

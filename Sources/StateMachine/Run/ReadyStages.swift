@@ -6,6 +6,21 @@ extension RunState {
         stages.indices.filter { isReady($0, in: workflow) }
     }
 
+    /// Positions of the stages that the end of a stage has made ready, those behind skipped stages included; also what
+    /// is there for its failure.
+    package func readyStages(after position: Int, in workflow: Workflow) -> [Int] {
+        let handler = workflow.stages[position].onFailure.flatMap(workflow.position)
+        var found = handler.map { isReady($0, in: workflow) ? [$0] : [] } ?? []
+        var seen = Set<Int>()
+        var open = Array(workflow.successors[position].reversed())
+        while let next = open.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            if isReady(next, in: workflow) { found.append(next) }
+            if stages[next].status == .skipped { open += workflow.successors[next].reversed() }
+        }
+        return found
+    }
+
     /// Whether a stage may start now.
     package func isReady(_ position: Int, in workflow: Workflow) -> Bool {
         guard stages[position].status == .pending, !isHeldBack(position, in: workflow) else { return false }

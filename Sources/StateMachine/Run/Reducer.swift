@@ -23,6 +23,7 @@ extension RunState {
         guard let name = event.stage, let position = workflow.position(of: name) else { return }
         standBy(at: position, for: event, in: workflow)
         change(position, in: workflow) { $0.apply(event) }
+        if event.name == .stageReopened { reopenings += 1 }
         if stages[position].revision > 0 { noteRevision() }
         if event.name == .stageCompleted || event.name == .stageAccepted {
             stages[position].copies = earlierCopies.count

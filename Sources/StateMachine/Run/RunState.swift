@@ -42,6 +42,8 @@ package struct RunState: Sendable, Equatable {
     package var earlierCopies: [RunCopies] = []
     /// Whether the outcome of any stage was ever made anew.
     package private(set) var hasRevisions = false
+    /// How often stages were reopened, after which others than the next ones may start; only the journal has it.
+    package internal(set) var reopenings = 0
     /// Whether stages are done once more whose inputs have changed; only the journal has it.
     package var isRefreshing = false
 
