@@ -12,7 +12,8 @@ package enum RunSchema {
         let stages = JSONSchemaMember(
             "stages", "The stages by name.", .map(names: nil, values: stage), isRequired: true)
         let stale = JSONSchemaMember(
-            "stale_stages", "How many stages are stale; from `status --json` only.", Int.schema)
+            "stale_stages", "How many stages are stale, null where nobody can tell; from `status --json` only.",
+            .orNull(Int.schema))
         let members = JSONSchemaMember(
             "stages", "The members by name.", .map(names: nil, values: .object(StageRecord.memberFields.map(\.member))),
             isRequired: true)

@@ -28,15 +28,15 @@ package struct StateText {
     ///
     /// - Parameter remarks: what else is said of stages, by their positions.
     package mutating func render(
-        _ state: RunState, engine owner: RunOwner?, remarks: [Int: StageRemark] = [:]
+        _ state: RunState, engine owner: RunOwner?, remarks: [Int: StageRemark]? = [:]
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { engine in
             engine.member("alive", owner != nil)
             engine.member("pid", owner.map { Int($0.pid) })
         }
-        let stale = remarks.values.count { !$0.staleBecause.isEmpty }
-        return body(state, remarks) + Array("\"stale_stages\": \(stale),\n\"engine\": ".utf8) + writer.bytes
+        let stale = remarks.map { String($0.values.count { !$0.staleBecause.isEmpty }) } ?? "null"
+        return body(state, remarks ?? [:]) + Array("\"stale_stages\": \(stale),\n\"engine\": ".utf8) + writer.bytes
             + Array("\n}\n".utf8)
     }
 

@@ -31,7 +31,9 @@ extension StageExplanation {
                 "Its outcome was made anew \(stageState.revision == 1 ? "once" : "\(stageState.revision) times").")
         }
         sentences += decision + acceptance
-        if !isStale {
+        if stale.unknown != nil {
+            sentences.append("Whether it still stands cannot be found out.")
+        } else if !isStale {
             sentences.append("Everything that it depended on is as it was, and so is what it has left.")
         }
         return sentences
@@ -76,6 +78,7 @@ extension StageExplanation {
     }
 
     private var question: [String] {
+        if stageState.decision != nil { return decision + ["It goes on with the run."] }
         let since = stageState.waitingSince.map { " since \(time($0))" } ?? ""
         let until = stage.deadline(stageState).map { moment, standard in
             " At \(time(moment)) it is \(standard == .approve ? "approved" : "rejected") unless somebody has decided."

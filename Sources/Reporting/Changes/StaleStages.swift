@@ -4,8 +4,14 @@ package import StateMachine
 package struct StaleStages: Sendable, Equatable {
     private var causesByPosition: [Int: [StaleCause]] = [:]
 
+    /// Why nobody can tell what is stale; nil where it was found out.
+    package private(set) var unknown: String?
+
     /// None.
     package init() {}
+
+    /// What cannot be found out, and why.
+    package init(unknown reason: String) { unknown = reason }
 
     /// Those that were found; a stage that the workflow does not have is left out.
     package init(_ stages: [StaleStage], in workflow: Workflow) {

@@ -11,7 +11,7 @@ package enum WhyJSON {
             root.member("schema_version", 1)
             root.member("stage", why.stage.name)
             root.member("status", why.stageState.status.rawValue)
-            root.member("stale", why.isStale)
+            root.member("stale", why.stale.unknown == nil ? why.isStale : nil)
             root.key("causes")
             root.array { list in
                 for (cause, sentence) in zip(why.stale.causes(of: why.position), why.causes) {

@@ -30,6 +30,7 @@ package enum WhyView {
             case .completed where why.isStale:
                 [("do it again:", commands.refresh), ("or it is good:", commands.accept(stage))]
             case .skipped where why.isStale: [("do it again:", commands.refresh)]
+            case .waiting where why.stageState.decision != nil: [("go on:", commands.resume)]
             case .waiting: [("say yes:", commands.approve(stage)), ("say no:", commands.reject(stage))]
             case .failed: [("try again:", commands.resume)]
             case .interrupted: [("go on:", commands.resume)]

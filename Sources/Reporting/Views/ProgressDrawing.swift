@@ -37,7 +37,12 @@ extension ProgressLine {
     }
 
     /// The agent of the event, or the one that the stage is for.
-    var agent: String? { (event.agent ?? stage?.team).map(Printable.text) }
+    var agent: String? { (event.agent ?? ordered ?? stage?.team).map(Printable.text) }
+
+    /// The agent that a person wants for the stage in place of its own.
+    private var ordered: String? {
+        event.stage.flatMap(workflow.position).flatMap { state.stages[$0].order?.agent }
+    }
 
     /// What the stage has cost as the end of a sentence; nothing where nobody knows.
     var cost: String { CostText.ending(stageState?.usage) }

@@ -72,6 +72,7 @@ package struct ProgressLine {
         let words = status.rawValue.split(separator: "_").joined(separator: " ")
         switch status {
         case .complete: return What(.completed, "run ended: \(words) after \(time)")
+        case .inProgress: return What(.completed, "run ended where it was to end, after \(time)")
         case .waitingApproval: return What(.waiting, "run paused: waiting for an approval after \(time)")
         case .cancelled, .budgetExhausted: return What(.interrupted, "run ended: \(words) after \(time)")
         default: return What(.failed, "run ended: \(words) after \(time)")

@@ -74,7 +74,8 @@ struct RunSentence {
     }
 
     private static func waiting(_ state: RunState, _ workflow: Workflow, _ commands: RunCommands) -> String {
-        let waiting = zip(workflow.stages, state.stages).filter { $1.status == .waiting }
+        let waiting = zip(workflow.stages, state.stages).filter { $1.status == .waiting && $1.decision == nil }
+        if waiting.isEmpty { return "answered; go on with `\(commands.resume)`" }
         let answers = waiting.map { stage, _ in commands.approve(stage.name) }
         return "waiting for an approval" + (answers.isEmpty ? "" : ": " + answers.joined(separator: ", "))
     }

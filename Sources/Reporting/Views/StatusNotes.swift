@@ -17,6 +17,7 @@ extension StatusView {
     /// What is asked, since when, and until when somebody can answer.
     private func waiting(_ position: Int) -> Table.Cell? {
         let (stage, stageState) = (workflow.stages[position], state.stages[position])
+        if stageState.decision != nil { return course(position) }
         let since = stageState.waitingSince.map { "since \(ClockText.moment($0, offset: clockOffset))" }
         let until = stage.deadline(stageState).map { moment, standard in
             let word = standard == .approve ? "approved" : "rejected"

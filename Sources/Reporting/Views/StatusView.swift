@@ -45,6 +45,9 @@ package struct StatusView {
 
     /// What is stale, and what to do about it; it names commands to copy and is never cut.
     private var staleLine: [String] {
+        if stale.unknown != nil {
+            return [style.paint("stale", .dim) + "    " + style.paint("what is stale cannot be found out", .red)]
+        }
         guard !stale.isEmpty else { return [] }
         let text = StaleSentence(stale, in: workflow, commands: isArchived ? nil : commands).text
         return [style.paint("stale", .dim) + "    " + style.paint(text, .yellow)]

@@ -18,7 +18,7 @@ package enum StaleLook {
             return StaleStages(try Freshness(run, workflow, objective).staleStages(state), in: workflow)
         } catch {
             tell("warning: What is stale cannot be found out. \(error)")
-            return StaleStages()
+            return StaleStages(unknown: "\(error)")
         }
     }
 }

@@ -53,16 +53,17 @@ extension RunState {
     package func restingOutcome(in workflow: Workflow) -> Outcome {
         // What runs because something else has failed changes nothing about how the run ends.
         let counted = stages.indices.filter { !workflow.handlesFailures($0) }
-        let failures = counted.filter { stages[$0].status == .failed }.map { position in
-            workflow.stages[position].continuesOnFailure ? .failed : stages[position].failure ?? .failed
-        }
         if let storage = stages.first(where: { $0.failure == .storage && $0.status == .failed }) {
             return .storageFailure(storage.error ?? "The state cannot be written.")
         }
+        let failed = counted.filter { stages[$0].status == .failed }
+        // A failure that lets others go on is told when they have come to their end.
+        let failures = failed.filter { !workflow.stages[$0].continuesOnFailure }.map { stages[$0].failure ?? .failed }
         if failures.contains(.failed) { return .stageFailed }
         if failures.contains(.acceptance) { return .acceptanceFailed }
         if failures.contains(.reviewNotApproved) { return .reviewNotApproved }
         if stages.contains(where: { $0.status == .waiting }) { return .waitingApproval }
+        guard failed.isEmpty else { return .stageFailed }
         return !counted.isEmpty && counted.allSatisfy { stages[$0].status.isDone } ? .complete : .stageFailed
     }
 }

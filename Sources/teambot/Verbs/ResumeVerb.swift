@@ -42,6 +42,10 @@ struct ResumeVerb {
         var resumption = Resumption(run, held)
         try ResumeWishes(invocation).apply(to: &resumption)
         var plan = try resumption.plan()
+        // Of a finished run, too, people must hear that it is not what their files say now.
+        if held.loading.state.isFinished, plan.change == nil {
+            try held.copies.warnOfChanges(held.loading.state, tell: Console.tell)
+        }
         if let sentence = try IdleResume(resumption, plan, commands).sentence() {
             Console.tell(sentence)
             return 0
@@ -97,7 +101,8 @@ struct ResumeVerb {
         if unfinished.isEmpty, ResumeWishes(invocation).reachFinishedRuns { return try places.run(nil) }
         guard let only = unfinished.first, let run = places.state.run(only.feature) else {
             throw VerbError.usage(
-                "There is no unfinished run in \(places.state.path). Begin one with `teambot run objective.md`.")
+                "There is no unfinished run in \(places.state.path). Begin one with `teambot run objective.md`, or name the "
+                    + "finished one that is to go on: `teambot resume FEATURE --refresh`.")
         }
         guard unfinished.count == 1 else {
             let lines = unfinished.map {

@@ -26,7 +26,8 @@ struct StatusVerb {
         let stale = observed.findStale()
         if invocation.flag("--json") {
             var text = StateText(of: observed.workflow)
-            let remarks = StageRemarks.find(observed.state, of: observed.workflow, stale: stale)
+            let remarks =
+                stale.unknown == nil ? StageRemarks.find(observed.state, of: observed.workflow, stale: stale) : nil
             return Console.write(bytes: text.render(observed.state, engine: observed.owner, remarks: remarks))
         }
         Console.write(

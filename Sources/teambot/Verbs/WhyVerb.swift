@@ -34,7 +34,7 @@ struct WhyVerb {
                     explanation, commands: observed.commands, isArchived: observed.isArchived,
                     style: Console.outputStyle))
         }
-        return 0
+        return stale.unknown == nil ? 0 : 8
     }
 
     /// When the files were last written that have changed.
