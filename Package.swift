@@ -90,7 +90,7 @@ let package = Package(
             ],
             path: "Tests/Proofs", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Platform", "StateMachine", "Orchestration", "JSONText"],
+            name: "TestSupport", dependencies: ["Platform", "Execution", "StateMachine", "Orchestration", "JSONText"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .target(

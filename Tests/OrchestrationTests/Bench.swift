@@ -14,6 +14,8 @@ struct Bench {
     /// The state that views were told last.
     let live = Locked<RunState?>(nil)
     let clock = ManualClock()
+    /// Tells of each event.
+    private let changed = ChangeSignal()
     let running = RunningAttempts()
     var control: RunControl
 
@@ -48,6 +50,15 @@ struct Bench {
     /// The events of a name, in order.
     func events(_ name: EventName) -> [Event] { events.withLock { $0.filter { $0.name == name } } }
 
+    /// Waits until the journal has an event of a stage.
+    func when(_ name: EventName, of stage: String) async throws {
+        while true {
+            let seen = changed.changes
+            if events(name).contains(where: { $0.stage == stage }) { return }
+            try await changed.wait(after: seen)
+        }
+    }
+
     /// Runs the loop from the journal as it is.
     func run(
         _ executor: SimulatedExecutor, failsAt: Int? = nil, hours: Double = 1, budget: Budget = Budget(),
@@ -57,7 +68,8 @@ struct Bench {
         let isNew = events.withLock { $0.isEmpty }
         let recorder = RunRecorder(
             state: state, frame: workflow, journal: MemoryJournal(events, failsAt: failsAt), clock: clock,
-            observe: { [live] event, state in
+            observe: { [live, changed] event, state in
+                changed.send()
                 live.withLock { $0 = state }
                 observe(event)
             })

@@ -62,6 +62,32 @@ import Testing
         #expect(ready(reopened) == ["C", "CLEANUP"])
     }
 
+    @Test("A failure that comes while it runs makes it ready again when it has ended", arguments: [true, false])
+    func meanwhile(succeeds: Bool) {
+        let end: Event = succeeds ? Event(.stageCompleted, stage: "CLEANUP") : .failure("CLEANUP")
+        let running = first + [Event(.stageStarted, stage: "B"), .failure("B"), Event(.stageStarted, stage: "CLEANUP")]
+        let both = numbered(running + [Event(.stageStarted, stage: "C"), .failure("C"), end])
+        #expect(ready(both) == ["CLEANUP"])
+        #expect(state(both).readyStages(after: 4, in: Self.workflow) == [4])
+        #expect(ready(numbered(both + [Event(.stageStarted, stage: "CLEANUP"), end])) == [])
+        #expect(ready(numbered(running + [end])) == ["C"])
+        // What is skipped without having begun is not looked at once more for the same failure.
+        #expect(ready(numbered(first + [.failure("B"), Event(.stageSkipped, stage: "CLEANUP")])) == ["C"])
+    }
+
+    @Test("What an earlier engine has begun is ready to be taken to its end, also where nothing is failed any more")
+    func begun() {
+        let begun =
+            first + [.failure("B"), Event(.stageStarted, stage: "CLEANUP"), Event(.attemptStarted, stage: "CLEANUP")]
+        #expect(ready(begun + [Event(.runResumed)]) == ["B", "C", "CLEANUP"])
+        let ended = Event(.attemptEnded, stage: "CLEANUP").with { $0.attempt = 1 }
+        #expect(ready(begun + [ended, Event(.runResumed)]) == ["B", "C"])
+    }
+
+    private func numbered(_ events: [Event]) -> [Event] {
+        events.enumerated().map { index, event in event.with { $0.sequence = index + 1 } }
+    }
+
     @Test("A failure with which the run goes on opens the gate; everything else done, the run still fails")
     func continuation() {
         var stages = [Stage(name: "A", nextStages: ["B"]), Stage(name: "B")]

@@ -1,3 +1,4 @@
+import Execution
 import Orchestration
 package import Platform
 package import StateMachine
@@ -16,6 +17,7 @@ package final class ManualClock: RunClock {
     }
 
     private let state = Locked(State())
+    private let changed = ChangeSignal()
     /// The sleeps that were asked for, in seconds.
     package let sleeps = Locked<[Double]>([])
 
@@ -39,11 +41,23 @@ package final class ManualClock: RunClock {
                     state.sleepers[ticket] = Sleeper(until: state.seconds + seconds, continuation: continuation)
                     return false
                 }
+                changed.send()
                 if isCancelled { continuation.resume(throwing: CancellationError()) }
             }
         } onCancel: {
             state.withLock { $0.sleepers.removeValue(forKey: ticket) }?.continuation
                 .resume(throwing: CancellationError())
+        }
+    }
+
+    /// Waits until somebody sleeps for so many seconds.
+    package func whenAsleep(for seconds: Double) async throws {
+        while true {
+            let seen = changed.changes
+            if state.withLock({ state in state.sleepers.values.contains { $0.until == state.seconds + seconds } }) {
+                return
+            }
+            try await changed.wait(after: seen)
         }
     }
 

@@ -39,8 +39,8 @@ struct ApprovalGate: Sendable {
                 continue
             }
             if decision == .reject { throw await end(ofRejected: stage) }
-            // What has begun with a yes goes on with it.
-            if isBefore, !stage.log.isEmpty { return }
+            // What has begun with a yes goes on with it; whether its condition holds was asked before.
+            if isBefore, stage.hasBegunWork { return }
             let changed = ApprovalSubject.changes(from: stage.approval?.artifacts ?? now, to: now)
             // A decision from before there were records, or upon nothing, holds for whatever there is.
             if changed.isEmpty || stage.approval?.artifacts.isEmpty ?? true { return }

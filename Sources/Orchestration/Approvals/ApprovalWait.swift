@@ -22,16 +22,25 @@ struct ApprovalWait: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
             if let left = await secondsLeft() {
-                group.addTask { try await decideLate(after: left) }
+                group.addTask { await endingOnFailure { try await decideLate(after: left) } }
             }
             if let ask = context.ask {
-                group.addTask { try await answer(ask, upon: artifacts, because: reason) }
+                group.addTask {
+                    await endingOnFailure { try await answer(ask, upon: artifacts, because: reason) }
+                }
             }
             // Who is being asked is at work as far as all others are concerned.
             let isOver = try await context.room.watch {
                 await isDecided ? true : isAsking.withLock { $0 } ? nil : false
             }
             if !isOver { _ = try await context.room.wait { await isDecided ? true : nil } }
+        }
+    }
+
+    /// Ends the engine where a decision cannot be made for what is on the disk: nobody else would ever make it.
+    private func endingOnFailure(_ body: () async throws -> Void) async {
+        do { try await body() } catch is CancellationError { return } catch {
+            context.control.end(.storageFailure("\(error)"))
         }
     }
 

@@ -32,9 +32,12 @@ struct DecisionTaking: Sendable {
             try await takeAll()
         } catch let error as StorageError {
             context.control.end(.storageFailure(error.description))
+        } catch is CancellationError {
+            return
         } catch {
             let sentence = "Decisions from other terminals are taken when this engine has ended. \(error)"
             _ = try? await context.recorder.record(Event(.warning).with { $0.message = sentence })
+            context.room.giveUp()
         }
     }
 

@@ -3,6 +3,8 @@ import StateMachine
 /// The stages whose failure another one is run for.
 struct FailedStages: Sendable {
     private let failed: [(name: String, error: String)]
+    /// Whether the stage is there for failures, and none is left: those that there were are tried again.
+    let isGone: Bool
 
     /// Finds them; none for a stage of the graph.
     init(handledBy stage: Stage, in workflow: Workflow, _ state: RunState) {
@@ -10,6 +12,7 @@ struct FailedStages: Sendable {
         failed = handled.filter { state.stages[$0].status == .failed }.map {
             (workflow.stages[$0].name, state.stages[$0].error ?? "It failed.")
         }
+        isGone = failed.isEmpty && !handled.isEmpty
     }
 
     /// The variable that attempts of such a stage get.

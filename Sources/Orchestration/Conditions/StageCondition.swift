@@ -19,7 +19,7 @@ struct StageCondition: Sendable {
     /// skipped; nil where all of it holds.
     func unmet() async throws -> String? {
         guard let condition = stage.condition, await !isPast() else { return nil }
-        let unmet = try artifacts(condition) ?? environment(condition)
+        let unmet = try await artifacts(condition) ?? environment(condition)
         if let unmet { return "when: " + unmet }
         guard !condition.changed.isEmpty else { return nil }
         return try await changes(condition.changed).map { "when: " + $0 }
@@ -50,12 +50,15 @@ struct StageCondition: Sendable {
         return log.contains { !$0.isOfCondition }
     }
 
-    private func artifacts(_ condition: Condition) throws -> String? {
+    private func artifacts(_ condition: Condition) async throws -> String? {
         let files = ArtifactFiles(context.run)
         for name in condition.artifactExists where try !files.isThere(name) { return "there is no artifact \(name)" }
         for passage in condition.artifactContains {
             guard try files.isThere(passage.artifact) else { return "there is no artifact \(passage.artifact)" }
-            guard try files.contains(passage.text, in: passage.artifact) else {
+            let isFound = try await FileWork.run(on: files.largest(of: [passage.artifact])) {
+                try files.contains(passage.text, in: passage.artifact)
+            }
+            guard isFound else {
                 return "artifact \(passage.artifact) does not contain \(QuotedText.shown(passage.text))"
             }
         }

@@ -6,10 +6,16 @@ final class WaitingRoom: Sendable {
     private let atWork = Locked(0)
     private let signal = ChangeSignal()
     /// Whether they wait although nothing else can go on.
-    let isPatient: Bool
+    private let isPatient: Locked<Bool>
 
     /// Makes a room in which nobody waits.
-    init(isPatient: Bool) { self.isPatient = isPatient }
+    init(isPatient: Bool) { self.isPatient = Locked(isPatient) }
+
+    /// Has nobody wait any longer than others are at work: no decision can come in.
+    func giveUp() {
+        isPatient.withLock { $0 = false }
+        signal.send()
+    }
 
     /// A stage begins.
     func begin() { atWork.withLock { $0 += 1 } }
@@ -43,7 +49,7 @@ final class WaitingRoom: Sendable {
         while true {
             let changes = signal.changes
             if let answer = try await answer() { return answer }
-            if !isPatient, atWork.withLock({ $0 == 0 }) { return nil }
+            if !isPatient.withLock({ $0 }), atWork.withLock({ $0 == 0 }) { return nil }
             try await signal.wait(after: changes)
         }
     }

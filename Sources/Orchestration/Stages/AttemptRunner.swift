@@ -78,6 +78,11 @@ final class AttemptRunner: Sendable {
             if try await outlast(others) { continue }
             let failures = served.count { $0.outcome == .failed || $0.outcome == .timedOut }
             if failures > 0 { try await backOff(after: failures, served.last) }
+            let hasWaited = try await terms.wait(for: request) || failures > 0
+            // What was seen before the wait is old; a prompt that was made before it shows just that.
+            if hasWaited, request.prompt == nil, request.task == nil, context.grounds.declaresFiles {
+                try await context.lookAgain(at: stage, round: request.iteration ?? 1)
+            }
             var ready = request
             ready.prompt = try await request.makeReady?(served.last) ?? request.prompt
             if let finished = try await launch(ready, state) { return finished }
@@ -147,6 +152,8 @@ final class AttemptRunner: Sendable {
 
     /// Starts an attempt and waits for it; nil when it was no success but may be tried again.
     private func launch(_ request: AttemptRequest, _ state: RunState) async throws -> FinishedAttempt? {
+        let failed = FailedStages(handledBy: stage, in: context.workflow, state)
+        if failed.isGone { throw StageEnd.unneeded("What it is there for has not failed any more.") }
         if request.role != .fix { try await context.look(at: stage, round: request.iteration ?? 1) }
         var engagement = try await terms.engage(request)
         guard context.control.reason == nil, !context.limits.gate.isClosed else { throw StageEnd.interrupted }
@@ -167,7 +174,7 @@ final class AttemptRunner: Sendable {
         }
         let (order, environment) = try AttemptOrders(context, stage).make(
             request, attempt, directory, await context.secondsLeft(), engagement,
-            failed: FailedStages(handledBy: stage, in: context.workflow, state))
+            failed: failed)
         let end: AttemptEnd
         do {
             try await context.recorder.record(events.started(attempt, order.reading?.runner))

@@ -12,13 +12,19 @@ struct EngagementTerms: Sendable {
         self.places = places
     }
 
+    /// Waits until the agent of a request may be asked; gives whether there was anything to wait for.
+    func wait(for request: AttemptRequest) async throws -> Bool {
+        guard let name = request.agent, request.arguments.isEmpty else { return false }
+        return try await waitForProvider(name)
+    }
+
     /// The terms for a request, once its agent may be asked; nil for requests without an agent.
     func engage(_ request: AttemptRequest) async throws -> Engagement? {
         guard let name = request.agent, request.arguments.isEmpty else { return nil }
         guard let agent = context.workflow.agent(name) else {
             throw StageEnd.failed(.failed, "There is no agent \(name).")
         }
-        try await waitForProvider(name)
+        _ = try await waitForProvider(name)
         let runner = context.limits.bench.runner(of: name) ?? agent.runner
         let known = await context.recorder.state.agents[name]
         let isSame = agent.continuesSession && known?.sessionRunner == runner.name
@@ -40,12 +46,14 @@ struct EngagementTerms: Sendable {
     }
 
     /// Leaves the agent alone as long as its provider has asked for; others have its places meanwhile.
-    private func waitForProvider(_ agent: String) async throws {
+    private func waitForProvider(_ agent: String) async throws -> Bool {
+        var hasWaited = false
         while true {
             if let sentence = context.limits.bench.refusal(of: agent) { throw StageEnd.limited(.stage, sentence) }
             let clock = context.clock
             let seconds = context.limits.bench.secondsToWait(for: agent, now: clock.monotonicSeconds())
-            guard seconds > 0 else { return }
+            guard seconds > 0 else { return hasWaited }
+            hasWaited = true
             try await places.whileGivenBack { try await clock.sleep(seconds: seconds) }
         }
     }

@@ -8,6 +8,8 @@ enum StageEnd: Error, Sendable {
     case limited(Reservations.Scope, String)
     /// The engine is going away; what was achieved is kept.
     case interrupted
+    /// What it is there for has come to nothing, in a sentence.
+    case unneeded(String)
     /// A person must decide first.
     case waiting
 }

@@ -33,6 +33,8 @@ struct StageRunner: Sendable {
             try await fail(kind, sentence)
         } catch StageEnd.limited(let scope, let sentence) {
             try await limit(scope, sentence)
+        } catch StageEnd.unneeded(let sentence) {
+            try await context.recorder.record(attempts.unrecordedEnd() + skipping(sentence))
         } catch StageEnd.interrupted, StageEnd.waiting {
             return
         } catch is CancellationError {
@@ -61,19 +63,34 @@ struct StageRunner: Sendable {
 
     /// The beginning of a stage that a person may be asked about first.
     func beginApproved() async throws -> Bool {
-        if let approval, approval.isBefore { try await approval.pass() }
+        if let approval, approval.isBefore {
+            try await approval.pass()
+            try await lookAgain()
+        }
         return try await begin()
     }
 
     /// The same where it had to begin to know whether its condition holds.
     func beginAgainApproved() async throws -> Bool {
-        guard let approval, approval.isBefore else { return true }
+        guard let approval, approval.isBefore else {
+            try await lookAgain()
+            return true
+        }
         try await approval.pass()
+        try await lookAgain()
         let (workflow, name) = (context.workflow, stage.name)
         let hasWaited = await context.recorder.look { state in
             workflow.position(of: name).map { state.stages[$0].status } == .waiting
         }
         return hasWaited ? try await begin() : true
+    }
+
+    /// What was seen before a person was asked, or before a condition was tried, may have changed since; what an attempt
+    /// has read stays what it is.
+    private func lookAgain() async throws {
+        guard let position = context.workflow.position(of: stage.name) else { return }
+        if await context.recorder.look({ $0.stages[position].hasBegunWork }) { return }
+        try await context.lookAgain(at: stage)
     }
 
     private func skip() async throws { try await record(skipping("skipped by --skip")) }
@@ -140,6 +157,7 @@ struct StageRunner: Sendable {
         case .suites(let names): return try await SuiteGate(context, stage, attempts).run(names)
         case .approval:
             try await approval?.pass()
+            if stage.condition != nil { try await lookAgain() }
             return [completed([])]
         }
     }
@@ -157,11 +175,14 @@ struct StageRunner: Sendable {
         }
         if let facts = try await ParallelBuilders(context, stage, attempts).run() { return facts }
         let files = ArtifactFiles(context.run)
-        // What the prompt shows is what it is given; an attempt of an earlier engine has been given what that has seen.
-        if await attempts.isFirst { try await context.look(at: stage) }
-        let state = await context.recorder.state
-        let prompt = try PromptWriter(context, state).work(stage, agent)
-        let done = try await attempts.run(AttemptRequest(role: .work, agent: agent, prompt: prompt))
+        let (context, stage) = (context, stage)
+        var request = AttemptRequest(role: .work, agent: agent)
+        request.makeReady = { _ in
+            // What the prompt shows is what it is given.
+            try await context.look(at: stage)
+            return try PromptWriter(context, await context.recorder.state).work(stage, agent)
+        }
+        let done = try await attempts.run(request)
         let artifacts = try await files.collecting(stage, replyOf: done.directory)
         let scenarios = try ScenarioRecord(context).facts(completing: stage, artifacts)
         return attempts.unrecordedEnd() + scenarios + [completed(artifacts)]

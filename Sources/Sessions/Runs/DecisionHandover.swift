@@ -24,6 +24,8 @@ package final class DecisionHandover {
     private var follower: JournalFollower
     private let watch: FileWatch
     private var submission: String?
+    /// Since when the stage had waited when the decision was handed in: it is about that asking.
+    package private(set) var since: Timestamp?
     private var taken: Event?
     /// Where the run stands, as far as its journal tells.
     package private(set) var state: RunState
@@ -47,6 +49,7 @@ package final class DecisionHandover {
         try inbox.open()
         try inbox.hand(in: note.encode(), as: name)
         submission = name
+        since = note.since
     }
 
     /// Waits until something has become of it.
@@ -77,8 +80,10 @@ package final class DecisionHandover {
         return taken
     }
 
-    /// Whether the stage waits for a decision.
-    package var isAsked: Bool { workflow.position(of: stage).map(state.isAsked) ?? false }
+    /// Whether the stage still waits for the decision that was handed in.
+    private var isAsked: Bool {
+        workflow.position(of: stage).map { state.isAsked($0) && state.stages[$0].waitingSince == since } ?? false
+    }
 
     private func withdraw() {
         if let submission { inbox.remove(submission) }

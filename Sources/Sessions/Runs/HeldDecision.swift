@@ -23,7 +23,7 @@ package struct HeldDecision {
         guard let position = workflow.position(of: note.stage) else { return nil }
         let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         let artifacts = try ApprovalSubject(run, workflow).artifacts(of: position, state)
-        let facts = state.decided(note.event(upon: artifacts), at: now, in: workflow)
+        let facts = state.decided(note.event(upon: artifacts), asked: note.since, at: now, in: workflow)
         guard !facts.isEmpty else { return nil }
         var events = state.take(
             facts, at: now, in: workflow, masked: RunContext.mask(for: workflow, CurrentProcess.environment))

@@ -31,7 +31,7 @@ extension RunState {
     /// Whether an event is one after which the gate of a group may open.
     private func opensGate(_ event: Event, in workflow: Workflow) -> Bool {
         switch event.name {
-        case .stageCompleted: true
+        case .stageCompleted, .stageSkipped: true
         case .stageFailed: event.stage.flatMap(workflow.stage)?.continuesOnFailure ?? false
         default: false
         }

@@ -8,6 +8,8 @@ struct RareStageParts: Sendable, Equatable {
     var evidence: String?
     /// The person's decision with all that belongs to it.
     var approval: ApprovalRecord?
+    /// The event by which it failed last.
+    var failedAt = 0
     /// What a person wants of the stage when it is done once more.
     var order: StageOrder?
     /// The project files that it was given, where it declares `inputs`.

@@ -10,7 +10,9 @@ extension RunState {
     /// is there for its failure.
     package func readyStages(after position: Int, in workflow: Workflow) -> [Int] {
         let handler = workflow.stages[position].onFailure.flatMap(workflow.position)
-        var found = handler.map { isReady($0, in: workflow) ? [$0] : [] } ?? []
+        // What has been run for a failure may be there for the next one at once.
+        let itself = workflow.handlesFailures(position) ? position : nil
+        var found = [handler, itself].compactMap(\.self).filter { isReady($0, in: workflow) }
         var seen = Set<Int>()
         var open = Array(workflow.successors[position].reversed())
         while let next = open.popLast() {
@@ -25,6 +27,8 @@ extension RunState {
     package func isReady(_ position: Int, in workflow: Workflow) -> Bool {
         guard stages[position].status == .pending, !isHeldBack(position, in: workflow) else { return false }
         if workflow.handlesFailures(position) {
+            // What an earlier engine has begun is taken to its end, also where nothing is failed any more.
+            if stages[position].log.contains(where: { $0.outcome == nil }) { return true }
             // One that still runs may fail, too: then both are told at once.
             let handled = workflow.failuresHandled[position]
             return handled.contains { stages[$0].status == .failed }

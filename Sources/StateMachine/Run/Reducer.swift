@@ -22,7 +22,9 @@ extension RunState {
     private mutating func applyToStage(_ event: Event, in workflow: Workflow) {
         guard let name = event.stage, let position = workflow.position(of: name) else { return }
         standBy(at: position, for: event, in: workflow)
+        let wasAtWork = stages[position].status == .running || stages[position].status == .waiting
         change(position, in: workflow) { $0.apply(event) }
+        if wasAtWork { standByAgain(position, in: workflow) }
         if event.name == .stageReopened { reopenings += 1 }
         if stages[position].revision > 0 { noteRevision() }
         if event.name == .stageCompleted || event.name == .stageAccepted {
@@ -37,6 +39,17 @@ extension RunState {
             event.name == .stageFailed || (event.name == .stageReopened && stages[position].status == .failed)
         else { return }
         guard stages[handler].status.isDone || stages[handler].status == .failed else { return }
+        change(handler, in: workflow) { $0.standBy() }
+    }
+
+    /// Makes a stage ready once more that has been run for a failure, where another one has come meanwhile: of that it
+    /// was not told.
+    private mutating func standByAgain(_ handler: Int, in workflow: Workflow) {
+        guard workflow.handlesFailures(handler), stages[handler].status.isDone || stages[handler].status == .failed,
+            workflow.failuresHandled[handler].contains(where: { handled in
+                stages[handled].status == .failed && stages[handled].failedAt > stages[handler].sampledAt
+            })
+        else { return }
         change(handler, in: workflow) { $0.standBy() }
     }
 

@@ -9,7 +9,7 @@ extension StageState {
             error = nil
             failure = nil
             // What an earlier engine has begun had begun before.
-            if log.isEmpty { sampledAt = event.sequence }
+            if !hasBegunWork { sampledAt = event.sequence }
         case .attemptStarted: begin(event)
         case .attemptEnded: end(event)
         case .stageCompleted: finish(.completed, event)
@@ -17,6 +17,7 @@ extension StageState {
             finish(.failed, event)
             error = event.error
             failure = event.failure ?? .failed
+            failedAt = event.sequence
         case .stageSkipped: finish(.skipped, event)
         case .stageWaiting:
             if startedAt == nil { startedAt = event.at }
@@ -46,7 +47,7 @@ extension StageState {
             approval = ApprovalRecord(by: event.by, at: event.at, artifacts: event.artifacts ?? [])
             rejections = event.decision == .reject ? rejections + 1 : 0
             // Where nothing was done yet, what is there now is what counts.
-            if log.isEmpty { sampledAt = event.sequence }
+            if !hasBegunWork { sampledAt = event.sequence }
         default: break
         }
     }

@@ -48,6 +48,11 @@ package struct StageState: Sendable, Equatable {
         get { rare?.value.approval }
         set { changeRare { $0.approval = newValue } }
     }
+    /// The event by which it failed last; only the journal has it.
+    package var failedAt: Int {
+        get { rare?.value.failedAt ?? 0 }
+        set { changeRare { $0.failedAt = newValue } }
+    }
     /// What a person wants of it when it is done once more; it holds until it is reopened again.
     package var order: StageOrder? {
         get { rare?.value.order }
@@ -98,6 +103,9 @@ package struct StageState: Sendable, Equatable {
 
     /// A stage to which nothing has happened.
     package init() {}
+
+    /// Whether an attempt of its own work was made since it was last begun anew, not only one of its condition.
+    package var hasBegunWork: Bool { log.contains { !$0.isOfCondition } }
 
     /// Seconds from its start to its end; nil before it has ended.
     package var durationSeconds: Double? {

@@ -34,6 +34,11 @@ struct AskedStage {
         let others = names.isEmpty ? "no stage does." : "these do: \(names)."
         let known = latest ?? decision()
         let decided = known.map { " \(Self.sentence($0))" } ?? ""
+        if workflow.position(of: stage).map(state.isAsked) ?? false {
+            return .usage(
+                "Somebody was faster, and stage \(stage) is asked about anew: look at what there is now, then decide "
+                    + "again.\(decided)")
+        }
         return .usage("Stage \(stage) does not wait for a decision; \(others)\(decided)")
     }
 

@@ -70,7 +70,7 @@ struct DecisionVerb {
         try held.copies.checkUntouched(held.loading.state)
         let question = AskedStage(stage, run, held.copies.inputs.workflow, places)
         try question.check(held.loading.state, latest: nil)
-        guard let recorded = try HeldDecision(run, held).record(note(stage, nil)) else {
+        guard let recorded = try HeldDecision(run, held).record(note(stage, handover?.since)) else {
             throw question.notWaiting(held.loading.state, latest: nil)
         }
         guard recorded.decision.by != RunState.timeout else {

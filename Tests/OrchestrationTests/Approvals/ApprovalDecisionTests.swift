@@ -80,19 +80,28 @@ import Testing
     func timeout(_ standard: Decision) async throws {
         let approval = Approval(question: "Ship it?", timeoutSeconds: 60, standard: standard)
         let bench = try Bench(Self.workflow(approval))
-        let isOver = Locked(false)
-        let run = Task {
-            let outcome = await bench.run(bench.writer, hours: 1e6, isPatient: true)
-            isOver.withLock { $0 = true }
-            return outcome
-        }
-        while !isOver.withLock({ $0 }) {
-            if bench.clock.sleeps.withLock({ $0.contains(60) }) { bench.clock.advance(60) }
-            await Task.yield()
-        }
-        #expect(await run.value == (standard == .approve ? .complete : .stageFailed))
+        async let outcome = bench.run(bench.writer, hours: 1e6, isPatient: true)
+        try await bench.clock.whenAsleep(for: 60)
+        bench.clock.advance(60)
+        #expect(await outcome == (standard == .approve ? .complete : .stageFailed))
         #expect(bench.events(.approvalDecided).map(\.by) == ["timeout"])
         #expect(bench.events(.stageWaiting).first?.until?.milliseconds == 1_060_000)
+    }
+
+    @Test("Where the artifacts cannot be read when the time is over, the engine ends and says so")
+    func unreadable() async throws {
+        let bench = try Bench(Self.workflow(Approval(question: "Ship it?", timeoutSeconds: 60)))
+        async let outcome = bench.run(bench.writer, hours: 1e6, isPatient: true)
+        try await bench.clock.whenAsleep(for: 60)
+        let artifacts = bench.directory.path + "/artifacts"
+        try FileSystem.rename(artifacts, to: artifacts + "-away")
+        try AtomicFile.write([], to: artifacts)
+        bench.clock.advance(60)
+        let end = await outcome
+        guard case .storageFailure = end else {
+            Issue.record("\(end)")
+            return
+        }
     }
 
     @Test("The time goes on while no engine has the run: the next resume lets the default hold, not a late yes")

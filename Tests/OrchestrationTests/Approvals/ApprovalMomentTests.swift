@@ -66,6 +66,59 @@ import Testing
         #expect(await bench.resumed().run(executor) == .complete)
     }
 
+    @Test("So is a change where the program of a condition has been tried before: that is no work of the stage")
+    func changedAfterCondition() async throws {
+        let bench = try Bench(Self.conditional { $0.exitStatus = Condition.Ending(command: ["check"], status: 0) })
+        let executor = bench.writer
+        #expect(await bench.run(executor) == .waitingApproval)
+        try bench.decide("CODE", .approve)
+        try bench.write("something else", to: "spec.md")
+        #expect(await bench.resumed().run(executor) == .waitingApproval)
+        #expect(executor.started == ["SPEC/1-command", "CODE/1-command"])
+        #expect(
+            bench.events(.stageWaiting).last?.message == "spec.md has changed since anna approved it. Write code?")
+        try bench.decide("CODE", .approve)
+        #expect(await bench.resumed().run(executor) == .complete)
+        #expect(executor.started == ["SPEC/1-command", "CODE/1-command", "CODE/2-command"])
+    }
+
+    @Test("What changes while somebody waits, and is approved then, is what the stage has read", arguments: [0, 1, 2])
+    func changedWhileWaiting(kind: Int) async throws {
+        var workflow = Self.conditional { condition in
+            if kind == 0 { condition.artifactExists = ["spec.md"] }
+            if kind > 0 { condition.exitStatus = Condition.Ending(command: ["check"], status: 0) }
+        }
+        if kind == 2 {
+            var stages = workflow.stages
+            stages[1].kind = .approval(question: "Write code?")
+            stages[1].artifacts = []
+            workflow = Workflow(stages: stages)
+        }
+        let shop = Workshop(try Bench(workflow))
+        let outcome = await shop.bench.run(shop.bench.writer, isPatient: true) { event in
+            guard event.name == .stageWaiting else { return }
+            #expect(throws: Never.self) {
+                try shop.bench.write("edited while somebody waits", to: "spec.md")
+                try shop.bench.hand(
+                    in: DecisionNote(stage: "CODE", decision: .approve, comment: nil, by: "ben", since: event.at))
+            }
+        }
+        #expect(outcome == .complete)
+        // SPEC itself has left something else; what comes after it has seen the new text.
+        #expect(try shop.staleNames().filter { $0 == "CODE" } == [])
+        let given = try #require(shop.bench.events(.stageCompleted).first { $0.stage == "CODE" }?.given)
+        #expect(given != shop.bench.state.given(in: workflow)[1])
+    }
+
+    /// The workflow whose CODE has a condition, too.
+    private static func conditional(_ change: (inout Condition) -> Void) -> Workflow {
+        var stages = workflow(Approval(question: "Write code?")).stages
+        var condition = Condition()
+        change(&condition)
+        stages[1].condition = condition
+        return Workflow(stages: stages)
+    }
+
     @Test("After a stage, a change between the yes and the completion is asked about again; the last is what counts")
     func changedAfter() async throws {
         let bench = try Bench(Self.workflow(Approval(question: "Good?", moment: .after)))

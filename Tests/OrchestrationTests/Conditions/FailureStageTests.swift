@@ -34,6 +34,40 @@ struct FailureStageTests {
         #expect(bench.state.stages.map(\.status) == [.completed, .failed, .failed, .blocked, .completed])
     }
 
+    @Test("A failure while it is at work is told to it next")
+    func meanwhile() async throws {
+        var stages = workflow.stages
+        stages[0].nextStages = ["B", "LONG"]
+        stages.append(Stage(name: "LONG", kind: .command(["true"]), nextStages: ["C"]))
+        let bench = try Bench(Workflow(stages: stages, maxConcurrent: 3))
+        let executor = SimulatedExecutor { order in
+            if order.stage == "LONG" { try? await bench.when(.attemptStarted, of: "HELP") }
+            if order.stage == "HELP", order.number == 1 { try? await bench.when(.stageFailed, of: "C") }
+            return SimulatedExecutor.exit(["B", "C"].contains(order.stage) ? 3 : 0)
+        }
+        #expect(await bench.run(executor) == .stageFailed)
+        #expect(executor.started.filter { $0.hasPrefix("HELP") } == ["HELP/1-work", "HELP/2-work"])
+        #expect(executor.prompts.first?.contains("C: Ended") == false)
+        #expect(executor.prompts.last?.contains("C: Ended") == true)
+    }
+
+    @Test(
+        "The engine was killed while it was at work: the next one waits for it, whatever becomes of the failure",
+        arguments: [true, false])
+    func adopted(isLost: Bool) async throws {
+        let whole = try Bench(workflow)
+        _ = await whole.run(SimulatedExecutor { SimulatedExecutor.exit($0.stage == "B" ? 3 : 0) })
+        let all = whole.events.withLock { $0 }
+        let begun = try #require(all.lastIndex { $0.name == .attemptStarted && $0.stage == "HELP" })
+        let bench = whole.cut(after: Array(all.prefix(begun + 1)))
+        if isLost { try FileSystem.removeFile(bench.directory.path + "/attempts/HELP/01-work/result.json") }
+        let executor = SimulatedExecutor { _ in SimulatedExecutor.exit(0) }
+        #expect(await bench.run(executor) == .complete)
+        #expect(executor.started == ["B/2-command"])
+        #expect(bench.events(.attemptEnded).contains { $0.stage == "HELP" })
+        #expect(bench.state.stages.last?.status == (isLost ? .skipped : .completed))
+    }
+
     @Test("Its own failure changes nothing, and without a failure it does not run")
     func outcome() async throws {
         let failing = try Bench(workflow)

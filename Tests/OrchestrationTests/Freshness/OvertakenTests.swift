@@ -87,12 +87,39 @@ import Testing
         let hands = SimulatedExecutor { order in
             if order.stage == "TEST", order.number == 1 {
                 shop.write("tested \(shop.text("w.md"))", as: "t.md")
-                while shop.bench.events(.stageCompleted).allSatisfy({ $0.stage != "REVIEW" }) { await Task.yield() }
+                try? await shop.bench.when(.stageCompleted, of: "REVIEW")
                 return SimulatedExecutor.exit(0)
             }
             if order.stage == "REVIEW" {
-                while shop.bench.events(.attemptStarted).allSatisfy({ $0.stage != "TEST" }) { await Task.yield() }
+                try? await shop.bench.when(.attemptStarted, of: "TEST")
             }
+            return
+                (try? await others.run(
+                    order, prompt: nil, environment: [],
+                    in: AttemptDirectory(path: shop.bench.directory.path + "/unused"))) ?? .lost
+        }
+        #expect(await shop.bench.run(hands) == .complete)
+        #expect(hands.started.filter { $0.hasPrefix("TEST") } == ["TEST/1-command", "TEST/2-command"])
+        #expect(shop.text("g.md") == "gate after tested better")
+        try Self.check(shop)
+    }
+
+    @Test("The last review beside TEST is skipped by its condition: TEST is done again, and the group is complete once")
+    func skippedReview() async throws {
+        var workflow = Self.workflow(["TEST", "REVIEW", "SECOND"], places: 3)
+        var stages = workflow.stages
+        stages[3].condition = Condition()
+        stages[3].condition?.exitStatus = Condition.Ending(command: ["check"], status: 0)
+        workflow = Workflow(
+            stages: stages, groups: workflow.groups, maxConcurrent: 3, reviewOfWork: workflow.reviewOfWork)
+        let shop = try Workshop(workflow)
+        let others = Self.hands(shop)
+        let hands = SimulatedExecutor { order in
+            if order.arguments == ["check"] {
+                try? await shop.bench.when(.stageCompleted, of: "REVIEW")
+                return SimulatedExecutor.exit(1)
+            }
+            if order.stage == "REVIEW", order.number == 1 { try? await shop.bench.when(.stageCompleted, of: "TEST") }
             return
                 (try? await others.run(
                     order, prompt: nil, environment: [],

@@ -13,7 +13,7 @@ struct Workshop {
 
     init(_ workflow: Workflow) throws { bench = try Bench(workflow) }
 
-    private init(_ bench: Bench) { self.bench = bench }
+    init(_ bench: Bench) { self.bench = bench }
 
     /// The same run for another engine.
     func resumed() -> Workshop { Workshop(bench.resumed()) }
