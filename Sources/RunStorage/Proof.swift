@@ -14,6 +14,10 @@ package struct Proof: Sendable, Equatable {
         case stage
         /// That an artifact is what its stage has left.
         case artifact
+        /// That a person has accepted what is there now, whatever the stage itself has made.
+        case accepted
+        /// That its definition, the objective and the texts of its prompts are those that it was done with.
+        case definition
         /// That what a stage was given is what is there now.
         case given
         /// That an attempt has ended as it is recorded, with what it has printed.
@@ -36,13 +40,13 @@ package struct Proof: Sendable, Equatable {
     package var kind: Kind
     /// The file, attempt, reviewer or commit that it is about.
     package var subject: String
-    /// Whether it still holds.
-    package var isProved: Bool
+    /// Whether it still holds; nil where there is nothing here to compare it with.
+    package var isProved: Bool?
     /// What was found, in a sentence.
     package var sentence: String
 
     /// Makes a proof, or what is in the place of one.
-    package init(_ kind: Kind, of stage: String?, _ subject: String, isProved: Bool, _ sentence: String) {
+    package init(_ kind: Kind, of stage: String?, _ subject: String, isProved: Bool?, _ sentence: String) {
         self.stage = stage
         self.kind = kind
         self.subject = subject

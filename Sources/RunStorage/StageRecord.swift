@@ -26,6 +26,9 @@ enum StageRecord {
         .known("given", "By what the artifacts are known again that it was given.") {
             $0.given.isEmpty ? nil : $0.given
         },
+        .known("given_unknown", "Whether an earlier version of teambot has done it, which has not recorded it.") {
+            $0.isGroundUnknown ? true : nil
+        },
         .known("inputs", "The files that it was given, where it declares inputs.") {
             $0.inputs.isEmpty ? nil : $0.inputs
         },

@@ -31,7 +31,10 @@ package enum StateReading {
         fillHead(&state, from: root)
         for member in stages {
             guard let position = workflow.position(of: member.name) else { continue }
-            state.restore(stage(member.value), at: position, in: workflow)
+            var stage = stage(member.value)
+            // That version knew of no such key.
+            if root["records_given"] == nil, stage.status.isDone { stage.isGroundUnknown = stage.given.isEmpty }
+            state.restore(stage, at: position, in: workflow)
         }
         return .state(state)
     }
@@ -61,6 +64,7 @@ package enum StateReading {
         state.acceptanceTestsPassed = root["acceptance_tests_passed"]?.bool ?? false
         state.scenarios = root["acceptance_scenarios"].map(ScenarioText.read) ?? []
         state.stagesFile = root["stages_file"]?.string ?? ""
+        state.recordsGround = root["records_given"]?.bool ?? false
         state.project = root["project"]?.string ?? ""
         state.baseCommit = root["base_commit"]?.string
         state.earlierCopies = root["earlier_copies"].map(RunCopiesText.read) ?? []
@@ -95,6 +99,7 @@ package enum StateReading {
     /// What the stage has depended on, and what persons have wanted of it.
     private static func readGround(_ value: JSONValue, into stage: inout StageState) {
         stage.given = value["given"]?.string.flatMap { GivenDigest($0) } ?? GivenDigest()
+        stage.isGroundUnknown = value["given_unknown"]?.bool ?? false
         if let inputs = value["inputs"] { stage.inputs = ArtifactText.read(inputs) }
         if let template = value["template"]?.string { stage.templateDigest = template }
         stage.copies = value["copies"]?.integer ?? 0

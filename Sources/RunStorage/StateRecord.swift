@@ -41,6 +41,9 @@ struct StateRecord {
         .always("earlier_copies", "The copies that it had before each change that was taken, by their SHA-256.") {
             $0.state.earlierCopies
         },
+        .always("records_given", "Whether the engine that had the run last records what stages are given.") {
+            $0.state.recordsGround
+        },
         .orNull("max_cost_usd", "The limit of cost in US dollars.") { $0.state.budget.costUSD },
         .orNull("max_tokens", "The limit of tokens.") { $0.state.budget.tokens },
         .always("agents", "What is known of each agent.") { AgentRecords(agents: $0.state.agents) },

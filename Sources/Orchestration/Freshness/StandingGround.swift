@@ -34,7 +34,8 @@ package struct StandingGround {
                 .find(outcomes(before: position))
             (event.given, event.inputs) = (found.given, found.inputs)
         }
-        event.templateDigest = UserTexts(of: state.project).digest(of: stage, in: workflow)
+        let ordered = StageDefinition.stage(stage, taking: state.stages[position].order, in: workflow)
+        event.templateDigest = UserTexts(of: state.project).digest(of: ordered, in: workflow)
     }
 
     private func artifacts(of stage: Stage) throws -> [Artifact] {

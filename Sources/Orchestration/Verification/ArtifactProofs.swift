@@ -50,20 +50,39 @@ struct ArtifactProofs {
         let objection = files.objection(
             to: "artifacts/" + own.path, sha256: expected.sha256, bytes: expected.bytes)
         let who = last.map(\.stage) ?? stage.name
+        if objection == nil, last?.isAccepted == true, let words = record.acceptance(of: who) {
+            return accepted(own.path, of: stage, words)
+        }
         let good = who == stage.name ? "It is what the stage has left." : "It is what \(who) has made of it since."
         return Proof(
             .artifact, of: stage.name, own.path, isProved: objection == nil, objection.map { "It \($0)." } ?? good)
     }
 
+    /// A person can vouch for work, and not for a judgement.
+    private func accepted(_ path: String, of stage: Stage, _ words: String) -> Proof {
+        stage.judges
+            ? Proof(.artifact, of: stage.name, path, isProved: false, "It was \(words), but not judged again.")
+            : Proof(.accepted, of: stage.name, path, isProved: true, "It was \(words), and the stage had left another.")
+    }
+
     /// Whether the artifacts before a stage are those that it was given when it was done.
     func given(of stage: Stage, at position: Int) -> Proof? {
         guard stage.kind != .marker, stage.inputs.isEmpty else { return nil }
-        let (then, now) = (record.state.stages[position].given, present[position])
+        let (then, now) = (record.completion(of: position).given, present[position])
         let subject = stage.kind == .review ? "what was judged" : "what it was given"
         if then.isEmpty && now.isEmpty { return nil }
         if then == now {
             return Proof(
                 .given, of: stage.name, subject, isProved: true, "The artifacts before it are what they were then.")
+        }
+        if let words = record.acceptance(of: position), record.state.stages[position].given == now {
+            return stage.judges
+                ? Proof(
+                    .given, of: stage.name, subject, isProved: false,
+                    "The artifacts before it are not those that it has judged: \(words), but not judged again.")
+                : Proof(
+                    .accepted, of: stage.name, subject, isProved: true,
+                    "The artifacts before it are what they were when it was \(words).")
         }
         let why =
             then.isEmpty

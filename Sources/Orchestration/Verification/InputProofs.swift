@@ -2,8 +2,9 @@ import Platform
 import RunStorage
 import StateMachine
 
-/// Proves that the files that a stage has declared as its inputs are what they were when it was done.
+/// Proves that the files that a stage has declared as its inputs are what they were when it was done, and no others.
 struct InputProofs {
+    let run: RunDirectory
     let record: RecordedRun
     let files: StageFiles
     /// Where the project is; nil where it is not on this machine.
@@ -12,29 +13,70 @@ struct InputProofs {
     /// One for each file; none for a stage that depends on the artifacts before it.
     func inputs(of stage: Stage, at position: Int) -> [Proof] {
         guard !stage.inputs.isEmpty, stage.kind != .marker else { return [] }
-        let inputs = record.state.stages[position].inputs
-        guard !inputs.isEmpty else {
+        let (known, done) = (record.state.stages[position], record.completion(of: position))
+        let words = known.given == done.given ? nil : record.acceptance(of: position)
+        if let words, stage.judges {
             return [
-                Proof(
-                    .given, of: stage.name, stage.inputs.joined(separator: ", "), isProved: false,
-                    "Which files it was given is not recorded: not proved.")
+                all(stage, false, "They are not the files that it has judged: \(words), but not judged again.")
             ]
         }
-        return inputs.map { proof(of: $0, stage) }
+        if known.isGroundUnknown {
+            return [all(stage, false, "Which files it was given is not recorded: not proved.")]
+        }
+        let found = found(stage, position)
+        let listed = known.inputs.map { proof(of: $0, stage, words) }
+        guard let now = found?.inputs, !known.inputs.isEmpty || known.given.isEmpty else {
+            return listed + [whole(found, stage, known)]
+        }
+        let added = now.filter { file in !known.inputs.contains { $0.path == file.path } }
+        if listed.isEmpty && added.isEmpty { return [all(stage, true, "No file fits, as when it was done.")] }
+        return listed
+            + added.map {
+                Proof(
+                    .given, of: stage.name, $0.path, isProved: false,
+                    "It was added: it fits the inputs, and the stage was not given it.")
+            }
     }
 
-    private func proof(of input: Artifact, _ stage: Stage) -> Proof {
-        func made(_ isProved: Bool, _ sentence: String) -> Proof {
-            Proof(.given, of: stage.name, input.path, isProved: isProved, sentence)
+    private func all(_ stage: Stage, _ isProved: Bool?, _ sentence: String) -> Proof {
+        Proof(.given, of: stage.name, stage.inputs.joined(separator: ", "), isProved: isProved, sentence)
+    }
+
+    /// All of them at once, of which there is no list, then or now.
+    private func whole(_ found: GivenFiles.Finding?, _ stage: Stage, _ known: StageState) -> Proof {
+        guard let found else {
+            return all(stage, nil, "There is no project here that tells which files fit.")
         }
+        return found.given == known.given
+            ? all(stage, true, "The files that fit are what they were.")
+            : all(stage, false, "The files that fit are not what they were.")
+    }
+
+    /// What fits now; nil where there is no project here.
+    private func found(_ stage: Stage, _ position: Int) -> GivenFiles.Finding? {
+        guard let project else { return nil }
+        let outcomes = record.workflow.ancestors(of: position).map {
+            GivenFiles.Outcome(
+                stage: record.workflow.stages[$0].name, artifacts: record.state.stages[$0].artifacts, revision: 0)
+        }
+        return try? GivenFiles(run: run, project: project, known: KnownDigests(), inputs: stage.inputs).find(outcomes)
+    }
+
+    private func proof(of input: Artifact, _ stage: Stage, _ acceptance: String?) -> Proof {
+        // That it was missing is recorded without a digest.
+        let digest = input.sha256.isEmpty ? nil : input.sha256
         let objection: String?
         if record.latest[input.path] != nil {
-            objection = files.objection(to: "artifacts/" + input.path, sha256: input.sha256)
+            objection = files.objection(to: "artifacts/" + input.path, sha256: digest)
         } else if let project {
-            objection = StageFiles(RunDirectory(path: project)).objection(to: input.path, sha256: input.sha256)
+            objection = StageFiles(RunDirectory(path: project)).objection(to: input.path, sha256: digest)
         } else {
-            return made(true, "There is no project here to compare it with.")
+            return Proof(
+                .given, of: stage.name, input.path, isProved: nil, "There is no project here to compare it with.")
         }
-        return made(objection == nil, objection.map { "It \($0)." } ?? "It is what the stage was given.")
+        let good = acceptance.map { "It is what it was when the stage was \($0)." } ?? "It is what the stage was given."
+        return Proof(
+            acceptance != nil && objection == nil ? .accepted : .given, of: stage.name, input.path,
+            isProved: objection == nil, objection.map { "It \($0)." } ?? good)
     }
 }

@@ -25,14 +25,14 @@ package struct ProjectComparison: Sendable {
         !project.isEmpty && FileSystem.kind(project) == .directory ? project : nil
     }
 
-    /// Whether the files are those of then, in a sentence. That no project is here is no objection.
-    func compare(_ then: EvidenceGit) -> (isProved: Bool, sentence: String) {
+    /// Whether the files are those of then, in a sentence; nil where no project is here.
+    func compare(_ then: EvidenceGit) -> (isProved: Bool?, sentence: String) {
         let name = "commit \(then.commit.prefix(12))" + (then.isDirty ? " with changes" : "")
         guard let git = repository(with: then.commit) else {
             guard git(place ?? "")?.commit("HEAD") == nil else {
                 return (false, "The tests ran on \(name), which the repository of \(project) does not have any more.")
             }
-            return (true, "Proved for \(name); there is no project here to compare with.")
+            return (nil, "The tests ran on \(name); there is no project here to compare with.")
         }
         guard let tree = then.isDirty ? then.tree : git.tree(of: then.commit) else {
             return (false, "The tests ran on \(name), and which changes these were is not recorded: not proved.")

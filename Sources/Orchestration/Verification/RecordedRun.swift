@@ -3,13 +3,25 @@ import StateMachine
 
 /// What the journal tells of a run: where it stands, and what has decided about each stage.
 struct RecordedRun {
+    /// What a stage was given when it was done itself, whatever a person has accepted since.
+    struct Completion {
+        let given: GivenDigest
+        let inputs: [Artifact]
+    }
+
     let workflow: Workflow
     /// Where it stands.
     private(set) var state: RunState
     /// For each stage its attempts up to its end, since it was last begun anew.
     private var logs: [Int: [AttemptState]] = [:]
-    /// The last record of each artifact by its path, and the stage that has left it.
-    private(set) var latest: [String: (artifact: Artifact, stage: String)] = [:]
+    /// How stages were completed last.
+    private var completions: [Int: Completion] = [:]
+    /// The acceptances of stages since they were completed last.
+    private var acceptances: [Int: Event] = [:]
+    /// The last record of each artifact by its path, the stage whose it is, and whether only a person has vouched for it.
+    private(set) var latest: [String: (artifact: Artifact, stage: String, isAccepted: Bool)] = [:]
+    /// What stages have made of each artifact themselves, by its path.
+    private var made: [String: String] = [:]
     /// Why stages were skipped, by name.
     private(set) var reasons: [String: String] = [:]
     /// The ends of attempts, by the names of their directories below `attempts`.
@@ -27,8 +39,13 @@ struct RecordedRun {
     private mutating func take(_ event: Event) {
         if let stage = event.stage, let position = workflow.position(of: stage) {
             switch event.name {
-            case .stageCompleted: logs[position] = state.stages[position].log
-            case .stageReopened, .stageSkipped: logs[position] = nil
+            case .stageCompleted:
+                logs[position] = state.stages[position].log
+                completions[position] = Completion(given: event.given ?? GivenDigest(), inputs: event.inputs ?? [])
+                acceptances[position] = nil
+            case .stageReopened, .stageSkipped:
+                (logs[position], completions[position], acceptances[position]) = (nil, nil, nil)
+            case .stageAccepted: acceptances[position] = event
             case .acceptanceStageComplete: totals[stage] = event
             default: break
             }
@@ -52,8 +69,25 @@ struct RecordedRun {
             default: event.workStage
             }
         guard let owner else { return }
-        for artifact in event.artifacts ?? [] { latest[artifact.path] = (artifact, owner) }
+        for artifact in event.artifacts ?? [] {
+            if event.name != .stageAccepted { made[artifact.path] = artifact.sha256 }
+            latest[artifact.path] = (artifact, owner, made[artifact.path] != artifact.sha256)
+        }
     }
+
+    /// What a stage was given when it was completed.
+    func completion(of position: Int) -> Completion {
+        completions[position]
+            ?? Completion(given: state.stages[position].given, inputs: state.stages[position].inputs)
+    }
+
+    /// By whom and when a stage was accepted since it was completed; nil where it was not.
+    func acceptance(of position: Int) -> String? {
+        acceptances[position].map { "accepted by \($0.by ?? "somebody") at \($0.at)" }
+    }
+
+    /// The same by the stage's name.
+    func acceptance(of stage: String) -> String? { workflow.position(of: stage).flatMap { acceptance(of: $0) } }
 
     /// The attempts that have decided about a stage.
     func deciding(_ position: Int, as stage: Stage) -> [AttemptState] {

@@ -15,6 +15,7 @@ package struct RunVerification {
     private let files: StageFiles
     private let artifacts: ArtifactProofs
     private let comparison: ProjectComparison
+    private let definitions: DefinitionProofs
     private let isHeld: Bool
 
     /// Reads a run's journal and looks at its artifacts.
@@ -35,6 +36,7 @@ package struct RunVerification {
         artifacts = ArtifactProofs(record, files)
         comparison = ProjectComparison(
             project: record.state.project, directory: directory, environment: environment)
+        definitions = DefinitionProofs(run, record, project: comparison.place)
     }
 
     /// Whether the journal is damaged, so that nothing else is to be believed.
@@ -99,7 +101,12 @@ package struct RunVerification {
         let deciding = record.deciding(position, as: stage)
         var proofs = artifacts.artifacts(of: stage, at: position)
         proofs += [artifacts.given(of: stage, at: position)].compactMap(\.self)
-        proofs += InputProofs(record: record, files: files, project: comparison.place).inputs(of: stage, at: position)
+        proofs += InputProofs(run: run, record: record, files: files, project: comparison.place)
+            .inputs(of: stage, at: position)
+        proofs += definitions.definition(of: stage, at: position)
+        if let words = record.acceptance(of: position), !proofs.contains(where: { $0.sentence.contains(words) }) {
+            proofs.append(Proof(.accepted, of: name, "as it stands", isProved: true, "It was \(words)."))
+        }
         proofs += try attempts.attempts(deciding, of: stage)
         proofs += try attempts.verdicts(deciding, of: stage)
         proofs += ScenarioProofs(run: run, record: record, project: comparison.place).scenarios(of: stage)

@@ -14,6 +14,7 @@ package enum VerificationText {
             root.member("feature", feature)
             root.member("run_id", runID)
             root.member("proved", VerificationView.isProved(proofs))
+            root.member("not_compared", proofs.count { $0.isProved == nil })
             root.key("checks")
             root.array { list in
                 for proof in proofs {

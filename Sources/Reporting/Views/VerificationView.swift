@@ -17,21 +17,34 @@ package struct VerificationView {
         return (lines + ["", view.closing(proofs)]).joined(separator: "\n") + "\n"
     }
 
-    /// Whether all holds; of nothing it does not.
-    package static func isProved(_ proofs: [Proof]) -> Bool { !proofs.isEmpty && proofs.allSatisfy(\.isProved) }
+    /// Whether all holds that can be compared; of nothing it does not.
+    package static func isProved(_ proofs: [Proof]) -> Bool {
+        proofs.contains { $0.isProved == true } && !proofs.contains { $0.isProved == false }
+    }
 
     private func title(_ text: String) -> String { style.paint(Printable.text(text), .bold) }
 
     private func line(_ proof: Proof) -> String {
-        let mark = style.paint(proof.isProved ? "✓" : "✗", proof.isProved ? .green : .red)
+        let mark =
+            switch proof.isProved {
+            case true?: style.paint("✓", .green)
+            case false?: style.paint("✗", .red)
+            case nil: "·"
+            }
         // Somebody who reads what is wrong needs all of it.
         return "\(mark) \(Printable.text("\(proof.subject): \(proof.sentence)"))"
     }
 
     private func closing(_ proofs: [Proof]) -> String {
-        let open = proofs.count { !$0.isProved }
+        let (wrong, open) = (proofs.count { $0.isProved == false }, proofs.count { $0.isProved == nil })
         let all = proofs.count == 1 ? "1 check" : "\(proofs.count) checks"
-        if Self.isProved(proofs) { return style.paint("Proved: all of \(all) hold.", .green) }
-        return style.paint("Not proved: \(open) of \(all) \(open == 1 ? "does" : "do") not hold.", .red)
+        guard Self.isProved(proofs) else {
+            let rest = open > 0 ? " \(open) could not be compared." : ""
+            return style.paint("Not proved: \(wrong) of \(all) \(wrong == 1 ? "does" : "do") not hold.\(rest)", .red)
+        }
+        if open == 0 { return style.paint("Proved: all of \(all) hold.", .green) }
+        return style.paint(
+            "Proved as far as it can be compared here: \(proofs.count - open) of \(all) hold, \(open) could not be "
+                + "compared.", .green)
     }
 }

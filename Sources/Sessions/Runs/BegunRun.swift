@@ -46,6 +46,7 @@ package struct BegunRun {
             $0.maximumSeconds = order.maximumSeconds
             $0.maximumCost = order.budget.costUSD
             $0.maximumTokens = order.budget.tokens
+            $0.recordsGround = true
             $0.pid = Int(CurrentProcess.pid)
             $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         }

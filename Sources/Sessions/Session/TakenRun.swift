@@ -105,6 +105,7 @@ struct TakenRun: Sendable {
             $0.maximumTokens = begun.state.options.budget.tokens
             $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
             $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
+            $0.recordsGround = true
             $0.pid = Int(CurrentProcess.pid)
         }
         return Taken(inputs: inputs, run: run, lock: lock, state: state, facts: [resumed])

@@ -22,12 +22,14 @@ extension RunState {
     /// Positions of the stages that were completed with other artifacts of the stages before them than there are now;
     /// what declares its own `inputs` is judged by the files.
     package func stagesWithOtherInputs(in workflow: Workflow) -> Set<Int> {
-        // An earlier version of teambot has recorded nothing of it.
-        guard hasRevisions || stages.contains(where: { !$0.given.isEmpty }) else { return [] }
+        guard hasRevisions || stages.contains(where: { !$0.given.isEmpty || !$0.artifacts.isEmpty }) else { return [] }
         let given = given(in: workflow)
         return Set(
             stages.indices.filter { position in
-                dependsOnAll(position, in: workflow) && given[position] != stages[position].given
+                guard dependsOnAll(position, in: workflow) else { return false }
+                guard stages[position].isGroundUnknown else { return given[position] != stages[position].given }
+                // An earlier version of teambot has recorded nothing of it, and has never done a stage once more.
+                return hasRevisions && workflow.ancestors(of: position).contains { stages[$0].revision > 0 }
             })
     }
 

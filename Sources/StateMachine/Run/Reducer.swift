@@ -25,12 +25,29 @@ extension RunState {
         let wasAtWork = stages[position].status == .running || stages[position].status == .waiting
         change(position, in: workflow) { $0.apply(event) }
         if wasAtWork { standByAgain(position, in: workflow) }
-        if event.name == .stageReopened { reopenings += 1 }
+        if event.name == .stageReopened { reopen(position, in: workflow) }
         if stages[position].revision > 0 { noteRevision() }
         if event.name == .stageCompleted || event.name == .stageAccepted {
             stages[position].copies = earlierCopies.count
         }
+        noteGround(of: position, event)
         if let work = event.workStage.flatMap(workflow.position) { revise(work, by: event) }
+    }
+
+    private mutating func reopen(_ position: Int, in workflow: Workflow) {
+        reopenings += 1
+        reopenings += 1
+        if workflow.stages[position].kind == .acceptance { acceptanceTestsPassed = false }
+    }
+
+    /// Takes note of whether anybody knows what a stage was given that has come to its end.
+    private mutating func noteGround(of position: Int, _ event: Event) {
+        switch event.name {
+        case .stageCompleted, .stageSkipped:
+            stages[position].isGroundUnknown = !recordsGround && event.given == nil
+        case .stageAccepted: stages[position].isGroundUnknown = false
+        default: break
+        }
     }
 
     /// Makes the stage that is run for the failure of another one ready for the next failure.
@@ -85,6 +102,7 @@ extension RunState {
             workflowDigest = event.workflowDigest ?? ""
             stagesFile = event.stagesFile ?? ""
             project = event.project ?? ""
+            recordsGround = event.recordsGround ?? false
             baseCommit = event.baseCommit
             budget = Budget(costUSD: event.maximumCost, tokens: event.maximumTokens)
             maximumSeconds = event.maximumSeconds ?? 0
@@ -97,6 +115,7 @@ extension RunState {
                 costUSD: event.maximumCost ?? budget.costUSD, tokens: event.maximumTokens ?? budget.tokens)
             takeCopies(event)
             isRefreshing = event.isRefresh ?? isRefreshing
+            recordsGround = event.recordsGround ?? false
             elapsedBefore = elapsedSeconds
             sessionStart = event.at
             prepareForResume(in: workflow)

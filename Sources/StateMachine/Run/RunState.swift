@@ -40,6 +40,8 @@ package struct RunState: Sendable, Equatable {
     package var baseCommit: String?
     /// The copies of workflow and objective that it had before each change that was taken, the first ones first.
     package var earlierCopies: [RunCopies] = []
+    /// Whether the engine that had the run last records what stages are given; earlier versions of teambot did not.
+    package var recordsGround = false
     /// Whether the outcome of any stage was ever made anew.
     package private(set) var hasRevisions = false
     /// How often stages were reopened, after which others than the next ones may start; only the journal has it.

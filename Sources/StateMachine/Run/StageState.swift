@@ -70,6 +70,8 @@ package struct StageState: Sendable, Equatable {
     }
     /// By what the artifacts are known again that it was given when it was completed.
     package var given = GivenDigest()
+    /// Whether an earlier version of teambot has done it, which has not recorded what it was given.
+    package var isGroundUnknown = false
     /// How often its outcome was made anew after the first time.
     package var revision = 0
     /// Which copies of workflow and objective it was completed with: how many changes the run had taken by then.

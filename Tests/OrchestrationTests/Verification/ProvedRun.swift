@@ -51,17 +51,47 @@ final class ProvedRun {
         for name in ["artifacts", "attempts"] { try FileSystem.makeDirectories(run.path + "/" + name) }
         try write("stages.json", "{}")
         try write("objective.md", "# Objective: Widget\n")
-        for event in try facts() {
-            var event = event
-            event.sequence = events.count + 1
-            change(&event)
-            state.apply(event, in: workflow)
-            events.append(event)
-        }
-        try FileSystem.makeDirectories(run.path)
+        for event in try facts() { take(event, change) }
+        try save()
+    }
+
+    private func take(_ event: Event, _ change: (inout Event) -> Void = { _ in }) {
+        var event = event
+        event.sequence = events.count + 1
+        change(&event)
+        state.apply(event, in: workflow)
+        events.append(event)
+    }
+
+    private func save() throws {
         try Descriptor.replacing(run.journal).write(events.flatMap { EventLine.encode($0) })
         var text = StateText(of: workflow)
         try Descriptor.replacing(run.state).write(text.render(state))
+    }
+
+    /// Accepts a stage as it stands, as `teambot accept` does.
+    func accept(_ stage: String) throws {
+        let position = workflow.position(of: stage) ?? 0
+        let ground = StandingGround(run, workflow, state)
+        var event = Event(.stageAccepted, stage: stage).with { $0.by = "anna" }
+        try ground.record(of: position, in: &event)
+        take(event)
+        try save()
+    }
+
+    /// Takes a change of a copy of the run, as `teambot resume` does.
+    func takeChange(of name: String, _ text: String) throws {
+        let old = digest(name)
+        try write(
+            "copies/\(old.prefix(16))-\(name)", String(decoding: FileSystem.read(run.path + "/" + name), as: UTF8.self))
+        try write(name, text)
+        let resumed = Event(.runResumed).with {
+            ($0.workflowDigest, $0.objectiveDigest) = (digest("stages.json"), digest("objective.md"))
+            $0.recordsGround = true
+        }
+        take(resumed)
+        take(Event(.runEnded).with { $0.status = RunStatus.complete.rawValue })
+        try save()
     }
 
     /// Writes a file of the run.
@@ -89,7 +119,7 @@ final class ProvedRun {
 
     /// What a verification finds unproved, as `STAGE kind subject`.
     func lies() throws -> [String] {
-        try proofs().filter { !$0.isProved }.map { "\($0.stage ?? "-") \($0.kind.rawValue) \($0.subject)" }
+        try proofs().filter { $0.isProved == false }.map { "\($0.stage ?? "-") \($0.kind.rawValue) \($0.subject)" }
     }
 
     private func digest(_ name: String) -> String {
@@ -107,6 +137,7 @@ final class ProvedRun {
         try write("artifacts/accepted.md", "all accepted")
         let start = Event(.runStarted).with {
             ($0.runID, $0.feature, $0.project) = ("r1", "widget", "/nowhere/at/all")
+            $0.recordsGround = true
             ($0.workflowDigest, $0.objectiveDigest) = (digest("stages.json"), digest("objective.md"))
         }
         let spec = try attempt("SPEC", .work) + [Event(.scenariosRecorded).with { $0.scenarios = scenarios }]

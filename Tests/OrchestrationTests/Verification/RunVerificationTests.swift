@@ -29,7 +29,7 @@ struct RunVerificationTests {
         #expect(try run.lies() == [])
         let proofs = try run.proofs()
         #expect(Set(proofs.compactMap(\.stage)) == Set(run.workflow.stages.map(\.name)))
-        #expect(Set(proofs.map(\.kind)) == Set(Proof.Kind.allCases))
+        #expect(Set(proofs.map(\.kind)) == Set(Proof.Kind.allCases).subtracting([.accepted, .definition]))
         #expect(proofs.contains { $0.kind == .commit && $0.sentence.contains("no project here to compare with") })
     }
 
@@ -136,7 +136,7 @@ struct RunVerificationTests {
         let scenarios = try ProvedRun { if $0.name == .scenariosRecorded { $0.scenarios = [] } }
         #expect(try scenarios.lies() == ["ACCEPT scenarios feature_spec.md"])
         for run in [given, digests, approval, scenarios] {
-            #expect(try run.proofs().filter { !$0.isProved }.allSatisfy { $0.sentence.contains("not proved") })
+            #expect(try run.proofs().filter { $0.isProved == false }.allSatisfy { $0.sentence.contains("not proved") })
         }
     }
 
@@ -155,6 +155,57 @@ struct RunVerificationTests {
         let any = try ProvedRun(stages: stages)
         try any.write("attempts/REVIEW/02-review/stdout.log", "REJECTED: no\n")
         #expect(try any.lies() == ["REVIEW attempt attempts/REVIEW/02-review"])
+    }
+
+    @Test("What a person has accepted is told as that; what was judged is not proved by it, nor what was tested")
+    func accepted() throws {
+        let run = try ProvedRun()
+        try run.write("artifacts/feature_spec.md", ProvedRun.specification + "\nRubbish.\n")
+        for stage in ["SPEC", "REVIEW", "LINT", "TEST", "ACCEPT"] { try run.accept(stage) }
+        let lies = try run.lies()
+        for lie in ["REVIEW given what was judged", "LINT given what it was given", "TEST given what it was given"] {
+            #expect(lies.contains(lie), "\(lie) in \(lies)")
+        }
+        let proofs = try run.proofs()
+        let judged = proofs.first { $0.stage == "REVIEW" && $0.kind == .given }
+        #expect(judged?.sentence.contains("accepted by anna at ") == true)
+        #expect(judged?.sentence.hasSuffix("but not judged again.") == true)
+        let spec = proofs.filter { $0.stage == "SPEC" && $0.subject == "feature_spec.md" }
+        #expect(spec.map(\.kind) == [.accepted] && spec.first?.isProved == true, "\(spec)")
+    }
+
+    @Test("A person's acceptance proves the work that it is about")
+    func acceptedWork() throws {
+        let stages = [
+            Stage(name: "SPEC", workAgent: "ba", artifacts: ["feature_spec.md"], nextStages: ["DONE"]),
+            Stage(name: "DONE", kind: .marker),
+        ]
+        let run = try ProvedRun(stages: stages)
+        try run.write("artifacts/feature_spec.md", "Other.\n")
+        #expect(try run.lies() == ["SPEC artifact feature_spec.md"])
+        try run.accept("SPEC")
+        #expect(try run.lies() == [])
+        try run.write("artifacts/feature_spec.md", "Another.\n")
+        #expect(try run.lies() == ["SPEC artifact feature_spec.md"])
+    }
+
+    @Test("A change of the objective that was taken refutes what was done before, until a person accepts it")
+    func takenChange() throws {
+        let stages = [
+            Stage(name: "SPEC", workAgent: "ba", artifacts: ["feature_spec.md"], nextStages: ["DONE"]),
+            Stage(name: "DONE", kind: .marker),
+        ]
+        let run = try ProvedRun(stages: stages)
+        try run.takeChange(of: "objective.md", "# Objective: Widget\n\n## Goals\n\n- Another one\n")
+        #expect(try run.lies() == ["SPEC definition definition"])
+        try run.accept("SPEC")
+        #expect(try run.lies() == [])
+    }
+
+    @Test("What cannot be compared is neither proved nor refuted")
+    func incomparable() throws {
+        let proofs = try ProvedRun().proofs()
+        #expect(proofs.filter { $0.isProved == nil }.map(\.kind) == [.commit])
     }
 
     @Test("A stage that was skipped is listed with its reason; one that was not done is open")

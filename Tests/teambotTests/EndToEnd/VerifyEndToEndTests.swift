@@ -107,6 +107,22 @@ extension EndToEnd {
             }
         }
 
+        @Test("A file that fits a stage's inputs and is new refutes it, until it is gone again")
+        func inputs() throws {
+            let stages = StagesText().agent("writer", "cat > /dev/null; echo written")
+                .stage("CODE", "\"work_agent\": \"writer\", \"inputs\": [\"src/**\"]")
+            let project = try TemporaryProject(stages: stages.text)
+            try FileSystem.makeDirectories(project.path + "/src")
+            try project.write("src/a.txt", "a")
+            #expect(try project.teambot("run", "objective.md").status == 0)
+            #expect(try project.teambot("verify").status == 0)
+            try project.write("src/b.txt", "b")
+            let added = try project.teambot("verify")
+            #expect(added.status == 1 && added.output.contains("✗ src/b.txt: It was added"), "\(added)")
+            try FileSystem.removeFile(project.path + "/src/b.txt")
+            #expect(try project.teambot("verify").status == 0)
+        }
+
         @Test("Without a run, or with one that is not there, there is nothing to verify")
         func none() throws {
             let project = try Self.project()

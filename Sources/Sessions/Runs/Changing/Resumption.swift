@@ -127,6 +127,7 @@ package struct Resumption {
             $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
             $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
             $0.isRefresh = isRefreshing ? true : nil
+            $0.recordsGround = true
             $0.pid = Int(CurrentProcess.pid)
         }
     }
