@@ -39,8 +39,12 @@ struct SideBySideTests {
             owner: WorktreeOwner(session: "s1", stateDirectory: try ground.state("s1")))
         // What `git worktree remove` does at its end; without a second try a few of a hundred fail.
         let script = "while [ ! -e stop ]; do rmdir .git/worktrees || :; done 2>/dev/null"
-        async let one = onOwnThread { { do { _ = try ground.sh(script); return true } catch { print("SHFAIL", error); return false } }() }
-        async let other = onOwnThread { { do { _ = try ground.sh(script); return true } catch { print("SHFAIL", error); return false } }() }
+        async let one = onOwnThread {
+            { do { _ = try ground.sh(script); return true } catch { print("SHFAIL", error); return false } }()
+        }
+        async let other = onOwnThread {
+            { do { _ = try ground.sh(script); return true } catch { print("SHFAIL", error); return false } }()
+        }
         var refusal: (any Error)?
         do {
             for number in 0..<100 {
