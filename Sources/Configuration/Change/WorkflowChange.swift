@@ -17,10 +17,6 @@ package struct WorkflowChange: Sendable, Equatable {
     package private(set) var settings: [SettingChange] = []
     /// Parts of the objective that are others now, in words.
     package private(set) var objective: [String] = []
-    /// Stages that both have and that would be done otherwise now, by their own definition or by that of an agent.
-    package private(set) var redefined: Set<String> = []
-    /// Stages that have seen parts of the objective that are others now.
-    package private(set) var otherwiseTold: Set<String> = []
 
     /// Compares two versions.
     package init(
@@ -42,26 +38,12 @@ package struct WorkflowChange: Sendable, Equatable {
         removedAgents = old.workflow.agents.map(\.name).filter { new.workflow.agent($0) == nil }
         settings = sections.others
         objective = Self.parts(from: old.objective, to: new.objective)
-        redefined = redefined(in: new.workflow, old.workflow)
-        otherwiseTold =
-            objective.isEmpty
-            ? [] : Set(new.workflow.stages.filter { $0.isToldObjective && !added.contains($0.name) }.map(\.name))
     }
 
     /// Whether nothing is different.
     package var isEmpty: Bool {
         added.isEmpty && removed.isEmpty && changed.isEmpty && agents.isEmpty && addedAgents.isEmpty
             && removedAgents.isEmpty && settings.isEmpty && objective.isEmpty
-    }
-
-    /// The definition of an agent counts in every stage that it takes part in.
-    private func redefined(in new: Workflow, _ old: Workflow) -> Set<String> {
-        let others = Set(agents.map(\.name))
-        return Set(
-            new.stages.filter { stage in
-                guard let known = old.stage(stage.name) else { return false }
-                return known.definition != stage.definition || !others.isDisjoint(with: stage.agents)
-            }.map(\.name))
     }
 
     private static func parts(from old: Objective, to new: Objective) -> [String] {
@@ -72,18 +54,4 @@ package struct WorkflowChange: Sendable, Equatable {
             ("files", old.files != new.files),
         ].filter(\.1).map(\.0)
     }
-}
-
-extension Stage {
-    /// What says how it is done; where it leads and what follows from its end is not part of that.
-    fileprivate var definition: Stage {
-        var stage = self
-        stage.nextStages = []
-        (stage.onFailure, stage.onReject) = (nil, nil)
-        (stage.continuesOnFailure, stage.isOptional) = (false, false)
-        return stage
-    }
-
-    /// Whether its agents are told the objective.
-    fileprivate var isToldObjective: Bool { !agents.isEmpty && (includeObjective || kind == .review) }
 }

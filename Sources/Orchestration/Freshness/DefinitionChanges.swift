@@ -17,39 +17,39 @@ struct DefinitionChanges {
 
     /// Why a stage is stale because of them.
     func causes(_ position: Int, _ state: RunState) -> [StaleCause] {
-        let (stage, known) = (workflow.stages[position], state.stages[position])
-        var causes = changedCopies(position, state)
+        let known = state.stages[position]
+        // With the agent and the model that a person wanted for it.
+        let workflow = state.workflow(for: position, of: workflow)
+        let stage = workflow.stages[position]
+        let earlier = state.earlierCopies.indices.contains(known.copies) ? state.earlierCopies[known.copies] : nil
+        var (causes, before): ([StaleCause], Stage?) = ([], stage)
+        if let earlier, earlier.workflowDigest != state.workflowDigest {
+            let old = copies.workflow(earlier.workflowDigest).flatMap { ordered(stage.name, in: $0, known.order) }
+            causes += old.map { $0.changes(to: StageDefinition(stage, in: workflow)) } ?? [.unknown]
+            before = old?.stage
+        }
+        if let earlier, earlier.objectiveDigest != state.objectiveDigest {
+            causes += objectiveCauses(stage, since: earlier.objectiveDigest)
+        }
         guard !stage.agents.isEmpty, known.status == .completed else { return causes }
-        let now = texts.digest(of: ordered(stage, known.order), in: workflow)
-        // An earlier version of teambot has recorded nothing of it.
-        let isUnknown = known.templateDigest == nil && stage.promptTemplate != nil
+        let now = texts.digest(of: stage, in: workflow)
+        // An earlier version of teambot has recorded nothing of a template that there was.
+        let isUnknown = known.templateDigest == nil && (before == nil || before?.promptTemplate != nil)
         if now != known.templateDigest, !isUnknown { causes.append(.template(was: known.templateDigest, now: now)) }
         return causes
     }
 
-    private func changedCopies(_ position: Int, _ state: RunState) -> [StaleCause] {
-        let (stage, known) = (workflow.stages[position], state.stages[position])
-        guard state.earlierCopies.indices.contains(known.copies) else { return [] }
-        let was = state.earlierCopies[known.copies]
-        var causes: [StaleCause] = []
-        if was.workflowDigest != state.workflowDigest {
-            guard let old = copies.workflow(was.workflowDigest), let before = old.stage(stage.name) else {
-                return [.unknown]
-            }
-            let then = StageDefinition(before, in: old, known.order)
-            causes += then.changes(to: StageDefinition(stage, in: workflow, known.order))
-        }
-        if was.objectiveDigest != state.objectiveDigest {
-            guard let old = copies.objective(was.objectiveDigest) else { return causes + [.unknown] }
-            let seen = SeenObjective(stage, template: texts.placeholders(of: stage))
-            let parts = seen.changes(from: old, to: objective)
-            if !parts.isEmpty { causes.append(.objective(parts: parts)) }
-        }
-        return causes
+    /// The definition of a stage by an earlier workflow; nil where that has no such stage.
+    private func ordered(_ name: String, in workflow: Workflow, _ order: StageOrder?) -> StageDefinition? {
+        guard let position = workflow.position(of: name) else { return nil }
+        let workflow = order.map { workflow.taking($0, for: position) } ?? workflow
+        return StageDefinition(workflow.stages[position], in: workflow)
     }
 
-    /// The stage with the agent that a person wanted for it.
-    private func ordered(_ stage: Stage, _ order: StageOrder?) -> Stage {
-        StageDefinition.stage(stage, taking: order, in: workflow)
+    private func objectiveCauses(_ stage: Stage, since digest: String) -> [StaleCause] {
+        guard let old = copies.objective(digest) else { return [.unknown] }
+        let seen = SeenObjective(stage, template: texts.placeholders(of: stage))
+        let parts = seen.changes(from: old, to: objective)
+        return parts.isEmpty ? [] : [.objective(parts: parts)]
     }
 }

@@ -13,9 +13,14 @@ final class EarlierCopies {
     private var objectives: [String: Objective?] = [:]
 
     /// Looks at what a run has kept.
-    init(of run: RunDirectory, _ state: RunState) {
+    ///
+    /// - Parameter replaced: copies that are going to be kept when changes are taken.
+    init(of run: RunDirectory, _ state: RunState, and replaced: ReplacedCopies? = nil) {
         self.run = run
         directory = FileSystem.parent(of: state.stagesFile)
+        guard let replaced else { return }
+        workflows[replaced.workflowDigest] = replaced.workflow
+        objectives[replaced.objectiveDigest] = replaced.objective
     }
 
     /// A workflow by its digest; nil where its copy is missing or is not what it was.

@@ -13,6 +13,8 @@ package struct Freshness: Sendable {
     private let objective: Objective
     private let project: String?
     private let known: KnownDigests
+    /// The copies that the present ones are going to replace.
+    private var replaced: ReplacedCopies?
 
     /// Looks at a run with the copies of workflow and objective that it has now.
     ///
@@ -26,6 +28,16 @@ package struct Freshness: Sendable {
         self.init(
             run, workflow, objective, project: project,
             known: trustsStamps ? KnownDigests(at: run.stamps) : KnownDigests())
+    }
+
+    /// Looks at a run as it will be once changes are taken.
+    ///
+    /// - Parameter replaced: what it has until then, which is not kept yet.
+    package init(
+        _ run: RunDirectory, taking workflow: Workflow, _ objective: Objective, insteadOf replaced: ReplacedCopies
+    ) {
+        self.init(run, workflow, objective)
+        self.replaced = replaced
     }
 
     /// The same with the digests that an engine knows.
@@ -108,7 +120,7 @@ package struct Freshness: Sendable {
         _ state: RunState, _ found: [Int: [FileChange.Presence]]
     ) throws -> [Int: [StaleCause]] {
         let texts = UserTexts(of: project ?? state.project)
-        let definitions = DefinitionChanges(workflow, objective, EarlierCopies(of: run, state), texts)
+        let definitions = DefinitionChanges(workflow, objective, EarlierCopies(of: run, state, and: replaced), texts)
         var causes: [Int: [StaleCause]] = [:]
         for position in state.stages.indices where isJudged(position, state) {
             var own = artifactCauses(state.stages[position].artifacts, found[position] ?? [])

@@ -1,18 +1,21 @@
+import JSONText
 import StateMachine
 
 /// What of `stages.json` can change the result of a stage, as texts by keys that people know.
 struct StageDefinition {
     private(set) var settings: [String: String] = [:]
+    /// The stage that is described.
+    let stage: Stage
     private let workflow: Workflow
 
-    /// The definition of a stage, with what a person wants of it.
-    init(_ stage: Stage, in workflow: Workflow, _ order: StageOrder? = nil) {
+    /// The definition of a stage.
+    ///
+    /// - Parameter workflow: as it is for this stage, with what a person wants of it.
+    init(_ stage: Stage, in workflow: Workflow) {
+        self.stage = stage
         self.workflow = workflow
-        let stage = Self.stage(stage, taking: order, in: workflow)
         describe(stage)
-        for name in stage.agents {
-            describe(agentNamed: name, model: isMeant(name, by: order, stage) ? order?.model : nil)
-        }
+        for name in stage.agents { describe(agentNamed: name) }
         if case .suites(let names) = stage.kind {
             for suite in workflow.suites where names.isEmpty || names.contains(suite.name) { describe(suite) }
         }
@@ -24,22 +27,6 @@ struct StageDefinition {
             let (was, now) = (settings[key], later.settings[key])
             return was == now ? nil : .setting(key: key, was: was, now: now)
         }
-    }
-
-    /// Whom a person means who wants another agent or model: who judges in a review, who works elsewhere.
-    static func stage(_ stage: Stage, taking order: StageOrder?, in workflow: Workflow) -> Stage {
-        guard let name = order?.agent, workflow.agent(name) != nil else { return stage }
-        var stage = stage
-        if stage.kind == .review {
-            (stage.reviewAgent, stage.reviewAgents) = (name, [])
-        } else {
-            (stage.workAgent, stage.parallelAgents) = (name, [])
-        }
-        return stage
-    }
-
-    private func isMeant(_ agent: String, by order: StageOrder?, _ stage: Stage) -> Bool {
-        stage.kind == .review ? stage.reviewers.contains(agent) : !stage.reviewers.contains(agent)
     }
 
     private mutating func describe(_ stage: Stage) {
@@ -59,14 +46,17 @@ struct StageDefinition {
         set("work_agent", stage.workAgent)
         set("parallel_agents", stage.parallelAgents)
         set("review_agents", stage.reviewers)
+        // What was approved is the work of that stage and of no other.
+        if stage.kind == .review { set("work_to_review_mapping", workflow.workStage(reviewedBy: stage.name)?.name) }
         if stage.reviewAgents.count > 1 { set("approval_rule", "\(stage.approvalRule)") }
         set("name", stage.title)
         set("description", stage.description)
         set("exit_criteria", stage.exitCriteria)
+        set("prompt_template", stage.promptTemplate)
         set("include_objective", stage.includeObjective ? "true" : "false")
     }
 
-    private mutating func describe(agentNamed name: String, model: String?) {
+    private mutating func describe(agentNamed name: String) {
         guard let agent = workflow.agent(name) else { return }
         let key = "agents.\(name)."
         set(key + "persona", agent.persona.rawValue)
@@ -78,7 +68,7 @@ struct StageDefinition {
         case .acp(let arguments): set(key + "command", arguments)
         case .offline, .program: break
         }
-        set(key + "model", model ?? agent.model)
+        set(key + "model", agent.model)
         set(key + "runner_args", agent.runnerArguments)
         set(key + "permission_mode", agent.permissionMode?.rawValue)
         set(key + "env", Self.variables(agent.environment))
@@ -113,7 +103,11 @@ struct StageDefinition {
 
     private mutating func set(_ key: String, _ value: String?) { settings[key] = value }
 
+    /// As JSON, in which one value with a blank is not two values.
     private mutating func set(_ key: String, _ values: [String]) {
-        if !values.isEmpty { settings[key] = values.joined(separator: key.hasSuffix("command") ? " " : ", ") }
+        guard !values.isEmpty else { return }
+        var writer = JSONWriter()
+        writer.array { array in for value in values { array.string(value) } }
+        settings[key] = String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -14,6 +14,14 @@ package enum StaleCause: Sendable, Equatable {
     case objective(parts: [String])
     /// What it depended on is not what it is now, and nobody knows what has changed.
     case unknown
+
+    /// Whether it holds whatever becomes of the stages before the stage.
+    package var isOwn: Bool {
+        switch self {
+        case .artifact, .setting, .template, .objective, .unknown: true
+        case .input, .redone: false
+        }
+    }
 }
 
 /// What has become of a file.

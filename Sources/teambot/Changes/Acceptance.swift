@@ -42,7 +42,7 @@ struct Acceptance {
         let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
         return event.with {
             $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
-            $0.by = CurrentProcess.variable("USER")
+            $0.by = CurrentProcess.userName()
             $0.comment = comment.map(mask.text)
             let causes = stale.causes(of: position).map { CauseWords($0).short }
             $0.message = "accepted as it stands: " + causes.joined(separator: ", ")

@@ -30,11 +30,11 @@ struct IdleResume {
         if resumption.last != nil { return isDone ? "Nothing is to be done: \(whatIsDone)" : nil }
         guard resumption.state.isFinished else { return nil }
         let feature = resumption.run.feature
-        guard let first = plan.stale.first else {
+        guard let first = (plan.certain.first ?? plan.stale.first) else {
             throw VerbError.usage("The run \(feature) is finished; there is nothing to resume.")
         }
         throw VerbError.usage(
-            "The run \(feature) is finished, but \(StaleLines.counted(plan.stale)). See why with "
+            "The run \(feature) is finished, but \(StaleLines.counted(plan)). See why with "
                 + "`\(commands.why(first.stage))`; do again what is stale with `\(commands.refresh)`.")
     }
 

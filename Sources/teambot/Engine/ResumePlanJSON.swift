@@ -1,5 +1,6 @@
 import Configuration
 import JSONText
+import Reporting
 import Sessions
 import StateMachine
 
@@ -16,7 +17,10 @@ enum ResumePlanJSON {
             object.member("refresh", plan.isRefreshing)
             list("reopened", plan.reopened, &object)
             object.key("stale")
-            object.array { array in for stage in plan.stale { write(stage, mask, &array) } }
+            let certain = Set(plan.certain.map(\.stage))
+            object.array { array in
+                for stage in plan.stale { write(stage, isCertain: certain.contains(stage.stage), mask, &array) }
+            }
             list("following", plan.following, &object)
             list("open", plan.open, &object)
             list("kept", plan.kept, &object)
@@ -28,10 +32,13 @@ enum ResumePlanJSON {
         return writer.bytes + [10]
     }
 
-    private static func write(_ stage: StaleStage, _ mask: (String) -> String, _ writer: inout JSONWriter) {
+    private static func write(
+        _ stage: StaleStage, isCertain: Bool, _ mask: (String) -> String, _ writer: inout JSONWriter
+    ) {
         writer.object { object in
             object.member("stage", stage.stage)
-            list("because", StaleLines.causes(stage).map(mask), &object)
+            object.member("certain", isCertain)
+            list("because", stage.causes.map { mask(CauseWords($0).sentence) }, &object)
         }
     }
 

@@ -15,10 +15,11 @@ struct ResumePlanText {
 
     /// The lines; with `isWhole`, also what goes on as in every resume.
     func lines(isWhole: Bool) -> [String] {
-        var lines = plan.change.map { WorkflowChangeText($0).lines } ?? []
+        var lines = plan.change.map { WorkflowChangeText($0, plan.redefinition).lines } ?? []
         if plan.change != nil, !plan.kept.isEmpty { lines.append("stays done:  " + listed(plan.kept)) }
         if !plan.reopened.isEmpty { lines.append("again:       " + listed(plan.reopened)) }
-        lines += plan.stale.flatMap(stale)
+        lines += plan.certain.flatMap(stale)
+        if let uncertain = StaleLines.uncertain(plan) { lines.append(uncertain) }
         if !plan.stale.isEmpty, !plan.isRefreshing {
             lines.append("             Nothing of this is done again; `\(commands.refresh)` does.")
         }
@@ -32,7 +33,7 @@ struct ResumePlanText {
 
     private func stale(_ stage: StaleStage) -> [String] {
         let causes = StaleLines.causes(stage).joined(separator: "; ")
-        let mark = plan.isRefreshing ? "stale again: " : "stale:       "
+        let mark = plan.isRefreshing ? "do again:    " : "stale:       "
         guard plan.isRefreshing else { return ["\(mark)\(stage.stage): \(causes)"] }
         return ["\(mark)\(stage.stage): \(causes)"]
             + StaleLines.changedByHand(stage).map {

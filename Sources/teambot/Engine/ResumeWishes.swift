@@ -23,7 +23,7 @@ struct ResumeWishes {
         if invocation.flag("--take-changes") { try resumption.takeChanges(tell: Console.tell) }
         if let stage = invocation.value("--from") {
             try resumption.reopen(
-                stage, withAllAfterIt: true, by: CurrentProcess.variable("USER"), option: "--from")
+                stage, withAllAfterIt: true, by: CurrentProcess.userName(), option: "--from")
         }
         if let stage = invocation.value("--until") { try resumption.stop(after: stage) }
     }

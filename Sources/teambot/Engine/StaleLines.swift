@@ -1,17 +1,35 @@
+import Reporting
+import Sessions
 import StateMachine
 
-/// Why stages are stale, one line each.
+/// What is stale and why, in lines.
 enum StaleLines {
-    /// `2 stages are stale: PLAN, CODE`.
-    static func counted(_ stale: [StaleStage]) -> String {
-        let names = stale.map(\.stage).joined(separator: ", ")
-        return stale.count == 1 ? "1 stage is stale: \(names)" : "\(stale.count) stages are stale: \(names)"
+    /// `1 stage is stale: PLAN; after it, unless it comes out as it was: CODE, TEST`.
+    static func counted(_ plan: ResumePlan) -> String {
+        guard !plan.certain.isEmpty else { return counted(plan.uncertain) }
+        return counted(plan.certain.map(\.stage)) + (uncertain(plan).map { "; " + $0 } ?? "")
     }
 
-    /// The causes of one stage, in words.
+    private static func counted(_ names: [String]) -> String {
+        "\(names.count == 1 ? "1 stage is" : "\(names.count) stages are") stale: \(names.joined(separator: ", "))"
+    }
+
+    /// The stages that are stale unless those before them come out as they were; nil where there are none.
+    static func uncertain(_ plan: ResumePlan) -> String? {
+        guard !plan.uncertain.isEmpty else { return nil }
+        let condition =
+            switch plan.certain.count {
+            case 0: "stale, unless what is done before comes out as it was"
+            case 1: "after it, unless it comes out as it was"
+            default: "after them, unless they come out as they were"
+            }
+        return "\(condition): \(plan.uncertain.joined(separator: ", "))"
+    }
+
+    /// The causes of one stage in a few words each.
     static func causes(_ stale: StaleStage) -> [String] {
         var seen = Set<String>()
-        return stale.causes.map(text).filter { seen.insert($0).inserted }
+        return stale.causes.map { CauseWords($0).short }.filter { seen.insert($0).inserted }
     }
 
     /// The artifacts of a stage that somebody else has changed.
@@ -19,29 +37,6 @@ enum StaleLines {
         stale.causes.compactMap { cause in
             guard case .artifact(let change) = cause, case .file = change.now else { return nil }
             return change.path
-        }
-    }
-
-    private static func text(_ cause: StaleCause) -> String {
-        switch cause {
-        case .artifact(let change): "its artifact \(change.path) \(fate(change))"
-        case .input(let change, let stage):
-            "\(change.path)\(stage.map { " of \($0)" } ?? ""), which it has read, \(fate(change))"
-        case .redone(let stage): "\(stage) was done again"
-        case .setting(let key, let was, let now):
-            "its setting \"\(key)\" was \(was ?? "not there") and is \(now ?? "not there") now"
-        case .template: "a text that its prompts are made of was changed"
-        case .objective(let parts): "the objective was changed (\(parts.joined(separator: ", ")))"
-        case .unknown: "what it depended on was changed"
-        }
-    }
-
-    private static func fate(_ change: FileChange) -> String {
-        switch change.now {
-        case .file: "was changed"
-        case .nothing: "was removed"
-        case .other(let kind): "is \(kind) now"
-        case .unreadable(let reason): "cannot be read: \(reason)"
         }
     }
 }

@@ -1,13 +1,12 @@
 import Platform
 import Sessions
-import StateMachine
 
 /// Asks at the terminal whether stale stages are to be done again.
 enum StaleQuestion {
     /// Whether they are; where nobody can answer, a line says that they are not.
-    static func ask(_ stale: [StaleStage], _ invocation: Invocation, refresh: String) -> Bool {
-        guard !stale.isEmpty else { return false }
-        let sentence = StaleLines.counted(stale)
+    static func ask(_ plan: ResumePlan, _ invocation: Invocation, refresh: String) -> Bool {
+        guard !plan.stale.isEmpty else { return false }
+        let sentence = StaleLines.counted(plan)
         let isAsked =
             !invocation.flag("--background") && !invocation.flag("--json") && CurrentProcess.isTerminal(0)
             && CurrentProcess.isTerminal(2) && TerminalDevice.isForeground(0)
@@ -15,7 +14,7 @@ enum StaleQuestion {
             Console.tell("warning: \(sentence). Nothing stale is done again here; `\(refresh)` does it.")
             return false
         }
-        Console.tell("\(sentence). Do \(stale.count == 1 ? "it" : "them") again? [y/N]")
+        Console.tell("\(sentence). Do \(plan.stale.count == 1 ? "it" : "them") again? [y/N]")
         return ["y", "yes"].contains(Swift.readLine()?.lowercased() ?? "")
     }
 }

@@ -53,7 +53,7 @@ struct ResumeVerb {
         try resumption.check(tell: Console.tell)
         try SkipCheck.check(invocation, resumption.inputs.workflow)
         if plan.change == nil, !resumption.isRefreshing, !resumption.isReopening {
-            resumption.isRefreshing = StaleQuestion.ask(plan.stale, invocation, refresh: commands.refresh)
+            resumption.isRefreshing = StaleQuestion.ask(plan, invocation, refresh: commands.refresh)
             plan = resumption.isRefreshing ? try resumption.plan() : plan
         }
         if invocation.flag("--background") {

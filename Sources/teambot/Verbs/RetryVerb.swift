@@ -26,7 +26,7 @@ struct RetryVerb {
         guard let lock = try FileLock.take(run.lock) else { throw places.owned(run) }
         var resumption = Resumption(run, try HeldRun(run, lock, tell: Console.tell))
         try resumption.reopen(
-            stage, withAllAfterIt: invocation.flag("--downstream"), order, by: CurrentProcess.variable("USER"))
+            stage, withAllAfterIt: invocation.flag("--downstream"), order, by: CurrentProcess.userName())
         try resumption.check(tell: Console.tell)
         guard invocation.flag("--background") else {
             let engine = try resumption.engine(tell: Console.tell)

@@ -24,7 +24,7 @@ struct SkipVerb {
         try held.copies.checkUntouched(held.loading.state)
         let workflow = held.copies.inputs.workflow
         let facts = try SkippedStage(run, workflow, held.loading.state)
-            .facts(stage, by: CurrentProcess.variable("USER"), comment: invocation.value("--comment"))
+            .facts(stage, by: CurrentProcess.userName(), comment: invocation.value("--comment"))
         _ = try Amendment(run, workflow, held.loading.state).record(facts)
         tell(stage, of: run)
         return withExtendedLifetime(lock) { 0 }

@@ -36,13 +36,13 @@ import Testing
 
     /// A finished run that has taken these copies after it was done.
     private func stale(
-        _ workflow: String = before, _ objective: String = objective, keeps: Bool = true,
+        _ workflow: String = before, _ objective: String = objective, since before: String = before, keeps: Bool = true,
         change: (inout RunState) -> Void = { _ in }
     ) throws -> [StaleStage] {
-        let (old, now) = (Digest.sha256(Self.before.utf8), Digest.sha256(workflow.utf8))
+        let (old, now) = (Digest.sha256(before.utf8), Digest.sha256(workflow.utf8))
         let (oldGoal, newGoal) = (Digest.sha256(Self.objective.utf8), Digest.sha256(objective.utf8))
         if keeps {
-            try AtomicFile.write(Array(Self.before.utf8), to: run.keptWorkflow(old))
+            try AtomicFile.write(Array(before.utf8), to: run.keptWorkflow(old))
             try AtomicFile.write(Array(Self.objective.utf8), to: run.keptObjective(oldGoal))
         }
         let present = try Self.workflow(workflow)
@@ -78,7 +78,7 @@ import Testing
             try stale(text) == [
                 StaleStage(
                     stage: "A", causes: [.setting(key: "agents.maker.model", was: "small", now: "large")]),
-                StaleStage(stage: "B", causes: [.setting(key: "command", was: "one", now: "two")]),
+                StaleStage(stage: "B", causes: [.setting(key: "command", was: #"["one"]"#, now: #"["two"]"#)]),
             ])
     }
 
@@ -87,6 +87,45 @@ import Testing
         #expect(try stale(Self.before.replacing("\"timeout_seconds\": 5", with: "\"timeout_seconds\": 9")) == [])
         let text = Self.before.replacing("small", with: "large")
         #expect(try stale(text) { $0.stages[0].order = StageOrder(model: "huge") } == [])
+    }
+
+    @Test("A list is not the same as one with other borders between its values")
+    func lists() throws {
+        let text = Self.before.replacing("[\"one\"]", with: "[\"echo\", \"a b\"]")
+        #expect(
+            try stale(Self.before.replacing("[\"one\"]", with: "[\"echo\", \"a\", \"b\"]"), since: text).map(\.stage)
+                == ["B"])
+        let criteria = Self.before.replacing("\"artifacts\"", with: "\"exit_criteria\": [\"a, b\"], \"artifacts\"")
+        #expect(try stale(criteria.replacing("a, b", with: "a\", \"b"), since: criteria).map(\.stage) == ["A"])
+    }
+
+    @Test("The approval of a stage's work does not count for the work of another stage")
+    func mapping() throws {
+        func text(_ work: String) -> String {
+            """
+            { "version": 1,
+              "stages": {
+                "A": { "work_agent": "builder-1", "artifacts": ["a.md"], "next_stages": ["C"] },
+                "C": { "work_agent": "builder-1", "artifacts": ["c.md"], "next_stages": ["B"] },
+                "B": { "review_agent": "reviewer", "next_stages": [] } },
+              "work_to_review_mapping": { "\(work)": "B" } }
+            """
+        }
+        let stale = try stale(text("C"), since: text("A"))
+        #expect(
+            stale == [StaleStage(stage: "B", causes: [.setting(key: "work_to_review_mapping", was: "A", now: "C")])])
+    }
+
+    @Test("A template that is added or taken away makes its stage stale; one of which nothing was recorded does not")
+    func template() throws {
+        try AtomicFile.write(Array("{{stage}}".utf8), to: directory.path + "/t.md")
+        let path = String(directory.path.dropFirst()) + "/t.md"
+        let with = Self.before.replacing("\"artifacts\"", with: "\"prompt_template\": \"\(path)\", \"artifacts\"")
+        let added = try stale(with)
+        #expect(added.map(\.stage) == ["A"])
+        #expect(added.first?.causes.contains(.setting(key: "prompt_template", was: nil, now: "/" + path)) == true)
+        #expect(try stale(Self.before, since: with).map(\.stage) == ["A"])
+        #expect(try stale(with, since: with) == [])
     }
 
     @Test("A part of the objective that a stage has seen makes it stale; commands see none")

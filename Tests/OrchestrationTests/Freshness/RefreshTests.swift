@@ -56,7 +56,9 @@ import Testing
         #expect(hands.started == ["B/2-command"])
         #expect(shop.text("b.md") == "b of first")
         #expect(try shop.staleNames() == [])
-        #expect(shop.bench.events(.stageReopened).map(\.message) == ["b.md, which it has made, was changed."])
+        #expect(
+            shop.bench.events(.stageReopened).first?.message?.hasPrefix("Its artifact b.md has changed since: it was ")
+                == true)
         #expect(!shop.bench.state.isRefreshing)
     }
 

@@ -70,8 +70,10 @@ struct CauseWordsTests {
     @Test("In a line of a table a few words are enough")
     func short() {
         let file = Self.change(.file(sha256: Self.now))
-        #expect(CauseWords(.artifact(file)).short == "its spec.md has changed")
-        #expect(CauseWords(.artifact(Self.change(.other("a directory")))).short == "its spec.md is a directory now")
+        #expect(CauseWords(.artifact(file)).short == "its artifact spec.md has changed")
+        #expect(
+            CauseWords(.artifact(Self.change(.other("a directory")))).short == "its artifact spec.md is a directory now"
+        )
         #expect(CauseWords(.input(file, stage: "SPEC")).short == "spec.md of SPEC has changed")
         #expect(CauseWords(.objective(parts: ["Goal", "Context"])).short == "the objective has changed: Goal, …")
     }

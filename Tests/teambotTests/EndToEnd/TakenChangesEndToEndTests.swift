@@ -100,6 +100,49 @@ extension EndToEnd {
             #expect(project.lines("log") == ["done", "new"])
         }
 
+        @Test("What is announced is what is done: a timeout makes nothing stale, one blank more in a command does")
+        func announced() throws {
+            func text(_ words: String, _ more: String = "") -> String {
+                """
+                { "version": 1, "stages": { "ONE": { "command": ["sh", "-c", "echo one >>log", \(words)]\(more) } } }
+                """
+            }
+            let project = try TemporaryProject(stages: text("\"a b\""))
+            #expect(try project.teambot("run", "objective.md").status == 0)
+            try project.write("stages.json", text("\"a b\"", ", \"timeout_seconds\": 51"))
+            let plan = try project.teambot("resume", "--take-changes", "--refresh", "--dry-run")
+            #expect(plan.output.contains("51 (makes nothing stale)") && !plan.output.contains("do again"), "\(plan)")
+            #expect(try project.teambot("resume", "--take-changes", "--refresh").status == 0)
+            #expect(project.lines("log") == ["one"])
+            try project.write("stages.json", text("\"a\", \"b\""))
+            let other = try project.teambot("resume", "--take-changes", "--refresh", "--dry-run")
+            #expect(other.output.contains("do again:    ONE: “command” has changed"), "\(other)")
+            #expect(try project.teambot("resume", "--take-changes", "--refresh").status == 0)
+            #expect(project.lines("log") == ["one", "one"])
+        }
+
+        @Test("The plan says what is surely done again, and in one line what only may be after it")
+        func certain() throws {
+            let text = """
+                { "version": 1, "stages": {
+                    "ONE": { "command": ["sh", "-c", "echo made > \\"$TEAMBOT_ARTIFACTS_DIR/one.md\\""],
+                      "artifacts": ["one.md"], "next_stages": ["TWO"] },
+                    "TWO": { "command": ["true"], "next_stages": ["THREE"] }, "THREE": { "command": ["true"] } } }
+                """
+            let project = try TemporaryProject(stages: text)
+            #expect(try project.teambot("run", "objective.md").status == 0)
+            try project.write(project.run + "/artifacts/one.md", "edited")
+            let plan = try project.teambot("resume", "--refresh", "--dry-run")
+            #expect(plan.output.contains("do again:    ONE: its artifact one.md has changed"), "\(plan)")
+            #expect(plan.output.contains("after it, unless it comes out as it was: TWO, THREE"), "\(plan)")
+            let json = try project.teambot("resume", "--refresh", "--dry-run", "--json")
+            let stale = try JSONReader.read(Array(json.output.utf8))["stale"]?.elements ?? []
+            #expect(stale.map { $0["certain"]?.kind } == [.bool(true), .bool(false), .bool(false)], "\(json)")
+            let idle = try project.teambot("resume", "widget")
+            #expect(
+                idle.mentions("1 stage is stale: ONE; after it, unless it comes out as it was: TWO, THREE"), "\(idle)")
+        }
+
         private static let before = StagesText().command("ONE", "echo one >>log", next: "OLD")
             .command("OLD", "echo old >>log", next: "CHECK").command("CHECK", "false").text
         private static let after = StagesText().command("ONE", "echo one >>log", next: "NEW")

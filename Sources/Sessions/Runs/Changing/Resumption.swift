@@ -76,9 +76,15 @@ package struct Resumption {
     package func plan() throws -> ResumePlan {
         ResumePlan(
             state, of: inputs.workflow, change: change, reopened: Set(reopened),
-            stale: try StaleAfterChange(run, copies.inputs, known).stages(change, state, in: inputs.workflow),
-            isRefreshing: isRefreshing, last: last)
+            redefinition: redefinition, stale: try stale(), isRefreshing: isRefreshing, last: last)
     }
+
+    private func stale() throws -> [StaleStage] {
+        let after = StaleAfterChange(run, copies.inputs)
+        return try change == nil ? after.stages(known) : after.stages(state, taking: inputs, with: resumed)
+    }
+
+    private var redefinition: Redefinition { Redefinition(from: copies.inputs.workflow, to: inputs.workflow) }
 
     /// Throws where the run cannot be gone on with so; nothing is changed by that.
     package func check(tell: (String) -> Void) throws {
@@ -89,7 +95,7 @@ package struct Resumption {
         }
         try ResultCheck.check(run)
         if let change {
-            try PulledAway.check(change, in: run)
+            try PulledAway.check(change, redefinition, in: run)
         } else {
             try copies.warnOfChanges(known, tell: tell)
         }

@@ -1,0 +1,19 @@
+package import Configuration
+import RunStorage
+package import StateMachine
+
+/// The workflow and the objective that a run has until changes are taken.
+package struct ReplacedCopies: Sendable {
+    let workflow: Workflow
+    let workflowDigest: String
+    let objective: Objective
+    let objectiveDigest: String
+
+    /// Keeps them with the digests by which they are found again.
+    package init(_ workflow: Workflow, text: [UInt8], _ objective: Objective, text objectiveText: [UInt8]) {
+        self.workflow = workflow
+        workflowDigest = Digest.sha256(text)
+        self.objective = objective
+        objectiveDigest = Digest.sha256(objectiveText)
+    }
+}
