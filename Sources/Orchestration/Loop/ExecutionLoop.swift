@@ -77,7 +77,7 @@ package struct ExecutionLoop: Sendable {
                 return await next(after: position)
             }
             // What was done last may have changed what others had read.
-            ready = await context.schedule.isRefreshing ? lookAgain() : []
+            ready = await context.schedule.isRefreshing ? nextOfRefresh() : []
         } while !ready.isEmpty
     }
 
@@ -101,7 +101,7 @@ package struct ExecutionLoop: Sendable {
     }
 
     /// Looks at the files again when nothing is left to do in a refresh.
-    private func lookAgain() async -> [Int] {
+    private func nextOfRefresh() async -> [Int] {
         guard context.control.reason == nil, !context.limits.gate.isClosed else { return [] }
         do {
             context.schedule.see(try await context.changes())

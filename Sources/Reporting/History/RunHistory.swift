@@ -24,6 +24,7 @@ package struct RunHistory: Sendable, Equatable {
     /// Rounds of test suites: that one began, how each suite ended, what all of them prove.
     package private(set) var tests: [Event] = []
     private var positions: [Key: Int] = [:]
+    private var isInSession = false
 
     private struct Key: Hashable {
         let stage: String
@@ -51,9 +52,19 @@ package struct RunHistory: Sendable, Equatable {
         case .suitesStarted, .suiteEnded, .suitesEnded: tests.append(event)
         default: break
         }
-        // What a person does may be recorded while no engine has the run.
-        let isByPerson = event.name == .approvalDecided || event.by != nil
-        if !isByPerson, !sessions.isEmpty { sessions[sessions.count - 1].endedAt = event.at }
+        stretchSession(event)
+    }
+
+    /// What is recorded while no engine has the run belongs to no session.
+    private mutating func stretchSession(_ event: Event) {
+        switch event.name {
+        case .runStarted, .runResumed: isInSession = true
+        // Others recorded decisions without ending the session of an engine that had died.
+        case .approvalDecided: return
+        default: break
+        }
+        if isInSession, !sessions.isEmpty { sessions[sessions.count - 1].endedAt = event.at }
+        if event.name == .runEnded || event.name == .runDetached { isInSession = false }
     }
 
     /// The attempts of one stage, in the order of their numbers.

@@ -1,5 +1,4 @@
 package import Orchestration
-import Execution
 import Platform
 package import RunStorage
 package import StateMachine
@@ -18,21 +17,16 @@ package struct HeldDecision {
     /// Records it; gives the decision that holds, and all events: the default's where the time was over, and nil where
     /// the stage does not wait.
     package func record(_ note: DecisionNote) throws -> (decision: Event, events: [Event])? {
-        var state = held.loading.state
+        let state = held.loading.state
         let workflow = held.copies.inputs.workflow
         guard let position = workflow.position(of: note.stage) else { return nil }
         let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         let artifacts = try ApprovalSubject(run, workflow).artifacts(of: position, state)
         let facts = state.decided(note.event(upon: artifacts), asked: note.since, at: now, in: workflow)
         guard !facts.isEmpty else { return nil }
-        var events = state.take(
-            facts, at: now, in: workflow, masked: RunContext.mask(for: workflow, CurrentProcess.environment))
-        let journal = try FileJournal(run, of: workflow, after: held.loading.state.lastEvent)
-        try journal.append(&events, isDurable: true)
-        state.lastEvent = events.last?.sequence ?? state.lastEvent
-        try journal.save(state)
-        removeMoot(state, workflow)
-        return events.first { $0.name == .approvalDecided }.map { ($0, events) }
+        let recorded = try held.record(facts, at: now)
+        removeMoot(recorded.state, workflow)
+        return recorded.events.first { $0.name == .approvalDecided }.map { ($0, recorded.events) }
     }
 
     /// Takes away what killed processes have left: decisions for which no stage waits any more.

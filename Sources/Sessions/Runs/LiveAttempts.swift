@@ -26,7 +26,9 @@ package enum LiveAttempts {
 
     /// The ends of attempts that nobody asks for any more and whose supervisors are gone: what they have used is paid, and
     /// what they have left behind is ended.
-    static func closing(_ log: [AttemptState], of stage: String, in run: RunDirectory) throws -> [Event] {
+    static func closing(
+        _ log: [AttemptState], of stage: String, in run: RunDirectory, because reason: String
+    ) throws -> [Event] {
         try log.filter { $0.outcome == nil }.map { attempt in
             let directory = run.attempt(attempt, of: stage)
             if FileSystem.kind(directory.path) == .directory { try end(directory) }
@@ -37,7 +39,7 @@ package enum LiveAttempts {
                 $0.iteration = attempt.iteration
                 $0.outcome = .interrupted
                 $0.usage = used
-                $0.error = "The stage is done once more."
+                $0.error = reason
             }
         }
     }

@@ -4,8 +4,8 @@ extension RunState {
         lastEvent = event.sequence
         updatedAt = event.at
         // A resume after a crash ends the session before it with its last event: the time in between does not count.
-        // Nor does it count until a person decides something about a run that no engine has.
-        if let sessionStart, !event.name.isOfPersons {
+        // So does what is recorded without an engine; decisions were recorded so before there was such an end.
+        if let sessionStart, event.name != .runResumed, event.name != .approvalDecided {
             elapsedSeconds = elapsedBefore + event.at.seconds(since: sessionStart)
         }
         switch event.name {
@@ -17,6 +17,21 @@ extension RunState {
             applyToStage(event, in: workflow)
         default: applyToStage(event, in: workflow)
         }
+    }
+
+    /// Ends the session of an engine that died without a word at its last moment, so that the time since does not count.
+    ///
+    /// - Returns: the event that says it, already taken; nil where the last session has its end, or the facts end it.
+    package mutating func closeDeadSession(before facts: [Event], in workflow: Workflow) -> Event? {
+        guard sessionStart != nil, let moment = updatedAt, facts.first?.name != .runResumed else { return nil }
+        let number = lastEvent + 1
+        let end = Event(.runDetached).with {
+            $0.at = moment
+            $0.sequence = number
+            $0.message = "The engine ended without a word."
+        }
+        apply(end, in: workflow)
+        return end
     }
 
     private mutating func applyToStage(_ event: Event, in workflow: Workflow) {
@@ -35,7 +50,6 @@ extension RunState {
     }
 
     private mutating func reopen(_ position: Int, in workflow: Workflow) {
-        reopenings += 1
         reopenings += 1
         if workflow.stages[position].kind == .acceptance { acceptanceTestsPassed = false }
     }
@@ -178,15 +192,5 @@ extension RunState {
         let new = stages[position].status
         guard old != new, let group = workflow.groupPosition(of: workflow.stages[position].name) else { return }
         groups[group].count(from: old, to: new)
-    }
-}
-
-extension EventName {
-    /// Whether a person may have done it while no engine had the run, so that the time before it does not count.
-    fileprivate var isOfPersons: Bool {
-        switch self {
-        case .runResumed, .approvalDecided, .stageReopened, .stageAccepted: true
-        default: false
-        }
     }
 }

@@ -1,4 +1,3 @@
-import Execution
 import Orchestration
 import Platform
 import Reporting
@@ -39,11 +38,9 @@ struct Acceptance {
         {
             throw VerbError.usage("The stage \(stage.name) cannot be accepted. \(objection)")
         }
-        let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
         return event.with {
-            $0.at = Timestamp(milliseconds: SystemClock.wallMilliseconds())
             $0.by = CurrentProcess.userName()
-            $0.comment = comment.map(mask.text)
+            $0.comment = comment
             let causes = stale.causes(of: position).map { CauseWords($0).short }
             $0.message = "accepted as it stands: " + causes.joined(separator: ", ")
         }

@@ -2,11 +2,9 @@ import RunStorage
 import Sessions
 
 extension Places {
-    /// The run and the stage that the arguments `[FEATURE] STAGE` name.
+    /// The run and the name of the stage that the arguments `[FEATURE] STAGE` name.
     func runAndStage(_ invocation: Invocation) throws -> (run: RunDirectory, stage: String) {
-        guard let stage = invocation.positionals.last else {
-            throw VerbError.usage("The stage is missing. Write: teambot \(invocation.verb.name) [FEATURE] STAGE")
-        }
-        return (try run(invocation.positionals.count > 1 ? invocation.positionals.first : nil), stage)
+        let (feature, stage) = try invocation.featureAndStage()
+        return (try run(feature), stage)
     }
 }

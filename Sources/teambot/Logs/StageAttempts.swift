@@ -1,4 +1,3 @@
-import Configuration
 import Platform
 import Reporting
 import RunStorage
@@ -17,17 +16,6 @@ struct StageAttempts {
         self.run = run
         self.stage = stage
         all = history.attempts(of: stage.name).sorted { $0.number < $1.number }
-    }
-
-    /// The stage of this name in a workflow.
-    static func stage(_ name: String, in workflow: Workflow) throws -> Stage {
-        if let stage = workflow.stage(name) { return stage }
-        let names = workflow.stages.map(\.name)
-        if let nearest = NearestName.nearest(to: name, among: names) {
-            throw VerbError.usage("The run has no stage “\(name)”. Did you mean \(nearest)?")
-        }
-        let some = names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
-        throw VerbError.usage("The run has no stage “\(name)”. It has: \(some).")
     }
 
     /// The attempt of this number, or the latest; nil while there is none.

@@ -15,33 +15,19 @@ struct AcceptVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        guard let name = invocation.positionals.last else {
-            throw VerbError.usage("The stage is missing. Write: teambot accept [FEATURE] STAGE")
-        }
         let places = Places(invocation)
-        let run = try places.run(invocation.positionals.count > 1 ? invocation.positionals.first : nil)
+        let (run, name) = try places.runAndStage(invocation)
         guard let lock = try FileLock.take(run.lock) else { throw places.owned(run) }
         let held = try HeldRun(run, lock, tell: Console.tell)
         try held.copies.checkUntouched(held.loading.state)
         let workflow = held.copies.inputs.workflow
-        let stage = try StageAttempts.stage(name, in: workflow)
+        let stage = try NamedStage.stage(name, in: workflow)
         let acceptance = Acceptance(run, held, places.commands(run.feature))
         let event = try acceptance.event(for: stage, comment: invocation.value("--comment"))
-        let state = try record(event, run, held.loading.state, workflow)
+        let state = try held.record([event]).state
         let after = acceptance.findStale(state)
         tell(stage, event, acceptance.stale, after, workflow, places.commands(run.feature))
         return withExtendedLifetime(lock) { 0 }
-    }
-
-    private func record(
-        _ event: Event, _ run: RunDirectory, _ state: RunState, _ workflow: Workflow
-    ) throws -> RunState {
-        var (events, state) = ([event], state)
-        let journal = try FileJournal(run, of: workflow, after: state.lastEvent)
-        try journal.append(&events, isDurable: true)
-        for event in events { state.apply(event, in: workflow) }
-        try journal.save(state)
-        return state
     }
 
     private func tell(

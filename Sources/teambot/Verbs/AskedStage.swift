@@ -1,4 +1,3 @@
-import Configuration
 import Reporting
 import RunStorage
 import Sessions
@@ -20,11 +19,7 @@ struct AskedStage {
     ///
     /// - Parameter latest: the latest decision about it, where it is known already.
     func check(_ state: RunState, latest: Event?) throws {
-        guard let position = workflow.position(of: stage) else {
-            let nearest = NearestName.nearest(to: stage, among: workflow.stages.map(\.name))
-            throw VerbError.usage(
-                "The run has no stage “\(stage)”." + (nearest.map { " Did you mean \($0)?" } ?? ""))
-        }
+        let position = try NamedStage.position(stage, in: workflow)
         guard state.isAsked(position) else { throw notWaiting(state, latest: latest) }
     }
 

@@ -22,10 +22,7 @@ struct DecisionVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        guard let stage = invocation.positionals.last else {
-            throw VerbError.usage("The stage is missing. Write: teambot \(decision.rawValue) [FEATURE] STAGE")
-        }
-        let run = try places.run(invocation.positionals.count > 1 ? invocation.positionals.first : nil)
+        let (run, stage) = try places.runAndStage(invocation)
         let signals = try CurrentProcess.signals([SignalNumber.interrupt, SignalNumber.terminate, SignalNumber.hangUp])
         var handover: DecisionHandover?
         while true {

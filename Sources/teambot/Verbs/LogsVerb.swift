@@ -14,18 +14,15 @@ struct LogsVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        guard let name = invocation.positionals.last else {
-            throw VerbError.usage("The stage is missing. Write: teambot logs [FEATURE] STAGE")
-        }
+        let (feature, name) = try invocation.featureAndStage()
         let kind = try LogKind(invocation)
         let isFollowed = invocation.flag("--follow")
         guard !isFollowed || !invocation.flag("--json") else {
             throw VerbError.usage("--json shows what is there, and --follow what comes; leave one out.")
         }
-        let feature = invocation.positionals.count > 1 ? invocation.positionals.first : nil
         let observed = try ObservedRun(Places(invocation), feature)
         observed.tellWarnings()
-        let stage = try StageAttempts.stage(name, in: observed.workflow)
+        let stage = try NamedStage.stage(name, in: observed.workflow)
         let number = invocation.count("--attempt")
         if isFollowed {
             var following = LogFollowing(observed, stage, attempt: number, kind, isRaw: invocation.flag("--raw"))

@@ -24,7 +24,8 @@ struct RetryVerb {
         let (run, stage) = try places.runAndStage(invocation)
         StateDirectoryCheck.warnIfShared(places.state.path, tell: Console.tell)
         guard let lock = try FileLock.take(run.lock) else { throw places.owned(run) }
-        var resumption = Resumption(run, try HeldRun(run, lock, tell: Console.tell))
+        let held = try HeldRun(run, lock, tell: Console.tell)
+        var resumption = Resumption(run, held)
         try resumption.reopen(
             stage, withAllAfterIt: invocation.flag("--downstream"), order, by: CurrentProcess.userName())
         try resumption.check(tell: Console.tell)
@@ -33,7 +34,7 @@ struct RetryVerb {
             return try EngineSession(engine: engine, lock: lock, shown: [], invocation: invocation).start()
         }
         // The engine in the background takes up what is recorded here: no command line has to carry a long text.
-        _ = try Amendment(run, resumption.inputs.workflow, resumption.state).record(resumption.facts())
+        _ = try held.record(resumption.facts())
         return try Background.goOn(run.feature, log: run.engineLog, lock, invocation, places)
     }
 }

@@ -25,7 +25,7 @@ struct SkipVerb {
         let workflow = held.copies.inputs.workflow
         let facts = try SkippedStage(run, workflow, held.loading.state)
             .facts(stage, by: CurrentProcess.userName(), comment: invocation.value("--comment"))
-        _ = try Amendment(run, workflow, held.loading.state).record(facts)
+        _ = try held.record(facts)
         tell(stage, of: run)
         return withExtendedLifetime(lock) { 0 }
     }

@@ -13,18 +13,14 @@ struct WhyVerb {
 
     /// Does it; gives the exit code.
     func run() throws -> Int32 {
-        guard let name = invocation.positionals.last else {
-            throw VerbError.usage("The stage is missing. Write: teambot why [FEATURE] STAGE")
-        }
-        let feature = invocation.positionals.count > 1 ? invocation.positionals.first : nil
+        let (feature, name) = try invocation.featureAndStage()
         let observed = try ObservedRun(Places(invocation), feature)
         observed.tellWarnings()
-        let stage = try StageAttempts.stage(name, in: observed.workflow)
-        guard let position = observed.workflow.position(of: stage.name) else { return 2 }
+        let position = try NamedStage.position(name, in: observed.workflow)
         let stale = observed.findStale()
         let explanation = StageExplanation(
             of: position, observed.state, observed.workflow, stale: stale,
-            past: StagePast(try JournalReading.read(observed.run.journal, whileWritten: true).events, of: stage.name),
+            past: StagePast(try JournalReading.read(observed.run.journal, whileWritten: true).events, of: name),
             written: written(stale.causes(of: position), observed), clockOffset: SystemClock.offsetFromUTC())
         if invocation.flag("--json") {
             Console.write(bytes: WhyJSON.render(explanation) + [10])

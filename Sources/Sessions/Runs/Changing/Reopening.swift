@@ -30,7 +30,9 @@ package struct Reopening {
         guard let first = positions.first else { return [] }
         let name = workflow.stages[first].name
         let closed = try positions.flatMap { position in
-            try LiveAttempts.closing(state.stages[position].log, of: workflow.stages[position].name, in: run)
+            try LiveAttempts.closing(
+                state.stages[position].log, of: workflow.stages[position].name, in: run,
+                because: "The stage is done once more.")
         }
         return closed
             + positions.map { position in

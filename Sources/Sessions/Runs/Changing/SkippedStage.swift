@@ -23,7 +23,8 @@ package struct SkippedStage {
         if let attempt = try LiveAttempts.alive(of: name, in: run) {
             throw VerbError.usage("The stage \(name) runs now: \(attempt.sentence)")
         }
-        let closed = try LiveAttempts.closing(state.stages[position].log, of: name, in: run)
+        let closed = try LiveAttempts.closing(
+            state.stages[position].log, of: name, in: run, because: "The stage is skipped by a person.")
         let skipped = Event(.stageSkipped, stage: name).with {
             $0.message = "skipped by a person"
             $0.by = person
