@@ -34,8 +34,8 @@ package struct StandingGround {
                 .find(outcomes(before: position))
             (event.given, event.inputs) = (found.given, found.inputs)
         }
-        let ordered = StageDefinition.stage(stage, taking: state.stages[position].order, in: workflow)
-        event.templateDigest = UserTexts(of: state.project).digest(of: ordered, in: workflow)
+        let ordered = state.stages[position].order.map { workflow.taking($0, for: position) } ?? workflow
+        event.templateDigest = UserTexts(of: state.project).digest(of: ordered.stages[position], in: ordered)
     }
 
     private func artifacts(of stage: Stage) throws -> [Artifact] {
