@@ -1,3 +1,4 @@
+import JSONText
 import RunStorage
 import StateMachine
 import TestSupport
