@@ -1,3 +1,5 @@
+import JSONText
+import Platform
 import RunStorage
 import StateMachine
 import TestSupport
@@ -35,6 +37,7 @@ extension EndToEnd {
                 return String(decoding: EventLine.encode(event.with { $0.at = moment }), as: UTF8.self)
             }
             try project.write(journal, old.joined())
+            try FileSystem.removeFile(project.path + "/" + project.run + "/state.json")
         }
 
         private static let stages = """
