@@ -53,6 +53,7 @@ extension EventField {
         .text("template", "The beginning of the digest of the user's texts in the prompts.", \.templateDigest),
         .text("model", "The model that a person wants for a stage that is done once more.", \.model),
         .flag("refresh", "Whether stages are done once more because of changes.", \.isRefresh),
+        .flag("by_condition", "Whether the stage was left out by its own condition.", \.isByCondition),
         .text("work_stage", "The stage whose artifacts a fix has changed.", \.workStage),
         scenarios,
         .text("scenario_id", "The scenario concerned.", \.scenario),

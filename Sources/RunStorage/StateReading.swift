@@ -97,6 +97,7 @@ package enum StateReading {
         stage.given = value["given"]?.string.flatMap { GivenDigest($0) } ?? GivenDigest()
         if let inputs = value["inputs"] { stage.inputs = ArtifactText.read(inputs) }
         if let template = value["template"]?.string { stage.templateDigest = template }
+        if value["by_condition"]?.bool == true { stage.isLeftOut = true }
         stage.copies = value["copies"]?.integer ?? 0
         stage.revision = value["revision"]?.integer ?? 0
         stage.waitingSince = moment(value["waiting_since"])

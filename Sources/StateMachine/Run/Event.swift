@@ -163,6 +163,8 @@ package struct Event: Sendable, Equatable {
     package var model: String?
     /// Whether a stage is done once more because of a change, or whether an engine looks for such stages.
     package var isRefresh: Bool?
+    /// Whether a stage was left out by its own condition and not by a person.
+    package var isByCondition: Bool?
     /// The stage whose artifacts a fix has changed.
     package var workStage: String?
     /// The acceptance scenarios that were agreed.

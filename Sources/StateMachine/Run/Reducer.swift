@@ -24,8 +24,11 @@ extension RunState {
         standBy(at: position, for: event, in: workflow)
         change(position, in: workflow) { $0.apply(event) }
         if event.name == .stageReopened { reopenings += 1 }
+        if event.name == .stageFailed, workflow.stages[position].continuesOnFailure {
+            stages[position].wasPassedOver = true
+        }
         if stages[position].revision > 0 { noteRevision() }
-        if event.name == .stageCompleted || event.name == .stageAccepted {
+        if event.name == .stageCompleted || event.name == .stageAccepted || stages[position].isLeftOut {
             stages[position].copies = earlierCopies.count
         }
         if let work = event.workStage.flatMap(workflow.position) { revise(work, by: event) }
@@ -90,8 +93,8 @@ extension RunState {
         case .runDetached: endSession(event)
         default:
             endSession(event)
-            if event.status == RunStatus.complete.rawValue { isRefreshing = false }
             status = event.status.flatMap(RunStatus.init(rawValue:)) ?? .error
+            if !status.interruptsRefresh { isRefreshing = false }
             settle(in: workflow, at: event.at)
         }
     }
@@ -146,6 +149,16 @@ extension RunState {
         let new = stages[position].status
         guard old != new, let group = workflow.groupPosition(of: workflow.stages[position].name) else { return }
         groups[group].count(from: old, to: new)
+    }
+}
+
+extension RunStatus {
+    /// Whether a run that has ended so had not yet come to the end of what was wanted: a refresh goes on as one.
+    fileprivate var interruptsRefresh: Bool {
+        switch self {
+        case .cancelled, .timeout, .budgetExhausted, .waitingApproval, .error: true
+        case .inProgress, .complete, .failed, .reviewFailed, .acceptanceTestFailed: false
+        }
     }
 }
 

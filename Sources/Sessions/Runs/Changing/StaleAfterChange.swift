@@ -24,7 +24,7 @@ struct StaleAfterChange {
         guard let change else { return known }
         var causes: [String: [StaleCause]] = [:]
         for stage in known { causes[stage.stage, default: []] += stage.causes }
-        for (position, stage) in workflow.stages.enumerated() where changed.stages[position].status == .completed {
+        for (position, stage) in workflow.stages.enumerated() where changed.stages[position].isJudged {
             let ofChange = self.causes(of: stage, change)
             if !ofChange.isEmpty { causes[stage.name, default: []] += ofChange }
         }
