@@ -54,6 +54,7 @@ extension EventField {
         .text("model", "The model that a person wants for a stage that is done once more.", \.model),
         .flag("refresh", "Whether stages are done once more because of changes.", \.isRefresh),
         .flag("records_given", "Whether the engine records what stages are given.", \.recordsGround),
+        .flag("by_condition", "Whether the stage was left out by its own condition.", \.isByCondition),
         .text("work_stage", "The stage whose artifacts a fix has changed.", \.workStage),
         scenarios,
         .text("scenario_id", "The scenario concerned.", \.scenario),

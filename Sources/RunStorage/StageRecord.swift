@@ -33,6 +33,7 @@ enum StageRecord {
             $0.inputs.isEmpty ? nil : $0.inputs
         },
         .known("template", "The beginning of the digest of the user's texts in its prompts.") { $0.templateDigest },
+        .known("by_condition", "Whether its own condition has left it out.") { $0.isLeftOut ? true : nil },
         .known("copies", "How many changes of workflow and objective the run had taken by then.") {
             $0.copies == 0 ? nil : $0.copies
         },

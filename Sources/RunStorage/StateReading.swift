@@ -102,6 +102,7 @@ package enum StateReading {
         stage.isGroundUnknown = value["given_unknown"]?.bool ?? false
         if let inputs = value["inputs"] { stage.inputs = ArtifactText.read(inputs) }
         if let template = value["template"]?.string { stage.templateDigest = template }
+        if value["by_condition"]?.bool == true { stage.isLeftOut = true }
         stage.copies = value["copies"]?.integer ?? 0
         stage.revision = value["revision"]?.integer ?? 0
         stage.waitingSince = moment(value["waiting_since"])

@@ -35,6 +35,6 @@ extension StageRunner {
     /// nobody takes it for something that this run needs.
     private func unneeded(_ reason: String) throws -> [Event] {
         try EarlierArtifacts(context.run).setAside(stage)
-        return try skipping(reason)
+        return try skipping(reason, byCondition: true)
     }
 }

@@ -99,8 +99,7 @@ package struct Freshness: Sendable {
     private func isJudged(_ position: Int, _ state: RunState) -> Bool {
         let stage = workflow.stages[position]
         guard stage.kind != .marker, !workflow.handlesFailures(position) else { return false }
-        let status = state.stages[position].status
-        return status == .completed || (status == .skipped && stage.condition != nil)
+        return state.stages[position].isJudged
     }
 
     /// For stages whose files are not what they have left: what there is now for each of them.

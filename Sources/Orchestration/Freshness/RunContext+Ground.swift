@@ -24,7 +24,7 @@ extension RunContext {
 
     /// The facts of a stage's end together with what it stood on.
     func grounded(_ facts: [Event], of stage: Stage) async throws -> [Event] {
-        guard let end = facts.firstIndex(where: { $0.stage == stage.name && isSettling($0, stage) }) else {
+        guard let end = facts.firstIndex(where: { $0.stage == stage.name && isSettling($0) }) else {
             return facts
         }
         if grounds.ground(of: stage.name) == nil { try await lookAgain(at: stage) }
@@ -41,8 +41,8 @@ extension RunContext {
         return facts
     }
 
-    private func isSettling(_ fact: Event, _ stage: Stage) -> Bool {
-        fact.name == .stageCompleted || (fact.name == .stageSkipped && stage.condition != nil)
+    private func isSettling(_ fact: Event) -> Bool {
+        fact.name == .stageCompleted || (fact.name == .stageSkipped && fact.isByCondition == true)
     }
 
     /// What the stages before a stage have left, where it is anything that a later one could see.

@@ -88,8 +88,12 @@ package struct ExecutionLoop: Sendable {
         do {
             if schedule.isRefreshing {
                 // Each answer may lead to the next question.
-                while let position = await context.recorder.look({ schedule.questions($0).first }) {
-                    schedule.answer(position, try await context.inputCauses(of: position))
+                var questions = await context.recorder.look { schedule.questions($0) }
+                while !questions.isEmpty {
+                    for position in questions {
+                        schedule.answer(position, try await context.inputCauses(of: position))
+                    }
+                    questions = await context.recorder.look { schedule.questions($0) }
                 }
                 try await context.recorder.record { schedule.reopenings($0) }
             }
@@ -143,17 +147,27 @@ package struct ExecutionLoop: Sendable {
     /// The outcome as far as somebody has said what was wanted: a stage to go up to, or that nothing is stale.
     private func wanted(_ resting: Outcome) async throws -> Outcome {
         let state = await context.recorder.state
-        if let last = context.last, resting == .stageFailed || resting == .complete,
-            let position = context.workflow.position(of: last), state.stages[position].status.isDone,
-            !state.stages.contains(where: { $0.status == .failed })
-        {
-            return resting == .complete ? .complete : .reached(last)
+        let reached = context.last.flatMap { isReached($0, state, resting) ? $0 : nil }
+        guard resting == .complete || reached != nil || state.isHeldUp else { return resting }
+        if context.schedule.isRefreshing {
+            let stale = try await context.staleStages().sorted().filter(context.schedule.isWanted)
+            if !stale.isEmpty { return .stale(sentence(stale)) }
         }
-        guard context.schedule.isRefreshing, resting == .complete || state.isHeldUp else { return resting }
-        let stale = try await context.staleStages().sorted().map { context.workflow.stages[$0].name }
-        guard !stale.isEmpty else { return resting }
-        return .stale(
-            "Stale although they were done again: \(stale.joined(separator: ", ")). See why with `teambot why`.")
+        return resting == .complete ? resting : reached.map { .reached($0) } ?? resting
+    }
+
+    /// Whether the stage that was wanted last is done, and nothing else is to be told.
+    private func isReached(_ last: String, _ state: RunState, _ resting: Outcome) -> Bool {
+        guard resting == .stageFailed || resting == .complete else { return false }
+        return context.workflow.position(of: last).map { state.stages[$0].status.isDone } == true
+            && !state.stages.contains { $0.status == .failed }
+    }
+
+    private func sentence(_ stale: [Int]) -> String {
+        let name = { (position: Int) in context.workflow.stages[position].name }
+        return StillStale.sentence(
+            again: stale.filter(context.schedule.wasDoneAgain).map(name),
+            left: stale.filter { !context.schedule.wasDoneAgain($0) }.map(name))
     }
 }
 

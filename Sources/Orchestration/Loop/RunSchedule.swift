@@ -21,14 +21,27 @@ struct RunSchedule: Sendable {
     }
 
     private struct Changes {
-        var sight: Sight
+        var sight: Sight { didSet { latest = nil } }
         /// How often each stage was done once more.
         var times: [Int: Int] = [:]
+        private var ledger = GivenLedger()
+        /// The last answer, and the event after which it was given.
+        private var latest: (event: Int, wave: Wave)?
 
-        func wave(_ state: RunState, in workflow: Workflow) -> Wave {
-            state.wave(Set(sight.stale.keys), asking: sight.asked, in: workflow)
+        init(_ sight: Sight) { self.sight = sight }
+
+        /// Asked several times at the end of each stage: as long as nothing has happened the answer is the same.
+        mutating func wave(_ state: RunState, in workflow: Workflow) -> Wave {
+            if let latest, latest.event == state.lastEvent { return latest.wave }
+            ledger.take(state, in: workflow)
+            let wave = state.wave(Set(sight.stale.keys), asking: sight.asked, ledger: ledger, in: workflow)
+            latest = (state.lastEvent, wave)
+            return wave
         }
     }
+
+    /// How often a stage is done once more in one refresh, so that two that change each other's ground come to an end.
+    private static let mostTimes = 2
 
     /// Makes a schedule.
     ///
@@ -38,7 +51,7 @@ struct RunSchedule: Sendable {
     init(_ workflow: Workflow, until last: String? = nil, refreshing sight: Sight? = nil) {
         self.workflow = workflow
         wanted = last.flatMap(workflow.position).map { Set(workflow.ancestors(of: $0) + [$0]) }
-        changes = sight.map { Locked(Changes(sight: $0)) }
+        changes = sight.map { Locked(Changes($0)) }
     }
 
     /// Whether stale stages are done once more.
@@ -65,7 +78,7 @@ struct RunSchedule: Sendable {
         guard let changes else { return [] }
         return changes.withLock { changes in
             let due = changes.wave(state, in: workflow).due.filter { position in
-                isWanted(position) && changes.times[position, default: 0] < limit(position)
+                isWanted(position) && changes.times[position, default: 0] < Self.mostTimes
             }
             return due.map { position in
                 changes.times[position, default: 0] += 1
@@ -98,12 +111,13 @@ struct RunSchedule: Sendable {
         return state.readyStages(after: position, in: workflow)
     }
 
-    /// How often a stage is done once more, so that two stages that change each other's ground come to an end.
-    private func limit(_ position: Int) -> Int {
-        workflow.group(of: workflow.stages[position].name)?.maximumRefreshes ?? ParallelGroup.standardRefreshes
+    /// Whether this refresh has done a stage once more.
+    func wasDoneAgain(_ position: Int) -> Bool {
+        changes?.withLock { $0.times[position, default: 0] > 0 } ?? false
     }
 
-    private func isWanted(_ position: Int) -> Bool {
+    /// Whether a stage is to be done at all, as far as somebody has said up to where.
+    func isWanted(_ position: Int) -> Bool {
         wanted?.contains(position) ?? true || workflow.handlesFailures(position)
     }
 }

@@ -96,8 +96,11 @@ struct StageRunner: Sendable {
     private func skip() async throws { try await record(skipping("skipped by --skip")) }
 
     /// The facts of skipping the stage, whatever the reason.
-    func skipping(_ reason: String) throws -> [Event] {
-        let skipped = Event(.stageSkipped, stage: stage.name).with { $0.message = reason }
+    func skipping(_ reason: String, byCondition isByCondition: Bool = false) throws -> [Event] {
+        let skipped = Event(.stageSkipped, stage: stage.name).with {
+            $0.message = reason
+            $0.isByCondition = isByCondition ? true : nil
+        }
         return try ScenarioRecord(context).facts(skipping: stage) + [skipped]
     }
 

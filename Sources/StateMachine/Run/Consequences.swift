@@ -42,7 +42,7 @@ extension RunState {
             let stage = workflow.stages[member]
             let limit = workflow.groups[group].maximumRefreshes
             let revised = revisedSince(member, in: workflow).map { workflow.stages[$0].name }.joined(separator: ", ")
-            guard stages[member].refreshes < limit else {
+            guard stages[member].overtakings < limit else {
                 return Event(.stageFailed, stage: stage.name).with {
                     $0.failure = .failed
                     $0.error =
@@ -52,6 +52,7 @@ extension RunState {
             }
             return Event(.stageReopened, stage: stage.name).with {
                 $0.isRefresh = true
+                $0.group = workflow.groups[group].name
                 $0.message = "\(revised) was revised after \(stage.name) had read it."
             }
         }

@@ -165,6 +165,8 @@ package struct Event: Sendable, Equatable {
     package var isRefresh: Bool?
     /// Whether the engine records what stages are given.
     package var recordsGround: Bool?
+    /// Whether a stage was left out by its own condition and not by a person.
+    package var isByCondition: Bool?
     /// The stage whose artifacts a fix has changed.
     package var workStage: String?
     /// The acceptance scenarios that were agreed.

@@ -22,23 +22,23 @@ extension RunState {
     /// Positions of the stages that were completed with other artifacts of the stages before them than there are now;
     /// what declares its own `inputs` is judged by the files.
     package func stagesWithOtherInputs(in workflow: Workflow) -> Set<Int> {
-        guard hasRevisions || stages.contains(where: { !$0.given.isEmpty || !$0.artifacts.isEmpty }) else { return [] }
+        guard recordsGiven else { return [] }
         let given = given(in: workflow)
-        return Set(
-            stages.indices.filter { position in
-                guard dependsOnAll(position, in: workflow) else { return false }
-                guard stages[position].isGroundUnknown else { return given[position] != stages[position].given }
-                // An earlier version of teambot has recorded nothing of it, and has never done a stage once more.
-                return hasRevisions && workflow.ancestors(of: position).contains { stages[$0].revision > 0 }
-            })
+        return Set(stages.indices.filter { isOther(given[$0], than: $0, in: workflow) })
     }
 
-    /// Whether a stage has come to an end that the artifacts of all stages before it have led to.
-    private func dependsOnAll(_ position: Int, in workflow: Workflow) -> Bool {
+    /// Whether anything is known of what stages were given; an earlier version of teambot has recorded nothing of it.
+    private var recordsGiven: Bool {
+        hasRevisions || stages.contains { !$0.given.isEmpty || !$0.artifacts.isEmpty }
+    }
+
+    /// Whether a stage has come to an end to which the artifacts of all stages before it have led, and was given others.
+    private func isOther(_ given: GivenDigest, than position: Int, in workflow: Workflow) -> Bool {
         let stage = workflow.stages[position]
-        guard stage.kind != .marker, stage.inputs.isEmpty else { return false }
-        return stages[position].status == .completed
-            || (stages[position].status == .skipped && stage.condition != nil)
+        guard stage.kind != .marker, stage.inputs.isEmpty, stages[position].isJudged else { return false }
+        guard stages[position].isGroundUnknown else { return given != stages[position].given }
+        // An earlier version of teambot has recorded nothing of it, and has never done a stage once more.
+        return hasRevisions && workflow.ancestors(of: position).contains { stages[$0].revision > 0 }
     }
 
     /// What is to be done once more now because of changes.
@@ -46,19 +46,24 @@ extension RunState {
     /// - Parameters:
     ///   - stale: positions of the stages that are stale by themselves, whatever becomes of those before them.
     ///   - open: positions of the stages of which the files must tell that, once everything before them stands.
-    package func wave(_ stale: Set<Int>, asking open: Set<Int> = [], in workflow: Workflow) -> Wave {
+    ///   - ledger: what all stages are given now, where somebody has reckoned it already.
+    package func wave(
+        _ stale: Set<Int>, asking open: Set<Int> = [], ledger: GivenLedger? = nil, in workflow: Workflow
+    ) -> Wave {
         var wave = Wave()
-        let others = stagesWithOtherInputs(in: workflow)
+        let given = recordsGiven ? ledger?.given ?? given(in: workflow) : nil
         for position in workflow.topologicalOrder where !workflow.handlesFailures(position) {
             let waits = workflow.predecessors[position].contains { wave.unsettled.contains($0) }
             switch stages[position].status {
             case .completed, .skipped:
-                let isStale = stale.contains(position) || (!waits && others.contains(position))
+                let isOther = given.map { self.isOther($0[position], than: position, in: workflow) } ?? false
+                let isStale = stale.contains(position) || (!waits && isOther)
                 let isAsked = !isStale && open.contains(position)
                 if isStale, !waits { wave.due.append(position) }
                 if isAsked, !waits { wave.asked.append(position) }
                 if isStale || isAsked || waits { wave.unsettled.insert(position) }
                 if waits { wave.held.insert(position) }
+            case .failed where !waits && opensNext(position, in: workflow): break
             case .failed, .blocked: wave.unsettled.insert(position)
             case .pending, .running, .waiting, .interrupted:
                 if waits { wave.held.insert(position) }

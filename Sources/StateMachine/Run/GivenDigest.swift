@@ -26,6 +26,9 @@ package struct GivenDigest: Sendable, Equatable {
     /// Adds what another one knows.
     package mutating func add(_ other: GivenDigest) { sum &+= other.sum }
 
+    /// Takes out what one knows and adds what another one knows.
+    mutating func replace(_ old: GivenDigest, by new: GivenDigest) { sum = sum &- old.sum &+ new.sum }
+
     /// Adds a file by its path and its own digest.
     package mutating func add(_ artifact: Artifact) { add(artifact.path, artifact.sha256) }
 

@@ -16,4 +16,8 @@ struct RareStageParts: Sendable, Equatable {
     var inputs: [Artifact] = []
     /// The digest of the user's texts that its prompts were made of.
     var templateDigest: String?
+    /// Whether its own condition has left it out.
+    var isLeftOut = false
+    /// Whether it has come to an end without an outcome behind which others could begin.
+    var wasPassedOver = false
 }

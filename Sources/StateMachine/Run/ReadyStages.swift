@@ -53,7 +53,7 @@ extension RunState {
     }
 
     /// Whether a stage lets go on what comes after it.
-    private func opensNext(_ position: Int, in workflow: Workflow) -> Bool {
+    func opensNext(_ position: Int, in workflow: Workflow) -> Bool {
         let status = stages[position].status
         return status.isDone || (status == .failed && workflow.stages[position].continuesOnFailure)
     }

@@ -41,8 +41,11 @@ extension RunState {
         change(position, in: workflow) { $0.apply(event) }
         if wasAtWork { standByAgain(position, in: workflow) }
         if event.name == .stageReopened { reopen(position, in: workflow) }
+        if event.name == .stageFailed, workflow.stages[position].continuesOnFailure {
+            stages[position].wasPassedOver = true
+        }
         if stages[position].revision > 0 { noteRevision() }
-        if event.name == .stageCompleted || event.name == .stageAccepted {
+        if event.name == .stageCompleted || event.name == .stageAccepted || stages[position].isLeftOut {
             stages[position].copies = earlierCopies.count
         }
         noteGround(of: position, event)
@@ -136,8 +139,8 @@ extension RunState {
         case .runDetached: endSession(event)
         default:
             endSession(event)
-            if event.status == RunStatus.complete.rawValue { isRefreshing = false }
             status = event.status.flatMap(RunStatus.init(rawValue:)) ?? .error
+            if !status.interruptsRefresh { isRefreshing = false }
             settle(in: workflow, at: event.at)
         }
     }
@@ -192,5 +195,15 @@ extension RunState {
         let new = stages[position].status
         guard old != new, let group = workflow.groupPosition(of: workflow.stages[position].name) else { return }
         groups[group].count(from: old, to: new)
+    }
+}
+
+extension RunStatus {
+    /// Whether a run that has ended so had not yet come to the end of what was wanted: a refresh goes on as one.
+    fileprivate var interruptsRefresh: Bool {
+        switch self {
+        case .cancelled, .timeout, .budgetExhausted, .waitingApproval, .error: true
+        case .inProgress, .complete, .failed, .reviewFailed, .acceptanceTestFailed: false
+        }
     }
 }

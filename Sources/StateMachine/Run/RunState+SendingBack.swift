@@ -56,7 +56,7 @@ extension RunState {
         switch stages[position].status {
         case .completed, .failed, .waiting, .interrupted, .running: return true
         // One that was left out by hand stays left out.
-        case .skipped: return position == target || workflow.stages[position].condition != nil
+        case .skipped: return position == target || stages[position].isLeftOut
         case .pending, .blocked:
             return position == asking || position == target || !stages[position].log.isEmpty
         }

@@ -54,8 +54,8 @@ extension StageState {
 
     /// Makes a stage that is not done ready to be run again; what an interrupted stage has achieved is kept.
     mutating func prepareForResume() {
+        overtakings = 0
         guard !status.isDone else { return }
-        if status == .failed { refreshes = 0 }
         // Who has said yes is not asked again because the work has failed.
         if status == .failed, decision == .reject { (decision, comment, approval, rejections) = (nil, nil, nil, 0) }
         status = .pending
@@ -74,14 +74,24 @@ extension StageState {
     /// Makes a stage ready to be done once more; what it has left stays known until it has left something new.
     private mutating func reopen(_ event: Event) {
         if status == .completed { revision += 1 }
-        refreshes = event.isRefresh ?? false ? refreshes + 1 : 0
+        countOvertaking(event)
         let wanted = StageOrder(agent: event.agent, model: event.model, feedback: event.comment)
         // Whoever wanted another agent wants it also when something has changed.
         if event.isRefresh != true || order == nil { order = wanted == StageOrder() ? nil : wanted }
         status = .pending
+        isLeftOut = false
         (error, failure, finishedAt, activity, note, iteration) = (nil, nil, nil, nil, nil, nil)
         (decision, comment, waitingSince, approval) = (nil, nil, nil, nil)
         log = []
+    }
+
+    /// A group that reopens its member has overtaken it; whoever else wants it done once more begins to count anew.
+    private mutating func countOvertaking(_ event: Event) {
+        if event.group != nil {
+            overtakings += 1
+        } else if event.isRefresh != true {
+            overtakings = 0
+        }
     }
 
     /// Takes what stands there for what the stage has left.
@@ -122,8 +132,20 @@ extension StageState {
         if let used = event.usage { usage.add(used) }
     }
 
+    /// What others have done without an outcome of this stage is not what they would do with one.
+    private mutating func noteOutcome(_ event: Event) {
+        isLeftOut = status == .skipped && event.isByCondition == true
+        if status == .completed, wasPassedOver {
+            revision += 1
+            wasPassedOver = false
+        } else if status == .skipped {
+            wasPassedOver = true
+        }
+    }
+
     private mutating func finish(_ final: StageStatus, _ event: Event) {
         status = final
+        noteOutcome(event)
         finishedAt = event.at
         if startedAt == nil { startedAt = event.at }
         artifacts = event.artifacts ?? []

@@ -68,6 +68,18 @@ package struct StageState: Sendable, Equatable {
         get { rare?.value.templateDigest }
         set { changeRare { $0.templateDigest = newValue } }
     }
+    /// Whether it is skipped because its condition did not hold, and not because a person wanted that.
+    package var isLeftOut: Bool {
+        get { rare?.value.isLeftOut ?? false }
+        set { if newValue != isLeftOut { changeRare { $0.isLeftOut = newValue } } }
+    }
+    /// Whether it has come to an end without an outcome behind which others could begin; only the journal has it.
+    var wasPassedOver: Bool {
+        get { rare?.value.wasPassedOver ?? false }
+        set { if newValue != wasPassedOver { changeRare { $0.wasPassedOver = newValue } } }
+    }
+    /// Whether it has come to an end about which changes say anything.
+    package var isJudged: Bool { status == .completed || isLeftOut }
     /// By what the artifacts are known again that it was given when it was completed.
     package var given = GivenDigest()
     /// Whether an earlier version of teambot has done it, which has not recorded what it was given.
@@ -82,8 +94,8 @@ package struct StageState: Sendable, Equatable {
     package var revisedAt = 0
     /// The last event before it was seen what the deciding round is given; only the journal has it.
     package var sampledAt = 0
-    /// How often it was done once more because of changes, since it last came out right; only the journal has it.
-    package var refreshes = 0
+    /// How often it was done once more because a review beside it had overtaken it; only the journal has it.
+    package var overtakings = 0
     /// How often a person has rejected it and sent the run back; only the journal has it.
     package var rejections = 0
     /// The attempts since the stage was last begun anew; only the journal has them, `state.json` does not.

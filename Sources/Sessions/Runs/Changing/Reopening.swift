@@ -19,7 +19,7 @@ package struct Reopening {
     package func positions(of stage: String, withAllAfterIt isDownstream: Bool, option: String? = nil) throws -> [Int] {
         let position = try NamedStage.position(stage, in: workflow, option: option)
         try checkHasRun(position)
-        let after = isDownstream ? workflow.descendants(of: position).filter(isToFollow) : []
+        let after = isDownstream ? workflow.descendants(of: position).filter(hasRun) : []
         let all = [position] + after
         for position in all { try checkIsAtRest(position) }
         return all
@@ -48,14 +48,10 @@ package struct Reopening {
     }
 
     /// What has come to something is done once more with what it depends on; so is what a condition has left out.
-    private func isToFollow(_ position: Int) -> Bool {
-        hasRun(position)
-            || (state.stages[position].status == .skipped && workflow.stages[position].condition != nil)
-    }
-
     private func hasRun(_ position: Int) -> Bool {
         let stage = state.stages[position]
-        return stage.attempts > 0 || stage.status == .completed || stage.status == .failed || stage.decision != nil
+        return stage.attempts > 0 || stage.isLeftOut || stage.status == .completed || stage.status == .failed
+            || stage.decision != nil
     }
 
     private func checkHasRun(_ position: Int) throws {
