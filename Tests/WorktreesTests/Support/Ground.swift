@@ -39,7 +39,8 @@ final class Ground: Sendable {
 
     /// The environment of the user.
     var environment: [(name: String, value: String)] {
-        [("PATH", CurrentProcess.variable("PATH") ?? "/usr/bin:/bin"), ("HOME", directory.path + "/home")] + extra
+        let own = [("PATH", CurrentProcess.variable("PATH") ?? "/usr/bin:/bin"), ("HOME", directory.path + "/home")]
+        return own.filter { variable in !extra.contains { $0.name == variable.0 } } + extra
     }
 
     /// Runs shell commands as the user would, in the repository or elsewhere; gives what they print.
