@@ -14,7 +14,7 @@ import Testing
 
     @Test(
         "Rules, verdicts and crashes by chance: a crash is no verdict, and the others come to their end",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(10)))
     func chance() async throws {
         for seed in UInt64(1)...120 {
             var random = SplitMix64(seed: seed)
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test("A run that was cut after any event goes on: who is done is not asked again", .timeLimit(.minutes(2)))
+    @Test("A run that was cut after any event goes on: who is done is not asked again", .timeLimit(.minutes(10)))
     func cut() async throws {
         let acts: [Act] = [.approve, .crashOnce, .approve]
         let whole = try Bench(Self.workflow(3, .all, places: 2))

@@ -83,7 +83,7 @@ import Testing
     @Test("A no sends back the named stage with the words, what comes after it, and what a condition has left out")
     func back() {
         let workflow = Self.workflow()
-        let skipped = Event(.stageSkipped, stage: "END")
+        let skipped = Event(.stageSkipped, stage: "END").with { $0.isByCondition = true }
         let no = Self.decision(.reject)
         let side = [Event(.stageStarted, stage: "SIDE"), Event(.stageCompleted, stage: "SIDE")]
         let state = Self.state(Self.waiting + side + [skipped, no], workflow)

@@ -5,7 +5,7 @@ import Worktrees
 
 @Suite("Worktrees: several at once")
 struct SideBySideTests {
-    @Test("Many that are made and removed at the same time are not in each other's way", .timeLimit(.minutes(2)))
+    @Test("Many that are made and removed at the same time are not in each other's way", .timeLimit(.minutes(10)))
     func many() async throws {
         let ground = try Ground()
         let repository = try await ground.repository()

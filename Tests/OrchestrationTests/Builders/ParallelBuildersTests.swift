@@ -34,7 +34,7 @@ import Testing
 
     @Test(
         "By chance: every task is done once, sees what it needs, and all of it is in the project",
-        .timeLimit(.minutes(3)))
+        .timeLimit(.minutes(10)))
     func chance() async throws {
         for seed in Seeds.all(16) {
             var random = SplitMix64(seed: seed)
@@ -57,7 +57,7 @@ import Testing
 
     @Test(
         "A power cut after any event, which takes events that were not synced: nothing that is known is done again",
-        .timeLimit(.minutes(3)))
+        .timeLimit(.minutes(10)))
     func powerCut() async throws {
         let seed = Seeds.one()
         var random = SplitMix64(seed: seed)

@@ -191,7 +191,7 @@ import Testing
 
     @Test(
         "By chance: rounds end by what the suites prove, places hold, and after a cut nothing runs twice",
-        .timeLimit(.minutes(3)))
+        .timeLimit(.minutes(10)))
     func chance() async throws {
         for seed in UInt64(1)...20 {
             var random = SplitMix64(seed: seed)
