@@ -61,7 +61,9 @@ package struct ProgressLine {
             let word = event.isRefresh == true ? "resumed to do again what is stale" : "resumed"
             let done = Counted.done(state.doneCount, of: state.stageCount(in: workflow))
             return What(.running, "run \(word): \(name), \(done)")
-        case .runDetached: return What(.interrupted, "run detached: its agents go on working")
+        case .runDetached:
+            // What a verb writes for an engine that was killed says so itself.
+            return What(.interrupted, message ?? "run detached: its agents go on working")
         default: return endWhat()
         }
     }
