@@ -44,13 +44,14 @@ struct ChangesTrial {
     private mutating func change(_ report: inout ProofReport) throws {
         guard let run = project.run, let member = workflow.members.randomElement(using: &random) else { return }
         let place = run.artifacts + "/" + member.artifact
+        let isDone = try Self.isDone(member.name, in: run)
         switch Int.random(in: 0..<9, using: &random) {
         case 0, 1:
-            guard !member.isApproval, FileSystem.kind(place) == .file else { return }
+            guard isDone, !member.isApproval, FileSystem.kind(place) == .file else { return }
             try Descriptor.replacing(place).write("by hand \(Int.random(in: 0...2, using: &random))\n".utf8)
             report.count("edits")
         case 2:
-            guard FileSystem.kind(place) == .file else { return }
+            guard isDone, FileSystem.kind(place) == .file else { return }
             try FileSystem.removeFile(place)
             if random.oneIn(2) { try FileSystem.makeDirectory(place) }
             report.count("removals")
@@ -141,6 +142,14 @@ struct ChangesTrial {
         }
         return accepted
     }
+
+    /// Whether a stage has come to its end; what somebody writes into the files of one that has not is its outcome.
+    private static func isDone(_ stage: String, in run: RunDirectory) throws -> Bool {
+        let events = try JournalReading.read(run.journal).events.filter { $0.stage == stage }
+        return events.last { Self.turns.contains($0.name) }?.name == .stageCompleted
+    }
+
+    private static let turns: Set<EventName> = [.stageStarted, .attemptStarted, .stageCompleted, .stageReopened]
 
     private static func text(_ bytes: [UInt8]?) -> String {
         String(decoding: bytes ?? [], as: UTF8.self).filter { $0 != "\n" }

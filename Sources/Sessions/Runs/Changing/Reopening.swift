@@ -47,6 +47,20 @@ package struct Reopening {
             }
     }
 
+    /// The facts for stages that begin anew because they are defined otherwise now; what persons want of them holds.
+    package func facts(_ redefined: [Int]) throws -> [Event] {
+        try redefined.flatMap { position in
+            let name = workflow.stages[position].name
+            let reason = "It is defined otherwise now."
+            return try LiveAttempts.closing(state.stages[position].log, of: name, in: run, because: reason) + [
+                Event(.stageReopened, stage: name).with {
+                    $0.isRefresh = true
+                    $0.message = reason
+                }
+            ]
+        }
+    }
+
     /// What has come to something is done once more with what it depends on; so is what a condition has left out.
     private func hasRun(_ position: Int) -> Bool {
         let stage = state.stages[position]

@@ -104,7 +104,17 @@ package struct Resumption {
 
     /// The facts of the beginning, to be recorded in one append; ends what is left of attempts that nobody wants.
     package func facts() throws -> [Event] {
-        try [resumed] + Reopening(run, inputs.workflow, state).facts(reopened, order, by: person)
+        let reopening = Reopening(run, inputs.workflow, state)
+        return try [resumed] + reopening.facts(begunOtherwise) + reopening.facts(reopened, order, by: person)
+    }
+
+    /// Stages that have begun, and not ended, by another definition: what their attempts have left is not what the
+    /// changed workflow asks for.
+    private var begunOtherwise: [Int] {
+        guard change != nil else { return [] }
+        return redefinition.stages.compactMap(inputs.workflow.position).filter { position in
+            !state.stages[position].status.isDone && !state.stages[position].log.isEmpty && !reopened.contains(position)
+        }
     }
 
     /// The engine that does it; changes are taken with the first of its facts.
