@@ -10,9 +10,8 @@ extension RunState {
     /// is there for its failure.
     package func readyStages(after position: Int, in workflow: Workflow) -> [Int] {
         let handler = workflow.stages[position].onFailure.flatMap(workflow.position)
-        // What has been run for a failure may be there for the next one at once.
-        let itself = workflow.handlesFailures(position) ? position : nil
-        var found = [handler, itself].compactMap(\.self).filter { isReady($0, in: workflow) }
+        // A stage may have been reopened, and all before it done again, while its end was still being worked upon.
+        var found = [handler, position].compactMap(\.self).filter { isReady($0, in: workflow) }
         var seen = Set<Int>()
         var open = Array(workflow.successors[position].reversed())
         while let next = open.popLast() {

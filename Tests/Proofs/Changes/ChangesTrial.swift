@@ -44,6 +44,8 @@ struct ChangesTrial {
     private mutating func change(_ report: inout ProofReport) throws {
         guard let run = project.run, let member = workflow.members.randomElement(using: &random) else { return }
         let place = run.artifacts + "/" + member.artifact
+        // What is changed and changed back while somebody reads it is seen by nobody.
+        _ = LivingProcesses.remaining { LivingProcesses.ofAttempts(below: run.path) }
         let isDone = try Self.isDone(member.name, in: run)
         switch Int.random(in: 0..<9, using: &random) {
         case 0, 1:
