@@ -24,7 +24,7 @@ enum ScriptedWorkflow {
     }
 
     /// Leaves no review beside somebody who has read what it judges: how often that one is done again follows from
-    /// chance, and not from the script. `Proofs changes` has such workflows.
+    /// chance, and not from the script. `OvertakenTests` has such workflows.
     private static func withoutOvertaking(_ workflow: Workflow) -> Workflow {
         let stages = workflow.stages.map { stage in
             guard stage.kind == .review, isOvertaking(stage, in: workflow) else { return stage }
