@@ -59,7 +59,11 @@ package struct Freshness: Sendable {
         let comparison = GivenComparison(state, workflow, found: found)
         if !comparison.others.isEmpty {
             let given = comparison.causes(history())
-            for (position, others) in given { causes[position, default: []] += others }
+            for (position, others) in given {
+                // What was given to a stage may also be what a person has said yes to at it.
+                let known = causes[position] ?? []
+                causes[position] = known + others.filter { !known.contains($0) }
+            }
         }
         return causes.keys.sorted().compactMap { position in
             guard let all = causes[position], !all.isEmpty else { return nil }

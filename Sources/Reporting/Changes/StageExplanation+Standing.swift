@@ -70,21 +70,27 @@ extension StageExplanation {
     private var waits: [String] {
         let open = workflow.predecessors[position].filter { !state.stages[$0].status.isDone }
         let names = open.map { "\(Printable.text(workflow.stages[$0].name)) (\(state.stages[$0].status.rawValue))" }
-        let again = past.reopening.flatMap { event in
-            event.message.map { "It is to be done again since \(time(event.at)): \(Printable.text($0))" }
-        }
+        let again = reopened("It is to be done again")
         guard !names.isEmpty else { return [again ?? "It can begin as soon as an engine has the run."] }
-        return (again.map { [$0] } ?? []) + ["It waits for \(names.joined(separator: ", "))."]
+        return [again].compactMap(\.self) + ["It waits for \(names.joined(separator: ", "))."]
+    }
+
+    /// Why it is done or asked about once more; nil where nobody has said so.
+    private func reopened(_ what: String) -> String? {
+        past.reopening.flatMap { event in
+            event.message.map { "\(what) since \(time(event.at)): \(Printable.text($0))" }
+        }
     }
 
     private var question: [String] {
         if stageState.decision != nil { return decision + ["It goes on with the run."] }
         let since = stageState.waitingSince.map { " since \(time($0))" } ?? ""
         let until = stage.deadline(stageState).map { moment, standard in
-            " At \(time(moment)) it is \(standard == .approve ? "approved" : "rejected") unless somebody has decided."
+            "At \(time(moment)) it is \(standard == .approve ? "approved" : "rejected") unless somebody has decided."
         }
         let asked = (stage.asked?.question).map { ": \(Printable.text($0))" } ?? "."
-        return ["It waits for an answer\(since)\(asked)"] + (until.map { [String($0.dropFirst())] } ?? [])
+        return ["It waits for an answer\(since)\(asked)"]
+            + [until, reopened("It is asked about again")].compactMap(\.self)
     }
 
     private var skipped: String {

@@ -31,6 +31,11 @@ package struct StageExplanation: Sendable {
     var name: String { Printable.text(stage.name) }
     var isStale: Bool { stale.contains(position) }
 
+    /// Whether what has changed is what a person has said yes to.
+    var isAboutApproval: Bool {
+        isStale && state.concernsApproval(stale.causes(of: position), of: position, in: workflow)
+    }
+
     /// `PLAN is stale.`
     var headline: String { "\(name) is \(isStale ? "stale" : stageState.status.words)." }
 
@@ -83,7 +88,8 @@ package struct StageExplanation: Sendable {
     private func origin(of cause: StaleCause) -> [String] {
         switch cause {
         case .artifact(let change): [moment(of: change)].compactMap(\.self)
-        case .input(let change, let maker): [maker.flatMap(made), moment(of: change)].compactMap(\.self)
+        case .input(let change, let maker):
+            [maker.flatMap { foreign(change, madeBy: $0) }, moment(of: change)].compactMap(\.self)
         case .redone(let stage):
             workflow.position(of: stage).flatMap { state.stages[$0].finishedAt }.map { ["That was at \(time($0))."] }
                 ?? []
@@ -93,19 +99,20 @@ package struct StageExplanation: Sendable {
 
     /// When the change was first seen: by an event, else by the time of the file.
     private func moment(of change: FileChange) -> String? {
-        if let sighting = past.sighting(of: change.path, besides: stage.name) {
+        if let sighting = past.sighting(of: change, besides: stage.name) {
             let (before, after) = sighting.words
             return Self.capitalized("\(before) \(time(sighting.event.at))\(after).")
         }
         return written[change.path].map { "It was last written at \(time($0))." }
     }
 
-    private func made(_ maker: String) -> String? {
-        guard let position = workflow.position(of: maker), let at = state.stages[position].finishedAt else {
-            return nil
-        }
+    /// That a file is not what the run's own stage has left; nil where it is.
+    private func foreign(_ change: FileChange, madeBy maker: String) -> String? {
+        guard let position = workflow.position(of: maker), let at = state.stages[position].finishedAt,
+            state.stages[position].artifacts.first(where: { $0.path == change.path })?.sha256 != change.now.sha256
+        else { return nil }
         let agent = state.stages[position].agent.map { " (\(Printable.text($0)))" } ?? ""
-        return "\(Printable.text(maker))\(agent) was completed at \(time(at))."
+        return "That is not what \(Printable.text(maker))\(agent) has left at \(time(at))."
     }
 
     func time(_ moment: Timestamp) -> String { Moment.text(moment, clockOffset) }

@@ -6,6 +6,10 @@ package struct StagePast: Sendable, Equatable {
     /// When a file was seen to be another one than before, and how.
     struct Sighting: Sendable, Equatable {
         var event: Event
+
+        /// What the file was then.
+        func digest(of path: String) -> String? { event.artifacts?.first { $0.path == path }?.sha256 }
+
         /// The words before and after the moment.
         var words: (before: String, after: String) {
             let by = (event.by ?? event.agent).map { " by \(Printable.text($0))" } ?? ""
@@ -42,7 +46,7 @@ package struct StagePast: Sendable, Equatable {
             case .stageStarted: startedAfter = event.sequence
             case .stageCompleted: acceptance = nil
             case .stageSkipped: skip = event
-            case .stageAccepted: acceptance = event
+            case .stageAccepted: (acceptance, startedAfter) = (event, event.sequence)
             case .stageReopened: reopening = event
             default: break
             }
@@ -56,11 +60,18 @@ package struct StagePast: Sendable, Equatable {
         }
     }
 
-    /// When a file was first seen to be another one after the stage had begun; nil where no event tells.
-    func sighting(of path: String, besides stage: String) -> Sighting? {
-        sightings[path]?.first { sighting in
-            sighting.event.sequence > startedAfter
-                && (sighting.event.stage != stage || sighting.event.name == .artifactsChanged)
+    /// When a file was first seen to be what it is now, after the stage had begun; nil where no event tells.
+    func sighting(of change: FileChange, besides stage: String) -> Sighting? {
+        guard let digest = change.now.sha256 else { return nil }
+        var found: Sighting?
+        for sighting in sightings[change.path] ?? [] where sighting.event.sequence > startedAfter {
+            let isOwn = sighting.event.stage == stage && sighting.event.name != .artifactsChanged
+            if sighting.digest(of: change.path) != digest {
+                found = nil
+            } else if found == nil, !isOwn {
+                found = sighting
+            }
         }
+        return found
     }
 }

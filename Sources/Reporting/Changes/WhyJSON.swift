@@ -67,6 +67,6 @@ package enum WhyJSON {
 extension StageExplanation {
     /// When a change was first seen, or the file last written; nil where nobody knows.
     fileprivate func firstSeen(_ change: FileChange) -> Timestamp? {
-        past.sighting(of: change.path, besides: stage.name)?.event.at ?? written[change.path]
+        past.sighting(of: change, besides: stage.name)?.event.at ?? written[change.path]
     }
 }

@@ -27,6 +27,8 @@ package enum WhyView {
         let stage = why.stage.name
         let steps: [(String, String)] =
             switch why.stageState.status {
+            case .completed where why.isAboutApproval:
+                [("do it again:", commands.refresh), ("or ask again:", commands.retry(stage))]
             case .completed where why.isStale:
                 [("do it again:", commands.refresh), ("or it is good:", commands.accept(stage))]
             case .skipped where why.isStale: [("do it again:", commands.refresh)]

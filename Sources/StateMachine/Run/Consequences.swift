@@ -46,15 +46,18 @@ extension RunState {
                 return Event(.stageFailed, stage: stage.name).with {
                     $0.failure = .failed
                     $0.error =
-                        "\(revised) was revised again after \(stage.name) had been done \(limit + 1) times; "
+                        "\(revised) was revised again after \(stage.name) had been done \(Self.times(limit + 1)); "
                         + "\"max_refresh\" of the group allows no more."
                 }
             }
             return Event(.stageReopened, stage: stage.name).with {
                 $0.isRefresh = true
                 $0.group = workflow.groups[group].name
-                $0.message = "\(revised) was revised after \(stage.name) had read it."
+                let past = stages[member].isLeftOut ? "been left out by its condition" : "read it"
+                $0.message = "\(revised) was revised after \(stage.name) had \(past)."
             }
         }
     }
+
+    private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 }

@@ -97,8 +97,3 @@ package struct GivenComparison: Sendable {
         return causes
     }
 }
-
-extension FileChange.Presence {
-    /// The digest of a file; nil for everything else.
-    package var sha256: String? { if case .file(let sha256) = self { sha256 } else { nil } }
-}

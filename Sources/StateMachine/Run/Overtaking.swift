@@ -1,12 +1,12 @@
 extension RunState {
-    /// Members of a group that have read what a review beside them has revised since, and that can be done once more now:
-    /// no other review that may revise it again is at work.
+    /// Members of a group that have read what a review beside them has revised since, or were left out because of it, and
+    /// that can be done once more now: no other review that may revise it again is at work.
     func overtaken(in group: Int, of workflow: Workflow) -> [Int] {
         let members = workflow.groups[group].stages.compactMap(workflow.position)
         let reviews = members.filter { workflow.stages[$0].kind == .review }
         guard !reviews.isEmpty, !reviews.contains(where: { stages[$0].status == .running }) else { return [] }
         return members.filter { member in
-            stages[member].status == .completed && isOvertaken(member, in: workflow)
+            stages[member].isJudged && isOvertaken(member, in: workflow)
                 && reviews.contains { runsBeside($0, member, in: workflow) }
         }
     }

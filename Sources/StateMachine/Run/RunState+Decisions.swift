@@ -12,6 +12,20 @@ extension RunState {
     /// Positions of the stages that wait for a decision.
     package var asked: [Int] { stages.indices.filter(isAsked) }
 
+    /// Whether what has changed for a completed stage is what a person has said yes to: nobody else can accept that.
+    ///
+    /// - Parameter causes: why the stage is stale.
+    package func concernsApproval(_ causes: [StaleCause], of position: Int, in workflow: Workflow) -> Bool {
+        if case .approval = workflow.stages[position].kind { return true }
+        guard let approved = stages[position].approval?.artifacts else { return false }
+        return causes.contains { cause in
+            switch cause {
+            case .artifact(let change), .input(let change, _): approved.contains { $0.path == change.path }
+            case .redone, .setting, .template, .objective, .unknown: false
+            }
+        }
+    }
+
     /// When the default holds for a stage that waits; nil where it waits for ever.
     package func deadline(of position: Int, in workflow: Workflow) -> Timestamp? {
         workflow.stages[position].deadline(stages[position])?.moment

@@ -53,7 +53,7 @@ struct Acceptance {
                 "The stage \(stage.name) is \(status.rawValue); only a completed stage can be accepted.")
         }
         guard stale.contains(position) else { throw nothing(stage) }
-        guard !isAboutApproval(stage, position) else {
+        guard !state.concernsApproval(stale.causes(of: position), of: position, in: workflow) else {
             throw VerbError.usage(
                 "What was approved at \(stage.name) is not what is there now, and nobody can accept that for whoever "
                     + "approved it. Approve it again with `\(commands.retry(stage.name))`.")
@@ -62,17 +62,5 @@ struct Acceptance {
 
     private func nothing(_ stage: Stage) -> VerbError {
         .usage("There is nothing to accept: the stage \(stage.name) is not stale.")
-    }
-
-    /// Whether what has changed is what a person has said yes to.
-    private func isAboutApproval(_ stage: Stage, _ position: Int) -> Bool {
-        if case .approval = stage.kind { return true }
-        guard let approved = state.stages[position].approval?.artifacts else { return false }
-        return stale.causes(of: position).contains { cause in
-            switch cause {
-            case .artifact(let change), .input(let change, _): approved.contains { $0.path == change.path }
-            case .redone, .setting, .template, .objective, .unknown: false
-            }
-        }
     }
 }

@@ -31,7 +31,9 @@ struct IdleResume {
         guard resumption.state.isFinished else { return nil }
         let feature = resumption.run.feature
         guard let first = (plan.certain.first ?? plan.stale.first) else {
-            throw VerbError.usage("The run \(feature) is finished; there is nothing to resume.")
+            throw VerbError.usage(
+                "The run \(feature) is finished, and nothing of it is stale: there is nothing to resume. "
+                    + "Begin another one with `teambot run objective.md`.")
         }
         throw VerbError.usage(
             "The run \(feature) is finished, but \(StaleLines.counted(plan)). See why with "

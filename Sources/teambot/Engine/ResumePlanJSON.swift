@@ -19,7 +19,9 @@ enum ResumePlanJSON {
             object.key("stale")
             let certain = Set(plan.certain.map(\.stage))
             object.array { array in
-                for stage in plan.stale { write(stage, isCertain: certain.contains(stage.stage), mask, &array) }
+                for stage in plan.stale {
+                    write(stage, isCertain: certain.contains(stage.stage), plan.placesAside[stage.stage], mask, &array)
+                }
             }
             list("following", plan.following, &object)
             list("open", plan.open, &object)
@@ -33,12 +35,16 @@ enum ResumePlanJSON {
     }
 
     private static func write(
-        _ stage: StaleStage, isCertain: Bool, _ mask: (String) -> String, _ writer: inout JSONWriter
+        _ stage: StaleStage, isCertain: Bool, _ place: String?, _ mask: (String) -> String,
+        _ writer: inout JSONWriter
     ) {
         writer.object { object in
             object.member("stage", stage.stage)
             object.member("certain", isCertain)
             list("because", stage.causes.map { mask(CauseWords($0).sentence) }, &object)
+            guard let place else { return }
+            list("changed_by_hand", stage.changedByHand, &object)
+            object.member("set_aside_into", place)
         }
     }
 

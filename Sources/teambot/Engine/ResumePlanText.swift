@@ -36,8 +36,10 @@ struct ResumePlanText {
         let mark = plan.isRefreshing ? "do again:    " : "stale:       "
         guard plan.isRefreshing else { return ["\(mark)\(stage.stage): \(causes)"] }
         return ["\(mark)\(stage.stage): \(causes)"]
-            + StaleLines.changedByHand(stage).map {
-                "             your change of \($0) will be set aside; `\(commands.accept(stage.stage))` keeps it"
+            + stage.changedByHand.map { path in
+                let place = plan.placesAside[stage.stage].map { " into \($0)" } ?? ""
+                return "             your change of \(path) will be set aside\(place); "
+                    + "`\(commands.accept(stage.stage))` keeps it"
             }
     }
 

@@ -9,11 +9,6 @@ struct ResumeWishes {
     /// Reads the options.
     init(_ invocation: Invocation) { self.invocation = invocation }
 
-    /// Whether a run that is finished may be meant, too.
-    var reachFinishedRuns: Bool {
-        invocation.flag("--refresh") || invocation.flag("--take-changes") || invocation.value("--from") != nil
-    }
-
     /// Puts them into a resumption; throws where they contradict each other or the run.
     func apply(to resumption: inout Resumption) throws {
         resumption.limits = RunLimits(

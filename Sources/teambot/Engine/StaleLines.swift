@@ -31,12 +31,4 @@ enum StaleLines {
         var seen = Set<String>()
         return stale.causes.map { CauseWords($0).short }.filter { seen.insert($0).inserted }
     }
-
-    /// The artifacts of a stage that somebody else has changed.
-    static func changedByHand(_ stale: StaleStage) -> [String] {
-        stale.causes.compactMap { cause in
-            guard case .artifact(let change) = cause, case .file = change.now else { return nil }
-            return change.path
-        }
-    }
 }

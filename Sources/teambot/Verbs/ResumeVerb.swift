@@ -46,22 +46,30 @@ struct ResumeVerb {
         if held.loading.state.isFinished, plan.change == nil {
             try held.copies.warnOfChanges(held.loading.state, tell: Console.tell)
         }
+        if held.loading.state.isFinished, StaleQuestion.isPossible(invocation) {
+            try ask(&resumption, &plan)
+        }
         if let sentence = try IdleResume(resumption, plan, commands).sentence() {
             Console.tell(sentence)
             return 0
         }
         try resumption.check(tell: Console.tell)
         try SkipCheck.check(invocation, resumption.inputs.workflow)
-        if plan.change == nil, !resumption.isRefreshing, !resumption.isReopening {
-            resumption.isRefreshing = StaleQuestion.ask(plan, invocation, refresh: commands.refresh)
-            plan = resumption.isRefreshing ? try resumption.plan() : plan
-        }
+        if !held.loading.state.isFinished { try ask(&resumption, &plan) }
         if invocation.flag("--background") {
             return try Background.goOn(run.feature, log: run.engineLog, lock, invocation, places)
         }
         tell(plan, resumption)
         let engine = try resumption.engine(tell: Console.tell)
         return try EngineSession(engine: engine, lock: lock, shown: [], invocation: invocation).start()
+    }
+
+    /// Asks whether what is stale is to be done again, where nothing was said about it.
+    private func ask(_ resumption: inout Resumption, _ plan: inout ResumePlan) throws {
+        guard plan.change == nil, !resumption.isRefreshing, !resumption.isReopening else { return }
+        let refresh = places.commands(resumption.run.feature).refresh
+        resumption.isRefreshing = StaleQuestion.ask(plan, invocation, refresh: refresh)
+        if resumption.isRefreshing { plan = try resumption.plan() }
     }
 
     /// The plan is told where more is done than to go on.
@@ -91,19 +99,14 @@ struct ResumeVerb {
         return 0
     }
 
-    /// The named run, or the one unfinished run; where finished ones may be meant and all are, the newest.
+    /// The named run, or the one unfinished run; where all are finished, the newest.
     private func chosenRun() throws -> RunDirectory {
         if let feature = invocation.positionals.first { return try places.run(feature) }
         try StateDirectoryCheck.readable(places.state.path)
         let known = try places.state.summaries()
         var unfinished = known.filter(\.isUnfinished)
         if unfinished.isEmpty { unfinished = known.filter(isReopened) }
-        if unfinished.isEmpty, ResumeWishes(invocation).reachFinishedRuns { return try places.run(nil) }
-        guard let only = unfinished.first, let run = places.state.run(only.feature) else {
-            throw VerbError.usage(
-                "There is no unfinished run in \(places.state.path). Begin one with `teambot run objective.md`, or name the "
-                    + "finished one that is to go on: `teambot resume FEATURE --refresh`.")
-        }
+        guard let only = unfinished.first, let run = places.state.run(only.feature) else { return try places.run(nil) }
         guard unfinished.count == 1 else {
             let lines = unfinished.map {
                 "  \(places.commands($0.feature).resume)    (\($0.status?.rawValue ?? "unreadable"))"

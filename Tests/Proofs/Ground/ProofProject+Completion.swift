@@ -38,6 +38,6 @@ extension ProofProject {
     }
 
     private func noneLeft(_ end: FinishedProcess) -> Bool {
-        run != nil && end.status == 2 && end.mentions("no unfinished run")
+        run != nil && end.status == 2 && end.mentions("is finished")
     }
 }

@@ -49,7 +49,7 @@ struct StageExplanationTests {
                     SPEC_REVIEW is stale.
 
                     • feature_spec.md of SPEC, which it was given, has changed since: it was 1a1a1a1a1a1a, it is 9f9f9f9f9f9f. \
-                    SPEC (ba) was completed at 2026-11-21 04:39:35. It was last written at 2026-11-21 05:46:40.
+                    That is not what SPEC (ba) has left at 2026-11-21 04:39:35. It was last written at 2026-11-21 05:46:40.
 
                     It was completed by reviewer at 2026-11-21 04:40:35.
 
@@ -66,13 +66,26 @@ struct StageExplanationTests {
     func sighting() {
         var event = Event(.artifactsChanged, stage: "RESEARCH")
         event.workStage = "SPEC"
-        event.artifacts = [Artifact(path: "feature_spec.md", bytes: 1, sha256: "9f")]
+        event.artifacts = [Artifact(path: "feature_spec.md", bytes: 1, sha256: String(repeating: "9f", count: 32))]
         (event.sequence, event.at) = (100, Timestamp(milliseconds: 1_795_239_000_000))
         let words = text(
             "SPEC_REVIEW", stale: Self.stale, past: [event],
             written: ["feature_spec.md": Timestamp(milliseconds: 1_795_240_000_000)])
         #expect(words.contains("The change was first seen at 2026-11-21 05:30:00."), "\(words)")
         #expect(!words.contains("last written"), "\(words)")
+    }
+
+    @Test("An event that has seen another content tells nothing of when the present one came about")
+    func otherContent() {
+        var event = Event(.artifactsChanged, stage: "RESEARCH")
+        event.workStage = "SPEC"
+        event.artifacts = [Artifact(path: "feature_spec.md", bytes: 1, sha256: String(repeating: "3c", count: 32))]
+        (event.sequence, event.at) = (100, Timestamp(milliseconds: 1_795_239_000_000))
+        let words = text(
+            "SPEC_REVIEW", stale: Self.stale, past: [event],
+            written: ["feature_spec.md": Timestamp(milliseconds: 1_795_240_000_000)])
+        #expect(words.contains("It was last written at 2026-11-21 05:46:40."), "\(words)")
+        #expect(!words.contains("first seen"), "\(words)")
     }
 
     @Test("A stage behind a stale one says so")

@@ -71,7 +71,8 @@ package struct Reopening {
     private func checkHasRun(_ position: Int) throws {
         let name = workflow.stages[position].name
         let status = state.stages[position].status
-        guard hasRun(position) else {
+        // Whoever has left a stage out may think better of it; what comes with another stage stays left out.
+        guard hasRun(position) || status == .skipped else {
             let advice =
                 status == .waiting
                 ? "it waits for a person's answer" : "it is \(status.rawValue), so nothing can be done once more"

@@ -28,6 +28,8 @@ package struct ResumePlan: Sendable {
     package let open: [String]
     /// Stages that are done and stay so.
     package let kept: [String]
+    /// Where what people have changed of a stage's files goes when the stage is done once more, by its name.
+    package var placesAside: [String: String] = [:]
     /// The stage after which nothing more is wanted.
     package let last: String?
 
@@ -58,8 +60,12 @@ package struct ResumePlan: Sendable {
         }
         let again = reopened.union(isRefreshing ? self.stale.compactMap { workflow.position(of: $0.stage) } : [])
         let after = Set(again.flatMap(workflow.descendants)).subtracting(again)
+        func isFollowing(_ position: Int) -> Bool {
+            after.contains(position) && state.stages[position].status == .completed
+                && workflow.stages[position].kind != .marker
+        }
         self.reopened = names(reopened.contains)
-        following = isRefreshing ? names { after.contains($0) && state.stages[$0].status == .completed } : []
+        following = isRefreshing ? names(isFollowing) : []
         open = names {
             !state.stages[$0].status.isDone && !reopened.contains($0) && !workflow.handlesFailures($0)
         }

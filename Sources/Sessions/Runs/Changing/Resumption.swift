@@ -69,14 +69,21 @@ package struct Resumption {
             throw VerbError.usage(
                 "--from \(name) --until \(stage): \(stage) does not come after \(name), so that it would not be done.")
         }
+        // What comes after it becomes stale where that follows, and stands until somebody wants more.
+        let wanted = Set(inputs.workflow.ancestors(of: position) + [position])
+        reopened = reopened.filter(wanted.contains)
         last = stage
     }
 
     /// What is going to be done.
     package func plan() throws -> ResumePlan {
-        ResumePlan(
+        var plan = ResumePlan(
             state, of: inputs.workflow, change: change, reopened: Set(reopened),
             redefinition: redefinition, stale: try stale(), isRefreshing: isRefreshing, last: last)
+        for stage in plan.stale where !stage.changedByHand.isEmpty {
+            plan.placesAside[stage.stage] = try run.path + "/" + EarlierArtifacts(run).place(for: stage.stage)
+        }
+        return plan
     }
 
     private func stale() throws -> [StaleStage] {
