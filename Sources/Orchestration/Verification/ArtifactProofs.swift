@@ -60,8 +60,8 @@ struct ArtifactProofs {
 
     /// A person can vouch for work, and not for a judgement.
     private func accepted(_ path: String, of stage: Stage, _ words: String) -> Proof {
-        stage.judges
-            ? Proof(.artifact, of: stage.name, path, isProved: false, "It was \(words), but not judged again.")
+        stage.reportsJudgement
+            ? Proof(.artifact, of: stage.name, path, isProved: false, "It was \(words), \(stage.notJudged).")
             : Proof(.accepted, of: stage.name, path, isProved: true, "It was \(words), and the stage had left another.")
     }
 
@@ -79,7 +79,7 @@ struct ArtifactProofs {
             return stage.judges
                 ? Proof(
                     .given, of: stage.name, subject, isProved: false,
-                    "The artifacts before it are not those that it has judged: \(words), but not judged again.")
+                    "The artifacts before it are not those that it has judged: \(words), \(stage.notJudged).")
                 : Proof(
                     .accepted, of: stage.name, subject, isProved: true,
                     "The artifacts before it are what they were when it was \(words).")

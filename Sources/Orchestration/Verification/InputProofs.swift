@@ -17,7 +17,7 @@ struct InputProofs {
         let words = known.given == done.given ? nil : record.acceptance(of: position)
         if let words, stage.judges {
             return [
-                all(stage, false, "They are not the files that it has judged: \(words), but not judged again.")
+                all(stage, false, "They are not the files that it has judged: \(words), \(stage.notJudged).")
             ]
         }
         if known.isGroundUnknown {
