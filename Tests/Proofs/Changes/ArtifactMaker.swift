@@ -20,7 +20,7 @@ struct ArtifactMaker: Sendable {
     func run() -> Int32 {
         do {
             let directory = ProofAgent.variable("ARTIFACTS_DIR")
-            let text = words[0] == "say" ? words[1] : try made(in: directory)
+            let text = words[0] == "say" ? words[1] + "\n" : try made(in: directory)
             try Descriptor.replacing("\(directory)/\(words[2])").write(text.utf8)
             return 0
         } catch {
