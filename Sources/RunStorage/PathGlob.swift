@@ -8,6 +8,16 @@ package struct PathGlob: Sendable, Equatable {
         case anyDirectories
     }
 
+    /// How far a path has brought it: which beginnings of its steps the names so far can have used up.
+    struct Reach {
+        fileprivate(set) var steps: [Bool]
+
+        /// Whether the path fits.
+        var isWhole: Bool { steps.last == true }
+        /// Whether neither the path fits nor anything below it.
+        var isEmpty: Bool { !steps.contains(true) }
+    }
+
     private let steps: [Step]
 
     /// Reads a glob; every text is one.
@@ -23,35 +33,42 @@ package struct PathGlob: Sendable, Equatable {
     /// Whether a file's path fits, relative to the same directory as the glob; the time is at most the product of both
     /// lengths.
     package func matches(_ path: String) -> Bool {
-        let names = Self.parts(path).map(String.init)
-        guard !steps.isEmpty, !path.hasPrefix("/"), !names.contains("..") else { return false }
-        // Which beginnings of the steps the names so far can have used up.
-        var reached = withoutDirectories([true] + [Bool](repeating: false, count: steps.count))
-        for name in names {
-            var next = [Bool](repeating: false, count: steps.count + 1)
-            // What is below something that fits, fits.
-            next[steps.count] = reached[steps.count]
-            for (position, step) in steps.enumerated() where reached[position] {
-                switch step {
-                case .anyDirectories:
-                    next[position] = true
-                    // At the end it stands for what is in the directory.
-                    if position == steps.count - 1 { next[steps.count] = true }
-                case .name(let pattern): if pattern.matches(name) { next[position + 1] = true }
-                }
+        let names = Self.parts(path)
+        guard !path.hasPrefix("/"), !names.contains("..") else { return false }
+        return names.reduce(start) { reach(from: $0, into: String($1)) }.isWhole
+    }
+
+    /// How far the directory itself, of whose files the paths are, brings it.
+    var start: Reach {
+        guard !steps.isEmpty else { return Reach(steps: []) }
+        return withoutDirectories(Reach(steps: [true] + [Bool](repeating: false, count: steps.count)))
+    }
+
+    /// How far a name in a place brings it.
+    func reach(from place: Reach, into name: String) -> Reach {
+        guard !place.isEmpty else { return place }
+        var next = Reach(steps: [Bool](repeating: false, count: place.steps.count))
+        // What is below something that fits, fits.
+        next.steps[steps.count] = place.isWhole
+        for (position, step) in steps.enumerated() where place.steps[position] {
+            switch step {
+            case .anyDirectories:
+                next.steps[position] = true
+                // At the end it stands for what is in the directory.
+                if position == steps.count - 1 { next.steps[steps.count] = true }
+            case .name(let pattern): if pattern.matches(name) { next.steps[position + 1] = true }
             }
-            reached = withoutDirectories(next)
         }
-        return reached[steps.count]
+        return withoutDirectories(next)
     }
 
     /// `**` before a name may stand for no directory at all.
-    private func withoutDirectories(_ reached: [Bool]) -> [Bool] {
-        var reached = reached
-        for position in steps.indices.dropLast() where reached[position] && steps[position] == .anyDirectories {
-            reached[position + 1] = true
+    private func withoutDirectories(_ reach: Reach) -> Reach {
+        var reach = reach
+        for position in steps.indices.dropLast() where reach.steps[position] && steps[position] == .anyDirectories {
+            reach.steps[position + 1] = true
         }
-        return reached
+        return reach
     }
 
     private static func parts(_ path: String) -> [Substring] {

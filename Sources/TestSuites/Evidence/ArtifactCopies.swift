@@ -9,6 +9,8 @@ import StateMachine
 struct ArtifactCopies: Sendable {
     /// A suite that leaves more than this keeps the first of it.
     static let (mostFiles, mostBytes) = (1_000, 256 << 20)
+    /// Names that are looked at for one glob before the search gives up.
+    private static let mostLooks = 100_000
     private static let piece = 1 << 18
 
     private let evidence: EvidenceRun
@@ -120,7 +122,8 @@ struct ArtifactCopies: Sendable {
         guard !suite.artifacts.isEmpty, let root = try? Directory.open(project) else { return }
         var seen: Set<String> = []
         for glob in suite.artifacts {
-            let found = ProjectGlob(glob).files(in: root, except: excluded, most: Self.mostFiles + 1)
+            let found = FileSearch([glob], except: excluded, most: Self.mostFiles + 1, mostLooks: Self.mostLooks)
+                .find(in: root)
             if !found.isWhole {
                 note("Not every name was looked at for `\(glob)` of \(suite.name): there are too many; narrow it.")
             }

@@ -152,9 +152,9 @@ import Testing
         let lab = try SuiteLab()
         for number in 0..<10 { try AtomicFile.write([], to: "\(lab.project)/\(number).log") }
         let root = try Directory.open(lab.project)
-        let all = ProjectGlob("*.log").files(in: root, except: [], most: 100)
+        let all = FileSearch(["*.log"], except: [], most: 100).find(in: root)
         #expect(all.isWhole && all.files.count == 10)
-        let some = ProjectGlob("*.log").files(in: root, except: [], most: 100, mostLooks: 5)
+        let some = FileSearch(["*.log"], except: [], most: 100, mostLooks: 5).find(in: root)
         #expect(!some.isWhole && some.files.count == 5)
     }
 
