@@ -79,7 +79,10 @@ struct StatusViewTests {
     @Test(
         "The status in words, with the command that goes on",
         arguments: [
-            (RunStatus.inProgress, EngineState.running(pid: 7), "in progress (engine 7)"),
+            (
+                RunStatus.inProgress, EngineState.running(pid: 7),
+                "waiting for an approval: teambot approve add-a-greeting SHIP (engine 7)"
+            ),
             (.inProgress, .dead, "interrupted: the engine is gone; go on with `teambot resume add-a-greeting`"),
             (.inProgress, .none, "interrupted: the engine is gone; go on with `teambot resume add-a-greeting`"),
             (.complete, .none, "complete"), (.complete, .running(pid: 7), "complete (engine 7)"),

@@ -60,7 +60,6 @@ package struct Freshness: Sendable {
         if !comparison.others.isEmpty {
             let given = comparison.causes(history())
             for (position, others) in given {
-                // What was given to a stage may also be what a person has said yes to at it.
                 let known = causes[position] ?? []
                 causes[position] = known + others.filter { !known.contains($0) }
             }
@@ -96,7 +95,9 @@ package struct Freshness: Sendable {
     /// Why one of those is stale; empty where it is not.
     func inputCauses(_ position: Int, _ state: RunState) throws -> [StaleCause] {
         let inputs = DeclaredInputs(run, workflow, project: project ?? state.project, known: known)
-        return try inputs.approvalCauses(position, state) + inputs.causes(position, state)
+        let approved = try inputs.approvalCauses(position, state)
+        // What a person has said yes to is often what the stage was given.
+        return try approved + inputs.causes(position, state).filter { !approved.contains($0) }
     }
 
     /// Whether a stage has come to an end about which changes say anything.

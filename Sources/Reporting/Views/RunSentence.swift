@@ -21,6 +21,8 @@ struct RunSentence {
         }
         let resume = "`\(commands.resume)`"
         switch (state.status, engine) {
+        case (.inProgress, .running(let pid)) where Self.waitsForPeople(state):
+            (text, paint) = ("\(Self.waiting(state, workflow, commands)) (engine \(pid))", .yellow)
         case (.inProgress, .running(let pid)): (text, paint) = ("in progress (engine \(pid))", .cyan)
         case (.inProgress, _): (text, paint) = ("interrupted: the engine is gone; go on with \(resume)", .yellow)
         case (_, .running(let pid)):
@@ -38,6 +40,12 @@ struct RunSentence {
             )
         default: (text, paint) = ("\(Self.words(state, workflow, commands)); try again with \(resume)", .red)
         }
+    }
+
+    /// Whether nobody is at work and an engine waits for an answer.
+    private static func waitsForPeople(_ state: RunState) -> Bool {
+        state.stages.contains { $0.status == .waiting && $0.decision == nil }
+            && !state.stages.contains { $0.status == .running }
     }
 
     /// The command that goes on with a run whose time is up.

@@ -114,5 +114,27 @@ extension EndToEnd {
             let picture = try project.teambot("graph", feature, "--format", "svg").output
             #expect(picture.contains(" graph-stale") && picture.contains("<title>PLAN: stale"))
         }
+
+        @Test(
+            "What a person has said yes to is named once, and whoever said it is to be asked again",
+            arguments: [true, false])
+        func approved(isNamed: Bool) throws {
+            let named = isNamed ? ", \"artifacts\": [\"spec.md\"]" : ""
+            let project = try TemporaryProject(
+                stages: StagesText()
+                    .command(
+                        "SPEC", "echo spec > \"$TEAMBOT_ARTIFACTS_DIR/spec.md\"", next: "SHIP",
+                        and: ", \"artifacts\": [\"spec.md\"]"
+                    )
+                    .stage("SHIP", "\"approval\": { \"question\": \"Good?\"\(named) }", next: "LAST")
+                    .command("LAST", "true").text)
+            #expect(try project.teambot("run", "objective.md").status == 5)
+            #expect(try project.teambot("approve", "SHIP").status == 0)
+            #expect(try project.teambot("resume").status == 0)
+            try project.write(project.run + "/artifacts/spec.md", "another\n")
+            let why = try project.teambot("why", "SHIP")
+            #expect(why.output.split(separator: "\n").count { $0.hasPrefix("•") } == 1, "\(why)")
+            #expect(why.mentions("or ask again:  teambot retry") && !why.mentions("teambot accept"), "\(why)")
+        }
     }
 }
