@@ -7,6 +7,16 @@ package struct RunHistory: Sendable, Equatable {
         package var startedAt: Timestamp
         /// The last event that it recorded.
         package var endedAt: Timestamp
+        /// How the run stood when it left; nil where it had no time to say so.
+        package var status: RunStatus?
+        /// Whether it left agents at work on purpose.
+        package var isDetached = false
+
+        /// Makes one that has recorded nothing else yet.
+        package init(startedAt: Timestamp, endedAt: Timestamp) {
+            self.startedAt = startedAt
+            self.endedAt = endedAt
+        }
     }
 
     /// All attempts, in the order in which they began.
@@ -64,7 +74,12 @@ package struct RunHistory: Sendable, Equatable {
         default: break
         }
         if isInSession, !sessions.isEmpty { sessions[sessions.count - 1].endedAt = event.at }
-        if event.name == .runEnded || event.name == .runDetached { isInSession = false }
+        guard event.name == .runEnded || event.name == .runDetached else { return }
+        if isInSession, !sessions.isEmpty {
+            sessions[sessions.count - 1].status = event.status.flatMap(RunStatus.init)
+            sessions[sessions.count - 1].isDetached = event.name == .runDetached
+        }
+        isInSession = false
     }
 
     /// The attempts of one stage, in the order of their numbers.
@@ -88,6 +103,6 @@ extension RunHistory {
     package static func == (left: RunHistory, right: RunHistory) -> Bool {
         left.attempts == right.attempts && left.sessions == right.sessions && left.notes == right.notes
             && left.decisions == right.decisions && left.acceptance == right.acceptance
-            && left.tests == right.tests
+            && left.tests == right.tests && left.changes == right.changes
     }
 }

@@ -24,6 +24,12 @@ package enum LiveAttempts {
         return nil
     }
 
+    /// Throws where an attempt of a stage is still at work: nobody pulls a stage away from under an agent.
+    package static func checkIsAtRest(_ stage: String, in run: RunDirectory) throws {
+        guard let attempt = try alive(of: stage, in: run) else { return }
+        throw VerbError.usage("The stage \(stage) runs now: \(attempt.sentence)")
+    }
+
     /// The ends of attempts that nobody asks for any more and whose supervisors are gone: what they have used is paid, and
     /// what they have left behind is ended.
     static func closing(

@@ -15,7 +15,7 @@ struct CourseSection: ReportSection {
             (session.startedAt, index == 0 ? "The run began." : "An engine took the run up again.")
         }
         let ends = material.history.sessions.dropLast().map { session in
-            (session.endedAt, "The engine left the run, or was ended.")
+            (session.endedAt, Self.text(session))
         }
         let notes = material.history.notes.filter { $0.name != .warning }.map { ($0.at, Self.text($0)) }
         let decisions = material.history.decisions.map { ($0.at, Self.text($0)) }
@@ -37,6 +37,21 @@ struct CourseSection: ReportSection {
         }
         if lines.count > Self.mostLines {
             html.element("p", .class("left-out"), text: "\(lines.count - Self.mostLines) more are in events.jsonl.")
+        }
+    }
+
+    private static func text(_ session: RunHistory.Session) -> String {
+        if session.isDetached { return "The engine left; agents went on working." }
+        return switch session.status {
+        case nil: "The engine was gone without a word: killed, or its machine was switched off."
+        case .complete: "The run was complete."
+        case .waitingApproval: "The run waited for an approval."
+        case .cancelled: "The run was cancelled."
+        case .timeout: "The run was stopped by its time limit."
+        case .budgetExhausted: "The run was stopped by a limit of cost, tokens or quota."
+        case .inProgress: "The engine left the run as far as it was wanted to go."
+        case .failed, .reviewFailed, .acceptanceTestFailed: "The run failed."
+        case .error: "The run was stopped: its state could not be written."
         }
     }
 

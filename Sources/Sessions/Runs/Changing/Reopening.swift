@@ -21,7 +21,7 @@ package struct Reopening {
         try checkHasRun(position)
         let after = isDownstream ? workflow.descendants(of: position).filter(hasRun) : []
         let all = [position] + after
-        for position in all { try checkIsAtRest(position) }
+        for position in all { try LiveAttempts.checkIsAtRest(workflow.stages[position].name, in: run) }
         return all
     }
 
@@ -82,12 +82,5 @@ package struct Reopening {
         guard workflow.failuresHandled[position].contains(where: { state.stages[$0].status == .failed }) else {
             throw VerbError.usage("The stage \(name) runs only when another one has failed, and none has.")
         }
-    }
-
-    /// Nobody pulls a stage away from under a working agent.
-    private func checkIsAtRest(_ position: Int) throws {
-        let name = workflow.stages[position].name
-        guard let attempt = try LiveAttempts.alive(of: name, in: run) else { return }
-        throw VerbError.usage("The stage \(name) runs now: \(attempt.sentence)")
     }
 }

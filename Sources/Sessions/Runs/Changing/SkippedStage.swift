@@ -20,9 +20,7 @@ package struct SkippedStage {
         let position = try NamedStage.position(name, in: workflow)
         let stage = workflow.stages[position]
         try check(stage, state.stages[position].status)
-        if let attempt = try LiveAttempts.alive(of: name, in: run) {
-            throw VerbError.usage("The stage \(name) runs now: \(attempt.sentence)")
-        }
+        try LiveAttempts.checkIsAtRest(name, in: run)
         let closed = try LiveAttempts.closing(
             state.stages[position].log, of: name, in: run, because: "The stage is skipped by a person.")
         let skipped = Event(.stageSkipped, stage: name).with {
