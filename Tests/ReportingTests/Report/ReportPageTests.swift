@@ -30,6 +30,18 @@ import Testing
         #expect(text.contains("✗ Failed: </span><a href=\"#stage-STRATEGY\">STRATEGY</a></h3>"))
     }
 
+    @Test("Between two engines it says how the first one has left the run")
+    func engines() {
+        func course(_ left: [Event]) -> String {
+            let events = [Event(.runStarted)] + left + [Event(.runResumed)]
+            return HTML { CourseSection(material(.inTheGroup, events)).write(to: &$0) }.string
+        }
+        let waited = Event(.runEnded).with { $0.status = RunStatus.waitingApproval.rawValue }
+        #expect(course([waited]).contains("<span>The run waited for an approval.</span>"))
+        #expect(course([Event(.runDetached)]).contains("<span>The engine left; agents went on working.</span>"))
+        #expect(course([]).contains("<span>The engine was gone without a word"))
+    }
+
     @Test("A stage has one row with what is known of it")
     func row() {
         let html = HTML { StagesSection(material(.inTheGroup)).write(to: &$0) }.string
