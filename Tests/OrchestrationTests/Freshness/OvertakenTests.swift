@@ -56,6 +56,18 @@ import Testing
         }
     }
 
+    /// Does first what a test wants, which may wait for others, and leaves the rest to the usual hands.
+    private static func delayed(
+        _ others: SimulatedExecutor, _ shop: Workshop,
+        _ first: @escaping @Sendable (AttemptOrder) async -> AttemptEnd?
+    ) -> SimulatedExecutor {
+        SimulatedExecutor { order in
+            if let exit = await first(order) { return exit }
+            let unused = AttemptDirectory(path: shop.bench.directory.path + "/unused")
+            return (try? await others.run(order, prompt: nil, environment: [], in: unused)) ?? .lost
+        }
+    }
+
     private static func check(_ shop: Workshop) throws {
         #expect(shop.bench.live.withLock { $0 } == shop.bench.state)
         #expect(shop.bench.events(.parallelGroupStart).count == 1)
@@ -84,19 +96,14 @@ import Testing
     func stillRunning() async throws {
         let shop = try Workshop(Self.workflow(places: 2))
         let others = Self.hands(shop)
-        let hands = SimulatedExecutor { order in
+        let hands = Self.delayed(others, shop) { order in
             if order.stage == "TEST", order.number == 1 {
                 shop.write("tested \(shop.text("w.md"))", as: "t.md")
                 try? await shop.bench.when(.stageCompleted, of: "REVIEW")
                 return SimulatedExecutor.exit(0)
             }
-            if order.stage == "REVIEW" {
-                try? await shop.bench.when(.attemptStarted, of: "TEST")
-            }
-            return
-                (try? await others.run(
-                    order, prompt: nil, environment: [],
-                    in: AttemptDirectory(path: shop.bench.directory.path + "/unused"))) ?? .lost
+            if order.stage == "REVIEW" { try? await shop.bench.when(.attemptStarted, of: "TEST") }
+            return nil
         }
         #expect(await shop.bench.run(hands) == .complete)
         #expect(hands.started.filter { $0.hasPrefix("TEST") } == ["TEST/1-command", "TEST/2-command"])
@@ -114,16 +121,13 @@ import Testing
             stages: stages, groups: workflow.groups, maxConcurrent: 3, reviewOfWork: workflow.reviewOfWork)
         let shop = try Workshop(workflow)
         let others = Self.hands(shop)
-        let hands = SimulatedExecutor { order in
+        let hands = Self.delayed(others, shop) { order in
             if order.arguments == ["check"] {
                 try? await shop.bench.when(.stageCompleted, of: "REVIEW")
                 return SimulatedExecutor.exit(1)
             }
             if order.stage == "REVIEW", order.number == 1 { try? await shop.bench.when(.stageCompleted, of: "TEST") }
-            return
-                (try? await others.run(
-                    order, prompt: nil, environment: [],
-                    in: AttemptDirectory(path: shop.bench.directory.path + "/unused"))) ?? .lost
+            return nil
         }
         #expect(await shop.bench.run(hands) == .complete)
         #expect(hands.started.filter { $0.hasPrefix("TEST") } == ["TEST/1-command", "TEST/2-command"])
