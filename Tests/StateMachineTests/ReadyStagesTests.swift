@@ -43,6 +43,43 @@ import Testing
         #expect(state.stages.map(\.status) == [.failed, .skipped, .blocked])
     }
 
+    private static let chainToC = ["A", "B"].flatMap {
+        [Event(.stageStarted, stage: $0), Event(.stageCompleted, stage: $0)]
+    }
+
+    @Test("What was reopened is waited for by everything behind it, also where the stages in between are done")
+    func reopened() {
+        let workflow = ExampleWorkflows.chain
+        let events =
+            Self.chainToC + [.failure("C"), .end(.failed), Event(.runResumed), Event(.stageReopened, stage: "A")]
+        #expect(ready(events, in: workflow) == ["A"])
+        let done = (events + [Event(.stageStarted, stage: "A"), Event(.stageCompleted, stage: "A")]).reduced(
+            in: workflow)
+        #expect(done.readyStages(after: 0, in: workflow) == [2])
+        let failed = (events + [.failure("A"), .end(.failed)]).reduced(in: workflow)
+        #expect(failed.stages.map(\.status) == [.failed, .completed, .blocked])
+    }
+
+    @Test("A stage that a changed workflow puts between stages that are done is waited for")
+    func added() {
+        let names = ["A", "NEW", "B", "C"]
+        let workflow = Workflow(
+            stages: names.enumerated().map { index, name in
+                Stage(name: name, kind: .command(["true"]), nextStages: Array(names.dropFirst(index + 1).prefix(1)))
+            })
+        #expect(ready(Self.chainToC + [Event(.runResumed)], in: workflow) == ["NEW"])
+    }
+
+    @Test("A failure that stops nothing, and is tried again, is waited for")
+    func triedAgain() {
+        var stages = ExampleWorkflows.chain.stages
+        stages[0].continuesOnFailure = true
+        let workflow = Workflow(stages: stages)
+        let events = [.failure("A"), Event(.stageStarted, stage: "B"), Event(.stageCompleted, stage: "B")]
+        #expect(ready(events, in: workflow) == ["C"])
+        #expect(ready(events + [.end(.failed), Event(.runResumed)], in: workflow) == ["A"])
+    }
+
     private func ready(_ events: [Event], in workflow: Workflow) -> [String] {
         events.reduced(in: workflow).readyStages(in: workflow).map { workflow.stages[$0].name }
     }

@@ -3,8 +3,9 @@ package import StateMachine
 /// Judges a journal by the rules of a run, without any help from `RunState`.
 package struct JournalAudit {
     private let workflow: Workflow
+    /// For each stage everything that comes before it.
+    private let ancestors: [String: [String]]
     private var done = Set<String>()
-    private var skipped = Set<String>()
     private var running = Set<String>()
     private var failed = Set<String>()
     private var openGroups = Set<String>()
@@ -15,6 +16,9 @@ package struct JournalAudit {
     /// Reads a journal to its end.
     package init(_ journal: [Event], of workflow: Workflow) {
         self.workflow = workflow
+        ancestors = workflow.stages.enumerated().reduce(into: [:]) { ancestors, stage in
+            ancestors[stage.element.name] = workflow.ancestors(of: stage.offset).map { workflow.stages[$0].name }
+        }
         for (index, event) in journal.enumerated() {
             if event.sequence != index + 1 { violations.append("line \(index + 1) is numbered \(event.sequence)") }
             take(event)
@@ -29,7 +33,6 @@ package struct JournalAudit {
         case .stageCompleted, .stageSkipped:
             running.remove(stage)
             done.insert(stage)
-            if event.name == .stageSkipped { skipped.insert(stage) }
         case .stageFailed:
             running.remove(stage)
             done.remove(stage)
@@ -54,7 +57,6 @@ package struct JournalAudit {
     private mutating func reopen(_ stage: String) {
         expect(!running.contains(stage), "\(stage) runs and was reopened")
         done.remove(stage)
-        skipped.remove(stage)
         failed.remove(stage)
         if let group = workflow.group(of: stage) { completedGroups.remove(group.name) }
     }
@@ -62,18 +64,10 @@ package struct JournalAudit {
     private mutating func start(_ stage: String) {
         expect(!done.contains(stage), "\(stage) is done and started again")
         expect(!running.contains(stage), "\(stage) runs and started again")
-        for before in stagesBefore(stage) { expect(isPassed(before), "\(stage) started before \(before) was done") }
+        for before in ancestors[stage] ?? [] {
+            expect(done.contains(before), "\(stage) started before \(before) was done")
+        }
         running.insert(stage)
-    }
-
-    private func stagesBefore(_ stage: String) -> [String] {
-        guard let position = workflow.position(of: stage) else { return [] }
-        return workflow.predecessors[position].map { workflow.stages[$0].name }
-    }
-
-    /// Whether a stage is done; a skipped one also needs everything before it.
-    private func isPassed(_ stage: String) -> Bool {
-        done.contains(stage) && (!skipped.contains(stage) || stagesBefore(stage).allSatisfy(isPassed))
     }
 
     private mutating func startGroup(_ group: String) {
@@ -95,9 +89,7 @@ package struct JournalAudit {
 
     /// Whether a stage can no longer start because something before it has failed.
     package func dependsOnFailure(_ stage: String) -> Bool {
-        stagesBefore(stage).contains { before in
-            failed.contains(before) || (!isPassed(before) && dependsOnFailure(before))
-        }
+        ancestors[stage]?.contains(where: failed.contains) ?? false
     }
 
     /// Groups that began in the last session and can go no further, but whose end nobody has announced.

@@ -19,7 +19,7 @@ extension RunState {
             workflow.position(of: $0.name)
         }
         let judged = mapped.map { [$0] } ?? workflow.predecessors[review]
-        return revisedSince(member, in: workflow).contains(where: judged.contains)
+        return revisedSince(member, in: workflow).contains { judged.contains($0) || stages[$0].wasOvertaken }
     }
 
     /// The stages whose outcome was revised after a stage had looked at what it is given.

@@ -20,4 +20,6 @@ struct RareStageParts: Sendable, Equatable {
     var isLeftOut = false
     /// Whether it has come to an end without an outcome behind which others could begin.
     var wasPassedOver = false
+    /// Whether it was last done once more because a review beside it had overtaken it.
+    var wasOvertaken = false
 }

@@ -6,8 +6,8 @@ extension RunState {
         stages.indices.filter { isReady($0, in: workflow) }
     }
 
-    /// Positions of the stages that the end of a stage has made ready, those behind skipped stages included; also what
-    /// is there for its failure.
+    /// Positions of the stages that the end of a stage has made ready, those behind stages that are done included; also
+    /// what is there for its failure.
     package func readyStages(after position: Int, in workflow: Workflow) -> [Int] {
         let handler = workflow.stages[position].onFailure.flatMap(workflow.position)
         // A stage may have been reopened, and all before it done again, while its end was still being worked upon.
@@ -17,7 +17,8 @@ extension RunState {
         while let next = open.popLast() {
             guard seen.insert(next).inserted else { continue }
             if isReady(next, in: workflow) { found.append(next) }
-            if stages[next].status == .skipped { open += workflow.successors[next].reversed() }
+            // What was reopened may be the last thing for which a stage far behind it has waited.
+            if opensNext(next, in: workflow) { open += workflow.successors[next].reversed() }
         }
         return found
     }
@@ -40,12 +41,15 @@ extension RunState {
     func deadStages(in workflow: Workflow) -> Set<Int> {
         guard stages.contains(where: { $0.status == .failed || $0.status == .blocked }) else { return [] }
         var dead = Set<Int>()
+        // What is done stays done; what comes after it waits also for what was to be done before it.
+        var passing = Set<Int>()
         for position in workflow.topologicalOrder {
+            let isBehind = workflow.predecessors[position].contains { dead.contains($0) || passing.contains($0) }
             switch stages[position].status {
-            case .completed: break
-            case .failed where workflow.stages[position].continuesOnFailure: break
+            case .completed: if isBehind { passing.insert(position) }
+            case .failed where workflow.stages[position].continuesOnFailure: if isBehind { passing.insert(position) }
             case .failed, .blocked: dead.insert(position)
-            default: if workflow.predecessors[position].contains(where: dead.contains) { dead.insert(position) }
+            default: if isBehind { dead.insert(position) }
             }
         }
         return dead
@@ -57,13 +61,14 @@ extension RunState {
         return status.isDone || (status == .failed && workflow.stages[position].continuesOnFailure)
     }
 
-    /// Whether everything before a stage is done; before a skipped stage it looks further.
+    /// Whether everything before a stage is done. Before a skipped stage it looks further, and before every stage where
+    /// one may be done although another before it is not.
     private func isOpen(_ position: Int, in workflow: Workflow) -> Bool {
         var seen = Set<Int>()
         var open = workflow.predecessors[position]
         while let before = open.popLast() {
             guard opensNext(before, in: workflow) else { return false }
-            guard stages[before].status == .skipped, seen.insert(before).inserted else { continue }
+            guard isOutOfOrder || stages[before].status == .skipped, seen.insert(before).inserted else { continue }
             open += workflow.predecessors[before]
         }
         return true

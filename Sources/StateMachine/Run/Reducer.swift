@@ -45,6 +45,7 @@ extension RunState {
             stages[position].wasPassedOver = true
         }
         if stages[position].revision > 0 { noteRevision() }
+        if event.name == .stageCompleted, stages[position].wasOvertaken { stages[position].revisedAt = event.sequence }
         if event.name == .stageCompleted || event.name == .stageAccepted || stages[position].isLeftOut {
             stages[position].copies = earlierCopies.count
         }
@@ -54,6 +55,7 @@ extension RunState {
 
     private mutating func reopen(_ position: Int, in workflow: Workflow) {
         reopenings += 1
+        isOutOfOrder = true
         if workflow.stages[position].kind == .acceptance { acceptanceTestsPassed = false }
     }
 
@@ -127,6 +129,7 @@ extension RunState {
             sessionStart = event.at
         case .runResumed:
             status = .inProgress
+            isOutOfOrder = true
             maximumSeconds = event.maximumSeconds ?? maximumSeconds
             budget = Budget(
                 costUSD: event.maximumCost ?? budget.costUSD, tokens: event.maximumTokens ?? budget.tokens)

@@ -46,6 +46,9 @@ package struct RunState: Sendable, Equatable {
     package private(set) var hasRevisions = false
     /// How often stages were reopened, after which others than the next ones may start; only the journal has it.
     package internal(set) var reopenings = 0
+    /// Whether a stage may be done although one before it is not, because stages were reopened or added, or failures are
+    /// tried again; only the journal has it.
+    package internal(set) var isOutOfOrder = false
     /// Whether stages are done once more whose inputs have changed; only the journal has it.
     package var isRefreshing = false
 

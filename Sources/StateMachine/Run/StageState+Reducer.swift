@@ -87,7 +87,8 @@ extension StageState {
 
     /// A group that reopens its member has overtaken it; whoever else wants it done once more begins to count anew.
     private mutating func countOvertaking(_ event: Event) {
-        if event.group != nil {
+        wasOvertaken = event.group != nil
+        if wasOvertaken {
             overtakings += 1
         } else if event.isRefresh != true {
             overtakings = 0

@@ -78,6 +78,12 @@ package struct StageState: Sendable, Equatable {
         get { rare?.value.wasPassedOver ?? false }
         set { if newValue != wasPassedOver { changeRare { $0.wasPassedOver = newValue } } }
     }
+    /// Whether it was last done once more because a review beside it had overtaken it, so that what has read its outcome
+    /// is overtaken, too; only the journal has it.
+    var wasOvertaken: Bool {
+        get { rare?.value.wasOvertaken ?? false }
+        set { if newValue != wasOvertaken { changeRare { $0.wasOvertaken = newValue } } }
+    }
     /// Whether it has come to an end about which changes say anything.
     package var isJudged: Bool { status == .completed || isLeftOut }
     /// By what the artifacts are known again that it was given when it was completed.

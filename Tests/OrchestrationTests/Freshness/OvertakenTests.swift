@@ -135,6 +135,33 @@ import Testing
         try Self.check(shop)
     }
 
+    @Test("What has read what an overtaken member has left is done again, too, and only then the gate opens")
+    func chainInGroup() async throws {
+        var report = Stage(name: "REPORT", kind: .command(["true"]), artifacts: ["r.md"], nextStages: ["GATE"])
+        report.inputs = ["t.md"]
+        var stages = Self.workflow(["TEST", "REVIEW"]).stages
+        stages[1].nextStages = ["REPORT"]
+        let workflow = Workflow(
+            stages: stages + [report],
+            groups: [
+                ParallelGroup(
+                    name: "group", after: "WORK", stages: ["TEST", "REVIEW", "REPORT"], before: "GATE", maxConcurrent: 3
+                )
+            ], maxConcurrent: 3, reviewOfWork: ["WORK": "REVIEW"])
+        let shop = try Workshop(workflow)
+        let hands = Self.delayed(Self.hands(shop), shop) { order in
+            if order.stage == "REVIEW" { try? await shop.bench.when(.stageCompleted, of: "REPORT") }
+            guard order.stage == "REPORT" else { return nil }
+            shop.write("report of \(shop.text("t.md"))", as: "r.md")
+            return SimulatedExecutor.exit(0)
+        }
+        #expect(await shop.bench.run(hands) == .complete)
+        #expect(shop.text("r.md") == "report of tested better")
+        #expect(
+            hands.started.suffix(3) == ["TEST/2-command", "REPORT/2-command", "GATE/1-command"], "\(hands.started)")
+        try Self.check(shop)
+    }
+
     @Test("A fix that changes no byte does nothing again")
     func sameBytes() async throws {
         let shop = try Workshop(Self.workflow(["TEST", "REVIEW"]))
