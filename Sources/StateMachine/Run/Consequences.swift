@@ -41,12 +41,13 @@ extension RunState {
         overtaken(in: group, of: workflow).map { member in
             let stage = workflow.stages[member]
             let limit = workflow.groups[group].maximumRefreshes
-            let revised = revisedSince(member, in: workflow).map { workflow.stages[$0].name }.joined(separator: ", ")
+            let names = revisedSince(member, in: workflow).map { workflow.stages[$0].name }
+            let revised = names.joined(separator: ", ") + (names.count == 1 ? " was revised" : " were revised")
             guard stages[member].overtakings < limit else {
                 return Event(.stageFailed, stage: stage.name).with {
                     $0.failure = .failed
                     $0.error =
-                        "\(revised) was revised again after \(stage.name) had been done \(Self.times(limit + 1)); "
+                        "\(revised) again after \(stage.name) had been done \(Self.times(limit + 1)); "
                         + "\"max_refresh\" of the group allows no more."
                 }
             }
@@ -54,7 +55,7 @@ extension RunState {
                 $0.isRefresh = true
                 $0.group = workflow.groups[group].name
                 let past = stages[member].isLeftOut ? "been left out by its condition" : "read it"
-                $0.message = "\(revised) was revised after \(stage.name) had \(past)."
+                $0.message = "\(revised) after \(stage.name) had \(past)."
             }
         }
     }
