@@ -7,7 +7,9 @@ import Platform
 
 /// What everybody who works on a run needs to know; constant for one engine.
 package struct RunContext: Sendable {
+    /// The workflow by which the run goes.
     package var workflow: Workflow
+    /// What is to be achieved.
     package var objective: Objective
     /// The run's identity, part of every attempt's.
     package var runID: String
