@@ -13,6 +13,7 @@ package struct RunContext: Sendable {
     package var objective: Objective
     /// The run's identity, part of every attempt's.
     package var runID: String
+    /// Its files.
     package var run: RunDirectory
     /// The user's project: where agents and commands work. Absolute.
     package var project: String
@@ -25,6 +26,7 @@ package struct RunContext: Sendable {
     let mask: SecretMask
     /// This program, for attempts of the offline agent.
     package var program: String
+    /// Starts attempts, and takes up those of an earlier engine.
     package var executor: any AttemptExecutor
     /// Takes what happens.
     package var recorder: RunRecorder

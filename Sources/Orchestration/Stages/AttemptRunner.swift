@@ -7,13 +7,18 @@ import StateMachine
 /// Makes the attempts of one stage: gives what is already done, waits for what still runs, starts what is missing,
 /// and tries again as the stage's policy says.
 final class AttemptRunner: Sendable {
+    /// The places that an attempt needs to be at work.
     let places: StagePlaces
+    /// What everybody who works on the run needs to know.
     let context: RunContext
+    /// The stage whose attempts these are.
     let stage: Stage
+    /// Makes the facts of their beginnings and ends.
     let events: AttemptEvents
     private let results: RecordedResults
     /// The end of the latest attempt, kept back to be written with the stage's own end in one append.
     private let pending = Locked<Event?>(nil)
+    /// Decides what the end of an attempt means.
     let settlement: AttemptSettlement
     private let terms: EngagementTerms
     private let numbers: AttemptNumbers

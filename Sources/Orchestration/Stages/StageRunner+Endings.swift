@@ -37,7 +37,8 @@ extension StageRunner {
             attempts.unrecordedEnd() + [Event(.budgetReached, stage: stage.name).with { $0.message = sentence }])
     }
 
-    /// Ends the engine because the files of the run cannot be kept or believed: that says nothing about the stage, which keeps what it has achieved.
+    /// Ends the engine because the files of the run cannot be kept or believed: that says nothing about the stage, which
+    /// keeps what it has achieved.
     func leave(_ sentence: String) async throws {
         context.control.end(.storageFailure(sentence))
         try await context.recorder.record(

@@ -4,10 +4,14 @@ import StateMachine
 /// Runs one stage from its start to its end, whatever its kind. A stage that was interrupted goes through the same
 /// steps again; steps that are done give their recorded result at once.
 struct StageRunner: Sendable {
+    /// What everybody who works on the run needs to know.
     let context: RunContext
+    /// The stage.
     let stage: Stage
+    /// Makes its attempts.
     let attempts: AttemptRunner
 
+    /// Prepares a stage in its places.
     init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
         self.context = context
         self.stage = stage
