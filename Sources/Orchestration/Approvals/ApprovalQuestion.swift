@@ -4,6 +4,7 @@ package import StateMachine
 package struct ApprovalQuestion: Sendable, Equatable {
     /// The stage, as people call it.
     package var title: String
+    /// What is asked.
     package var question: String
     /// Why it is asked once more; nil at the first time.
     package var reason: String?

@@ -12,6 +12,7 @@ struct ApprovalWait: Sendable {
     /// Whether a person at this terminal is being asked, or will be when it is this question's turn.
     private let isAsking: Locked<Bool>
 
+    /// Prepares the wait of a stage for the answer to its question.
     init(_ context: RunContext, _ stage: Stage, _ approval: Approval, _ position: Int) {
         (self.context, self.stage, self.approval, self.position) = (context, stage, approval, position)
         isAsking = Locked(context.ask != nil)

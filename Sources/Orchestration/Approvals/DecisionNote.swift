@@ -3,9 +3,13 @@ package import StateMachine
 
 /// A person's decision on its way to the engine that has the run.
 package struct DecisionNote: Sendable, Equatable {
+    /// The stage that was decided about.
     package var stage: String
+    /// Yes or no.
     package var decision: Decision
+    /// What the person has said.
     package var comment: String?
+    /// Who has decided.
     package var by: String?
     /// Since when the stage had waited: a decision is about that asking, and about no later one.
     package var since: Timestamp?

@@ -8,6 +8,7 @@ struct DecisionTaking: Sendable {
     private let context: RunContext
     private let inbox: FileInbox
 
+    /// Prepares it for the inbox of a run.
     init(_ context: RunContext) {
         self.context = context
         inbox = FileInbox(context.run.decisions)

@@ -9,6 +9,7 @@ struct ChangedFiles: Sendable {
 
     private let context: RunContext
 
+    /// Prepares the comparison with the base commit of a run.
     init(_ context: RunContext) { self.context = context }
 
     /// Paths relative to the project, those of new files among them; throws the sentence that fails a stage where git

@@ -9,6 +9,7 @@ struct StageCondition: Sendable {
     private let stage: Stage
     private let attempts: AttemptRunner
 
+    /// Prepares the condition of a stage.
     init(_ context: RunContext, _ stage: Stage, _ attempts: AttemptRunner) {
         self.context = context
         self.stage = stage

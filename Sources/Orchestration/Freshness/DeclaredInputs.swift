@@ -9,6 +9,7 @@ struct DeclaredInputs {
     private let project: String
     private let known: KnownDigests
 
+    /// Prepares it for the stages of a workflow that declare inputs.
     init(_ run: RunDirectory, _ workflow: Workflow, project: String, known: KnownDigests) {
         self.run = run
         self.workflow = workflow

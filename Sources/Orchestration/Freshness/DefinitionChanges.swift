@@ -8,6 +8,7 @@ struct DefinitionChanges {
     private let copies: EarlierCopies
     private let texts: UserTexts
 
+    /// Prepares the comparison of present definitions with those of then.
     init(_ workflow: Workflow, _ objective: Objective, _ copies: EarlierCopies, _ texts: UserTexts) {
         self.workflow = workflow
         self.objective = objective

@@ -7,14 +7,19 @@ import StateMachine
 struct GivenFiles: Sendable {
     /// What a stage before it has left, by its record.
     struct Outcome: Sendable {
+        /// Its name.
         let stage: String
+        /// What it has left.
         let artifacts: [Artifact]
+        /// How often it has been done; it counts where there are no artifacts.
         let revision: Int
     }
 
     /// What was found.
     struct Finding: Sendable {
+        /// By what all files together are known again.
         var given = GivenDigest()
+        /// The files one by one; nil where there are too many or none were declared.
         var inputs: [Artifact]?
         /// What somebody else has changed: the stage that has made it, and what it is now.
         var changed: [(stage: String, artifacts: [Artifact])] = []
@@ -23,8 +28,11 @@ struct GivenFiles: Sendable {
     /// Files that are kept in a list; of more only the digest is.
     static let listed = 1_000
 
+    /// The run whose artifacts are looked at.
     let run: RunDirectory
+    /// The absolute path of the project whose files may fit.
     let project: String
+    /// Digests of files that have not changed since they were made.
     let known: KnownDigests
     /// The globs of the stage.
     let inputs: [String]

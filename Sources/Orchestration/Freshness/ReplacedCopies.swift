@@ -4,9 +4,13 @@ package import StateMachine
 
 /// The workflow and the objective that a run has until changes are taken.
 package struct ReplacedCopies: Sendable {
+    /// The workflow.
     let workflow: Workflow
+    /// The digest of its text.
     let workflowDigest: String
+    /// The objective.
     let objective: Objective
+    /// The digest of its text.
     let objectiveDigest: String
 
     /// Keeps them with the digests by which they are found again.

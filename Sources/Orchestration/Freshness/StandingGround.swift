@@ -6,6 +6,7 @@ package import StateMachine
 package struct StandingGround {
     /// Why something at an artifact's place is none.
     package struct Objection: Error, CustomStringConvertible {
+        /// The sentence.
         package let description: String
     }
 

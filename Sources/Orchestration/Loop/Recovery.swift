@@ -7,6 +7,7 @@ import StateMachine
 struct Recovery: Sendable {
     private let context: RunContext
 
+    /// Prepares it for a run.
     init(_ context: RunContext) { self.context = context }
 
     /// Finds attempts that left a directory but no line in the journal (it was cut off after a power cut), and what those

@@ -7,10 +7,13 @@ import Platform
 
 /// What everybody who works on a run needs to know; constant for one engine.
 package struct RunContext: Sendable {
+    /// The workflow by which the run goes.
     package var workflow: Workflow
+    /// What is to be achieved.
     package var objective: Objective
     /// The run's identity, part of every attempt's.
     package var runID: String
+    /// Its files.
     package var run: RunDirectory
     /// The user's project: where agents and commands work. Absolute.
     package var project: String
@@ -23,6 +26,7 @@ package struct RunContext: Sendable {
     let mask: SecretMask
     /// This program, for attempts of the offline agent.
     package var program: String
+    /// Starts attempts, and takes up those of an earlier engine.
     package var executor: any AttemptExecutor
     /// Takes what happens.
     package var recorder: RunRecorder

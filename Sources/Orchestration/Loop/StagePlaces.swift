@@ -2,7 +2,9 @@ import Execution
 
 /// The places that a stage needs to be at work: one of its group and one of the run.
 struct StagePlaces: Sendable {
+    /// The places of its parallel group; nil outside of one.
     let group: AsyncSemaphore?
+    /// The places of the run.
     let run: AsyncSemaphore
 
     /// Runs a body in both places. The group's comes first, so that waiting members hold nothing of the run.

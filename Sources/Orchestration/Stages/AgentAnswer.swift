@@ -8,6 +8,7 @@ struct AgentAnswer: Sendable {
     private let context: RunContext
     private let stage: Stage
 
+    /// Prepares the answers of a stage's agents.
     init(_ context: RunContext, _ stage: Stage) {
         self.context = context
         self.stage = stage

@@ -7,8 +7,10 @@ struct ArtifactFiles: Sendable {
     /// The largest artifact that is read as a text of many lines, which takes a hundred times its room.
     private static let limit = 1 << 20
 
+    /// The run whose artifacts these are.
     let run: RunDirectory
 
+    /// Prepares them for a run.
     init(_ run: RunDirectory) { self.run = run }
 
     /// The directory itself; an agent that puts a link in its place gets nobody to follow it.

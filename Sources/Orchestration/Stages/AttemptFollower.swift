@@ -20,6 +20,7 @@ struct AttemptFollower: Sendable {
     /// Whether its agent tells what it does; other attempts are only waited for.
     private let isTalking: Bool
 
+    /// Prepares it for an attempt that is about to begin or is at work.
     init(_ context: RunContext, _ stage: Stage, _ attempt: AttemptState, _ reading: ReadingOrder?) {
         isTalking = reading != nil
         self.context = context

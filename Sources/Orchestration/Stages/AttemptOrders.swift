@@ -8,6 +8,7 @@ struct AttemptOrders: Sendable {
     private let context: RunContext
     private let stage: Stage
 
+    /// Prepares the orders of a stage.
     init(_ context: RunContext, _ stage: Stage) {
         self.context = context
         self.stage = stage

@@ -7,14 +7,19 @@ import StateMachine
 /// Makes the attempts of one stage: gives what is already done, waits for what still runs, starts what is missing,
 /// and tries again as the stage's policy says.
 final class AttemptRunner: Sendable {
+    /// The places that an attempt needs to be at work.
     let places: StagePlaces
-    private let context: RunContext
-    private let stage: Stage
-    private let events: AttemptEvents
+    /// What everybody who works on the run needs to know.
+    let context: RunContext
+    /// The stage whose attempts these are.
+    let stage: Stage
+    /// Makes the facts of their beginnings and ends.
+    let events: AttemptEvents
     private let results: RecordedResults
     /// The end of the latest attempt, kept back to be written with the stage's own end in one append.
     private let pending = Locked<Event?>(nil)
-    private let settlement: AttemptSettlement
+    /// Decides what the end of an attempt means.
+    let settlement: AttemptSettlement
     private let terms: EngagementTerms
     private let numbers: AttemptNumbers
 
@@ -100,54 +105,6 @@ final class AttemptRunner: Sendable {
     private func recordPending() async throws {
         let end = unrecordedEnd()
         if !end.isEmpty { try await context.recorder.record(end) }
-    }
-
-    private func adopt(_ attempt: AttemptState, _ request: AttemptRequest) async throws -> FinishedAttempt? {
-        let directory = context.run.attempt(attempt, of: stage.name)
-        let order = directory.readOrder()
-        takeGround(request) { order }
-        let follower = AttemptFollower(context, stage, attempt, order?.reading)
-        let end = try await follower.whileFollowing(directory) {
-            try await self.context.executor.adopt(directory)
-        }
-        return try await settlement.settle(end, attempt, directory, request, order, isAdopted: true)
-    }
-
-    /// What an attempt of an earlier engine has read is what that engine has seen.
-    private func takeGround(_ request: AttemptRequest, _ order: () -> AttemptOrder?) {
-        guard request.role != .fix, context.grounds.declaresFiles || context.grounds.template(of: stage.name) != nil,
-            let order = order()
-        else { return }
-        context.grounds.take(order, of: stage.name)
-    }
-
-    /// Waits for all attempts that nobody asks for any more.
-    func outlast(unless isWanted: (AttemptState) -> Bool) async throws {
-        repeat {
-        } while try await outlast(
-            await context.recorder.state.attempts(of: stage.name, in: context.workflow).filter { !isWanted($0) })
-    }
-
-    /// Waits for attempts that nobody asks for any more, since the workflow was changed: never two agents at once.
-    private func outlast(_ log: [AttemptState]) async throws -> Bool {
-        guard let open = log.last(where: { $0.outcome == nil }) else { return false }
-        let directory = context.run.attempt(open, of: stage.name)
-        let end = try await context.executor.adopt(directory)
-        if end == .left { throw StageEnd.interrupted }
-        if case .doubtful(let processes) = end {
-            throw StageEnd.failed(.failed, Survivors.sentence(processes, of: directory))
-        }
-        if case .unreadable(let sentence) = end { throw StageEnd.failed(.storage, sentence) }
-        // Nobody wants it any more, but what it has used is paid.
-        let result: AttemptResult? = if case .ended(let result) = end { result } else { nil }
-        if let order = directory.readOrder(), order.reading != nil {
-            context.limits.ledger.settle(order.id, of: stage.name, result?.agent?.usage ?? Usage())
-        }
-        try await context.recorder.record(
-            events.ended(open, .interrupted, nil, "The workflow has changed since it began.").with {
-                $0.usage = result?.agent?.usage
-            })
-        return true
     }
 
     /// Starts an attempt and waits for it; nil when it was no success but may be tried again.

@@ -12,6 +12,7 @@ struct AttemptSettlement: Sendable {
     /// Where an end is kept back that is to be written together with what follows from it.
     private let pending: Locked<Event?>
 
+    /// Prepares it for a stage whose latest end is kept back.
     init(_ context: RunContext, _ stage: Stage, keepingBack pending: Locked<Event?>) {
         self.context = context
         self.stage = stage

@@ -6,6 +6,7 @@ struct EngagementTerms: Sendable {
     private let stage: Stage
     private let places: StagePlaces
 
+    /// Prepares the terms of a stage.
     init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
         self.context = context
         self.stage = stage

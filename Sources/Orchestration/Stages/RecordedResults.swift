@@ -8,6 +8,7 @@ struct RecordedResults: Sendable {
     private let context: RunContext
     private let stage: Stage
 
+    /// Prepares the results of a stage.
     init(_ context: RunContext, _ stage: Stage) {
         self.context = context
         self.stage = stage

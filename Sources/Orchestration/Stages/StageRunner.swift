@@ -4,10 +4,14 @@ import StateMachine
 /// Runs one stage from its start to its end, whatever its kind. A stage that was interrupted goes through the same
 /// steps again; steps that are done give their recorded result at once.
 struct StageRunner: Sendable {
+    /// What everybody who works on the run needs to know.
     let context: RunContext
+    /// The stage.
     let stage: Stage
+    /// Makes its attempts.
     let attempts: AttemptRunner
 
+    /// Prepares a stage in its places.
     init(_ context: RunContext, _ stage: Stage, _ places: StagePlaces) {
         self.context = context
         self.stage = stage
@@ -91,45 +95,6 @@ struct StageRunner: Sendable {
         guard let position = context.workflow.position(of: stage.name) else { return }
         if await context.recorder.look({ $0.stages[position].hasBegunWork }) { return }
         try await context.lookAgain(at: stage)
-    }
-
-    private func skip() async throws { try await record(skipping("skipped by --skip")) }
-
-    /// The facts of skipping the stage, whatever the reason.
-    func skipping(_ reason: String, byCondition isByCondition: Bool = false) throws -> [Event] {
-        let skipped = Event(.stageSkipped, stage: stage.name).with {
-            $0.message = reason
-            $0.isByCondition = isByCondition ? true : nil
-        }
-        return try ScenarioRecord(context).facts(skipping: stage) + [skipped]
-    }
-
-    private func fail(_ kind: FailureKind, _ sentence: String) async throws {
-        if kind == .storage { return try await leave(sentence) }
-        try await context.recorder.record(
-            attempts.unrecordedEnd()
-                + [
-                    Event(.stageFailed, stage: stage.name).with {
-                        $0.failure = kind
-                        $0.error = sentence
-                    }
-                ])
-    }
-
-    /// Leaves the stage as it is until a resume; where the run itself has reached its limit nothing more starts.
-    private func limit(_ scope: Reservations.Scope, _ sentence: String) async throws {
-        let limits = context.limits
-        limits.gate.limited(by: sentence)
-        if scope == .run { limits.close() }
-        try await context.recorder.record(
-            attempts.unrecordedEnd() + [Event(.budgetReached, stage: stage.name).with { $0.message = sentence }])
-    }
-
-    /// Ends the engine because the files of the run cannot be kept or believed: that says nothing about the stage, which keeps what it has achieved.
-    private func leave(_ sentence: String) async throws {
-        context.control.end(.storageFailure(sentence))
-        try await context.recorder.record(
-            attempts.unrecordedEnd() + [Event(.warning, stage: stage.name).with { $0.message = sentence }])
     }
 
     private var approval: ApprovalGate? { ApprovalGate(context, stage, attempts.places) }

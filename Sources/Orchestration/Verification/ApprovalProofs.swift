@@ -3,7 +3,9 @@ import StateMachine
 
 /// Proves that what a person has said yes to is what is there now.
 struct ApprovalProofs {
+    /// What the journal tells.
     let record: RecordedRun
+    /// The files as they are now.
     let files: StageFiles
 
     /// Those of a stage that a person has to approve; none for others.

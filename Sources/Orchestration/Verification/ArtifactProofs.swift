@@ -3,13 +3,16 @@ import StateMachine
 
 /// Proves that the artifacts of a stage are what it has left, and that what it was given is there still.
 struct ArtifactProofs {
+    /// What the journal tells.
     let record: RecordedRun
+    /// The files as they are now.
     let files: StageFiles
     /// The artifacts of all stages as they are now, for each stage by what is known again what is before it.
     let present: [GivenDigest]
     /// Paths of the artifacts that are not what was recorded last.
     let changed: Set<String>
 
+    /// Compares all artifacts with what was recorded of them last.
     init(_ record: RecordedRun, _ files: StageFiles) {
         (self.record, self.files) = (record, files)
         var changed: Set<String> = []

@@ -6,8 +6,11 @@ import TestSuites
 
 /// Proves how the attempts have ended that have decided about a stage, and what reviewers have said.
 struct AttemptProofs {
+    /// The run.
     let run: RunDirectory
+    /// What the journal tells.
     let record: RecordedRun
+    /// The files as they are now.
     let files: StageFiles
 
     /// One for each attempt.

@@ -4,8 +4,11 @@ import StateMachine
 
 /// Proves that the files that a stage has declared as its inputs are what they were when it was done, and no others.
 struct InputProofs {
+    /// The run.
     let run: RunDirectory
+    /// What the journal tells.
     let record: RecordedRun
+    /// The files as they are now.
     let files: StageFiles
     /// Where the project is; nil where it is not on this machine.
     let project: String?

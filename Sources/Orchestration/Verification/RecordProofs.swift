@@ -4,9 +4,13 @@ import StateMachine
 
 /// Proves that the run's own files are what its journal says: the journal itself, the state, workflow and objective.
 struct RecordProofs {
+    /// The run.
     let run: RunDirectory
+    /// What the journal tells.
     let record: RecordedRun
+    /// The journal as it was read.
     let reading: JournalReading
+    /// The files as they are now.
     let files: StageFiles
 
     /// One for each file.

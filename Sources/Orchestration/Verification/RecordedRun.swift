@@ -5,10 +5,13 @@ import StateMachine
 struct RecordedRun {
     /// What a stage was given when it was done itself, whatever a person has accepted since.
     struct Completion {
+        /// By what all that it was given is known again.
         let given: GivenDigest
+        /// The files that its inputs named.
         let inputs: [Artifact]
     }
 
+    /// The workflow of the run.
     let workflow: Workflow
     /// Where it stands.
     private(set) var state: RunState

@@ -4,7 +4,9 @@ import StateMachine
 
 /// Proves that the acceptance scenarios that have passed are those that were agreed and that are there now.
 struct ScenarioProofs {
+    /// The run.
     let run: RunDirectory
+    /// What the journal tells.
     let record: RecordedRun
     /// Where the project is; nil where it is not on this machine.
     let project: String?

@@ -7,6 +7,7 @@ final class StageFiles {
     private let run: RunDirectory
     private var looks: [String: ArtifactObservation.Look] = [:]
 
+    /// Prepares it for a run.
     init(_ run: RunDirectory) { self.run = run }
 
     /// What stands at a path below the run.

@@ -4,8 +4,11 @@ import StateMachine
 
 /// Proves that test suites have passed: by the evidence run that the stage names, by the journal, and by what is kept.
 struct SuiteProofs {
+    /// The run.
     let run: RunDirectory
+    /// The files as they are now.
     let files: StageFiles
+    /// The project as it is now, to be compared with what the tests ran on.
     let comparison: ProjectComparison
 
     /// Those of a stage of suites, or of one whose tests are in an evidence run.
@@ -68,6 +71,8 @@ struct SuiteProofs {
             let path = "\(place)/\(file.path)"
             if let objection = files.absence(of: path) {
                 bad.append(unproved(stage, path, "It \(objection), and the manifest names it."))
+            } else if let objection = recordObjection(to: file.path, at: path, manifest) {
+                bad.append(unproved(stage, path, objection))
             } else if file.path == EvidenceRun.testsName, let gap = missingRecord(manifest, path) {
                 bad.append(unproved(stage, path, "The record \(gap) is missing, which the manifest names."))
             }
@@ -79,6 +84,14 @@ struct SuiteProofs {
                 .suites, of: stage.name, place + "/artifacts", isProved: true,
                 count == 1 ? "The file that was kept is whole." : "The \(count) files that were kept are whole.")
         ]
+    }
+
+    /// What is wrong with a file of records, by what it was when the evidence was closed; nil where nothing is.
+    private func recordObjection(to name: String, at path: String, _ manifest: EvidenceManifest) -> String? {
+        guard let known = manifest.digests.first(where: { $0.path == name }) else {
+            return "By what it is known again is not recorded: not proved."
+        }
+        return files.objection(to: path, sha256: known.sha256, bytes: known.bytes).map { "It \($0)." }
     }
 
     /// A record of a test that the manifest names and its file does not have; nil where there is none.

@@ -20,6 +20,10 @@ extension EvidenceManifest {
             object.object { for (name, value) in counts.members { $0.member(name, value) } }
             object.key("evidence_files")
             object.object { for file in files { $0.member(file.type, file.path) } }
+            if !digests.isEmpty {
+                object.key("evidence_digests")
+                ArtifactText.write(digests, to: &object)
+            }
             object.member("diagnostics", diagnostics)
             object.key("artifacts")
             ArtifactText.write(artifacts, to: &object)
@@ -63,6 +67,7 @@ extension EvidenceManifest {
         manifest.files = (root["evidence_files"]?.members ?? []).compactMap { member in
             member.value.string.map { (member.name, $0) }
         }
+        manifest.digests = root["evidence_digests"].map(ArtifactText.read) ?? []
         manifest.diagnostics = root["diagnostics"]?.texts ?? []
         manifest.artifacts = root["artifacts"].map(ArtifactText.read) ?? []
         manifest.suites = (root["suites"]?.elements ?? []).compactMap(EvidenceSuite.init)

@@ -40,6 +40,8 @@ package struct EvidenceManifest: Sendable, Equatable {
     package var counts = EvidenceCounts()
     /// Files of records by what they hold, relative to the run.
     package var files: [(type: String, path: String)] = []
+    /// By what these files are known again, since it was closed; empty where an older teambot has closed it.
+    package var digests: [Artifact] = []
     /// What a reader should know: what was left out, what could not be kept.
     package var diagnostics: [String] = []
     /// What was kept, relative to the run.

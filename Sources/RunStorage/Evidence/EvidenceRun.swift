@@ -153,6 +153,8 @@ package final class EvidenceRun: Sendable {
         if state.numbers.upperBound > 1 {
             state.manifest.lastNumber = max(state.manifest.lastNumber, state.numbers.upperBound - 1)
         }
+        // Nobody writes into it any more, so that one changed byte of its records can be seen from now on.
+        if state.manifest.finishedAt != nil { state.manifest.digests = digests(of: state.manifest.files) }
         // While it is open its directory is not waited for each time: a power cut may take the last suites back.
         let isLast = state.stamp == nil || state.manifest.finishedAt != nil
         try AtomicFile.write(state.manifest.encode(), to: file, isLast: isLast)

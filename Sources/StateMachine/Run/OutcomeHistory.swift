@@ -2,8 +2,11 @@
 package struct OutcomeHistory: Sendable {
     /// What a stage had left from an event on.
     struct Entry: Sendable, Equatable {
+        /// The number of the event.
         var sequence: Int
+        /// What the stage had left then.
         var artifacts: [Artifact]
+        /// How often it had been done then.
         var revision: Int
         /// Whether somebody else had changed it by then, which its record does not know.
         var isForeign = false

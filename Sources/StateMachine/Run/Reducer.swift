@@ -192,6 +192,7 @@ extension RunState {
         }
     }
 
+    /// Changes the state of one stage.
     mutating func change(_ position: Int, in workflow: Workflow, _ body: (inout StageState) -> Void) {
         let old = stages[position].status
         body(&stages[position])

@@ -1,6 +1,8 @@
 /// The copies of workflow and objective that a run had at a time, by their SHA-256.
 package struct RunCopies: Sendable, Equatable {
+    /// The digest of `stages.json`.
     package var workflowDigest: String
+    /// The digest of `objective.md`.
     package var objectiveDigest: String
 
     /// Makes a pair.

@@ -10,6 +10,7 @@ struct Shared<Value: Sendable & Equatable>: Sendable, Equatable {
 
     private let storage: Storage
 
+    /// Keeps a value.
     init(_ value: Value) { storage = Storage(value) }
 
     /// The value.

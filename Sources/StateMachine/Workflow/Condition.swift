@@ -16,6 +16,7 @@ package struct Condition: Sendable, Equatable {
 
     /// A variable of the environment.
     package struct Variable: Sendable, Equatable {
+        /// Its name.
         package var name: String
         /// The value that it must have; nil asks only that it is set and not empty.
         package var value: String?
@@ -29,7 +30,9 @@ package struct Condition: Sendable, Equatable {
 
     /// A command and how it must end.
     package struct Ending: Sendable, Equatable {
+        /// The program and its arguments.
         package var command: [String]
+        /// The exit status with which the condition holds.
         package var status: Int
 
         /// Makes an ending.

@@ -215,6 +215,7 @@ final class ProvedRun {
         manifest.suites = [EvidenceSuite(summary, tries: [])]
         manifest.counts.tests.passed = 3
         manifest.files = [("tests", "tests.jsonl")]
+        manifest.digests = [Artifact(path: "tests.jsonl", bytes: 3, sha256: digest(place + "/tests.jsonl"))]
         manifest.artifacts = [
             Artifact(
                 path: "artifacts/unit/01/junit.xml", bytes: 12, sha256: digest(place + "/artifacts/unit/01/junit.xml"))

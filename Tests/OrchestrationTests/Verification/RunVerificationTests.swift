@@ -79,6 +79,13 @@ struct RunVerificationTests {
         Lie("records that are gone", "TEST suites evidence/\(ProvedRun.evidence)/tests.jsonl") {
             try $0.remove("evidence/\(ProvedRun.evidence)/tests.jsonl")
         },
+        Lie("one byte of the records that is another one", "TEST suites evidence/\(ProvedRun.evidence)/tests.jsonl") {
+            try $0.write("evidence/\(ProvedRun.evidence)/tests.jsonl", "[}\n")
+        },
+        Lie(
+            "records of which an older teambot has no digest",
+            "TEST suites evidence/\(ProvedRun.evidence)/tests.jsonl"
+        ) { try $0.rewrite(manifest, "\"evidence_digests\"", "\"others\"") },
         Lie("a manifest that is gone", tests) { try $0.remove(manifest) },
         Lie("a manifest with other counts", tests) { try $0.rewrite(manifest, "\"passed\": 3", "\"passed\": 4") },
         Lie("evidence that has failed", tests) {

@@ -123,6 +123,24 @@ import Testing
         #expect(String(decoding: try FileSystem.read(file), as: UTF8.self) == "{}\n{\"cut\n{\"new\":1}\n")
     }
 
+    @Test("A closed run knows its records byte for byte; an open one has no digests yet")
+    func digests() throws {
+        let place = try TemporaryDirectory()
+        let evidence = EvidenceDirectory(path: place.path)
+        let run = try begin(evidence)
+        try run.append(to: EvidenceRun.testsName) { (file) throws(SystemError) in try file.write("{}\n".utf8) }
+        try run.amend(EvidenceRun.diagnosticsName) { _ in Array("[]\n".utf8) }
+        try run.update { manifest in
+            manifest.register("tests", EvidenceRun.testsName)
+            manifest.register("diagnostics", EvidenceRun.diagnosticsName)
+        }
+        #expect(try evidence.manifest(of: run.id).digests.isEmpty)
+        try run.finish(.failed, at: moment)
+        let tests = Artifact(path: "tests.jsonl", bytes: 3, sha256: Digest.sha256("{}\n".utf8))
+        let empty = Artifact(path: "diagnostics.json", bytes: 3, sha256: Digest.sha256("[]\n".utf8))
+        #expect(try evidence.manifest(of: run.id).digests == [tests, empty])
+    }
+
     @Test("Who waits for somebody else who writes goes on the moment that one is done")
     func waiting() async throws {
         let place = try TemporaryDirectory()

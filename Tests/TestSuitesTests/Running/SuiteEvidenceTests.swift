@@ -70,8 +70,14 @@ import Testing
         let diagnoses = try JSONReader.read(Array(try lab.text(result, "diagnostics.json").utf8))
         #expect(diagnoses.elements?.first?["test_id"]?.string == failed.id)
         #expect(diagnoses.elements?.first?["category"]?.string == "assertion")
-        let files = try lab.evidence.manifest(of: try #require(result.evidence)).files.map(\.path)
-        #expect(files == ["tests.jsonl", "diagnostics.json"])
+        let manifest = try lab.evidence.manifest(of: try #require(result.evidence))
+        #expect(manifest.files.map(\.path) == ["tests.jsonl", "diagnostics.json"])
+        // What was closed is known again, byte for byte.
+        #expect(manifest.digests.map(\.path) == manifest.files.map(\.path))
+        for digest in manifest.digests {
+            let text = try lab.text(result, digest.path)
+            #expect(digest.sha256 == Digest.sha256(text.utf8) && digest.bytes == text.utf8.count)
+        }
     }
 
     @Test("A crashed suite has a diagnosis, too")

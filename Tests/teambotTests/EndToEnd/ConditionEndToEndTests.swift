@@ -101,6 +101,60 @@ extension EndToEnd {
             #expect(try project.status(of: "HELP") == "failed")
         }
 
+        @Test(
+            "Killed while it cleans up after a failure, a resume lets that come to its end, once, and ends as it would",
+            arguments: [true, false])
+        func handlerKilled(isMended: Bool) throws {
+            let script =
+                "echo \"clean $TEAMBOT_FAILED_STAGES\" >> log; test -e told || { touch told; echo here > up; "
+                + "read word < gate; echo cleaned >> log; }"
+            let project = try TemporaryProject(
+                stages: StagesText().command("BUILD", "test -e good", and: ", \"on_failure\": \"CLEANUP\"")
+                    .command("CLEANUP", script).text)
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let engine = try project.start("run", "objective.md")
+            try up.wait(for: engine)
+            try engine.kill()
+            if isMended { try project.write("good", "") }
+            let second = try project.start("resume", "--json")
+            try second.event(.runResumed)
+            try gate.open()
+            let resume = try second.finish()
+            #expect(resume.status == (isMended ? 0 : 1), "\(resume)")
+            #expect(Array(project.lines("log").prefix(2)) == ["clean BUILD", "cleaned"])
+            #expect(try project.status(of: "BUILD") == (isMended ? "completed" : "failed"))
+            #expect(try project.state()["status"]?.string == (isMended ? "complete" : "failed"))
+            let begun = try project.journal().filter { $0["event"]?.string == EventName.attemptStarted.rawValue }
+            // A failure after the resume is another one, and is cleaned up after anew.
+            #expect(begun.count { $0["stage"]?.string == "CLEANUP" } == (isMended ? 1 : 2), "\(project.lines("log"))")
+        }
+
+        @Test(
+            "Nobody is asked about a stage whose condition does not hold", arguments: ["before", "after"],
+            [true, false])
+        func approval(moment: String, holds: Bool) throws {
+            let project = try TemporaryProject(
+                stages: StagesText().command(
+                    "WORK", "echo work >> log", next: "END",
+                    and: ", \"when\": { \"exit_status\": [\"test\", \"-e\", \"wanted\"] }, "
+                        + "\"approval\": { \"question\": \"Good?\", \"ask\": \"\(moment)\" }"
+                ).command("END", "echo end >> log").text)
+            if holds { try project.write("wanted", "") }
+            let run = try project.teambot("run", "objective.md")
+            #expect(try project.stages(of: .stageWaiting) == (holds ? ["WORK"] : []), "\(run)")
+            #expect(run.status == (holds ? 5 : 0), "\(run)")
+            guard holds else {
+                #expect(project.lines("log") == ["end"])
+                #expect(try project.status(of: "WORK") == "skipped")
+                return
+            }
+            #expect(project.lines("log") == (moment == "before" ? [] : ["work"]))
+            #expect(try project.teambot("approve", "WORK").status == 0)
+            #expect(try project.teambot("resume").status == 0)
+            #expect(project.lines("log") == ["work", "end"])
+        }
+
         @Test("The stages after a failure that is allowed go on, and the run ends 1")
         func continuation() throws {
             let project = try TemporaryProject(

@@ -50,6 +50,24 @@ extension EndToEnd {
             #expect(again.status == 2 && again.mentions("skipped already"), "\(again)")
         }
 
+        @Test("Who thinks better of it has the stage done with a retry, also in a run that is complete")
+        func secondThought() throws {
+            let project = try TemporaryProject(
+                stages: StagesText().command("FIRST", "test -e ok", next: "EXTRA")
+                    .command("EXTRA", "echo extra >>log", next: "LAST", and: ", \"optional\": true")
+                    .command("LAST", "echo last >>log").text)
+            #expect(try project.teambot("run", "objective.md").status == 1)
+            #expect(try project.teambot("skip", "EXTRA").status == 0)
+            try project.write("ok", "")
+            #expect(try project.teambot("resume").status == 0)
+            #expect(project.lines("log") == ["last"])
+            let retry = try project.teambot("retry", "EXTRA")
+            #expect(retry.status == 0, "\(retry)")
+            #expect(project.lines("log") == ["last", "extra"])
+            #expect(try project.status(of: "EXTRA") == "completed")
+            #expect(try project.state()["status"]?.string == "complete")
+        }
+
         @Test("While an engine has the run it is refused with 7")
         func owned() throws {
             let project = try TemporaryProject(

@@ -82,6 +82,22 @@ extension EndToEnd {
             #expect(try project.teambot("verify").status == 0)
         }
 
+        @Test("One changed byte in the records of the tests is noticed, though no count is another one by it")
+        func records() throws {
+            let project = try Self.project()
+            #expect(try project.teambot("run", "objective.md").status == 0)
+            let evidence = try #require(project.names(in: project.run + "/evidence").first { $0.hasSuffix("Z") })
+            let path = "\(project.run)/evidence/\(evidence)/tests.jsonl"
+            let whole = project.read(path)
+            let changed = whole.replacing("\"passed\"", with: "\"passeb\"", maxReplacements: 1)
+            #expect(changed != whole)
+            try project.write(path, changed)
+            let verify = try project.teambot("verify")
+            #expect(verify.status == 1 && verify.output.contains("tests.jsonl: It was changed"), "\(verify)")
+            try project.write(path, whole)
+            #expect(try project.teambot("verify").status == 0)
+        }
+
         @Test("A file of the project that was changed since its tests is named; the change taken back, all holds again")
         func changedProject() throws {
             let project = try Self.project()
