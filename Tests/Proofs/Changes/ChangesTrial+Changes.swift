@@ -9,7 +9,7 @@ extension ChangesTrial {
         guard let run = project.run, let stage = workflow.members.randomElement(using: &random) else { return }
         // What is changed and changed back while somebody reads it is seen by nobody.
         _ = LivingProcesses.remaining { LivingProcesses.ofAttempts(below: run.path) }
-        switch Int.random(in: 0..<11, using: &random) {
+        switch Int.random(in: 0..<12, using: &random) {
         case 0, 1: try edit(stage, in: run, &report)
         case 2: try remove(stage, in: run, &report)
         case 3:
@@ -22,9 +22,15 @@ extension ChangesTrial {
         case 5, 6: try decide(run, &report)
         case 7: try takeAnotherWorkflow(&report)
         case 8:
-            let optional = workflow.members.filter(\.isOptional).randomElement(using: &random)
+            let done = try ChangesAudit(run).stages(.completed)
+            let optional = workflow.members.filter { $0.isOptional && !done.contains($0.name) }
+                .randomElement(using: &random)
             if let optional { try tell("skip", optional.name, "skips", &report) }
         case 9: _ = try engine(["resume", ProofProject.feature, "--refresh"], &report)
+        case 10:
+            let part = random.oneIn(2) ? ["--refresh", "--until", stage.name] : ["--from", stage.name]
+            _ = try engine(["resume", ProofProject.feature] + part, &report)
+            report.count("parts")
         default: _ = try engine(["resume"], &report)
         }
     }

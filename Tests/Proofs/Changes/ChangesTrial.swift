@@ -43,7 +43,7 @@ struct ChangesTrial {
     mutating func engine(_ words: [String], _ report: inout ProofReport) throws -> FinishedProcess {
         let program = try project.start(words)
         guard random.oneIn(2) else { return try project.finish(program) }
-        pause(microseconds: Int.random(in: 0...120_000, using: &random))
+        pause(microseconds: Int.random(in: 0...(random.oneIn(2) ? 120_000 : 400_000), using: &random))
         let end = try project.kill(program)
         if end.exit.signal == SignalNumber.kill { report.count("kills") }
         return end

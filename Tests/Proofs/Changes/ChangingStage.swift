@@ -10,6 +10,8 @@ struct ChangingStage: Sendable {
     let kind: ChangingKind
     /// The stage whose artifact must contain a certain digit, so that this one runs.
     var condition: String?
+    /// The stages of which it reads the artifacts, where it declares `inputs`; nil where it reads all before it.
+    var inputs: Set<String>?
     /// Whether a person may leave it out.
     var isOptional = false
 

@@ -61,7 +61,8 @@ extension ChangingWorkflow {
 
     private func keys(of stage: ChangingStage, isPinned: Bool) -> String {
         let condition = isPinned ? nil : stage.condition
-        return "\"artifacts\": [\"\(stage.artifact)\"]"
+        let inputs = given(to: stage).map { "\"\($0.artifact)\"" }.joined(separator: ", ")
+        return "\"artifacts\": [\"\(stage.artifact)\"]" + (stage.inputs == nil ? "" : ", \"inputs\": [\(inputs)]")
             + (condition.map { ", \"when\": { \"artifact_contains\": { \"\($0.lowercased()).txt\": \"1\" } }" } ?? "")
             + (stage.isOptional ? ", \"optional\": true" : "")
     }
@@ -69,7 +70,7 @@ extension ChangingWorkflow {
     private func command(_ stage: ChangingStage, _ pinned: String?) -> String {
         command(
             pinned.map { ["say", $0, stage.artifact] }
-                ?? ["\(stage.salt)", "\(stage.variety)", stage.artifact] + read(by: stage).map(\.artifact))
+                ?? ["\(stage.salt)", "\(stage.variety)", stage.artifact] + given(to: stage).map(\.artifact))
     }
 
     private func command(_ words: [String]) -> String {

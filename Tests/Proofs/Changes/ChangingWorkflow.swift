@@ -24,6 +24,11 @@ struct ChangingWorkflow {
         if stage.makesSomething, random.oneIn(5) {
             stage.condition = read(by: stage).randomElement(using: &random)?.name
         }
+        if stage.makesSomething, random.oneIn(4) {
+            // A condition is judged again when what the stage is given is another: it belongs to that.
+            let some = read(by: stage).filter { _ in random.oneIn(2) }.map(\.name) + [stage.condition ?? "START"]
+            stage.inputs = Set(some)
+        }
         stage.isOptional = stage.makesSomething && stage.condition == nil && random.oneIn(6)
         members.append(stage)
         guard kind == .agent, stage.isRead, random.oneIn(2) else { return }
@@ -50,6 +55,11 @@ struct ChangingWorkflow {
 
     /// The stage that judges the work of a stage.
     func review(of name: String) -> ChangingStage? { members.first { $0.kind == .review && $0.needs == [name] } }
+
+    /// What a stage makes its artifact of.
+    func given(to stage: ChangingStage) -> [ChangingStage] {
+        read(by: stage).filter { stage.inputs?.contains($0.name) ?? true }
+    }
 
     /// Everything before a stage of which there is an artifact in every run.
     func read(by stage: ChangingStage) -> [ChangingStage] {
