@@ -53,10 +53,13 @@ struct ChangesTrial {
     private func settle(_ project: ProofProject, _ options: String...) throws {
         var said: [String] = []
         for _ in 0..<Self.mostEngines {
-            let words = project.run == nil ? ["run", "objective.md"] : ["resume", ProofProject.feature] + options
+            let isFirst = project.run == nil
+            let words = isFirst ? ["run", "objective.md"] : ["resume", ProofProject.feature] + options
             let end = try project.finish(project.start(words))
             switch end.status {
-            case 0: return
+            case 0:
+                // What a plain run leaves stale is done again only by what was wanted.
+                if !isFirst || options.isEmpty { return }
             case 5:
                 guard let run = project.run else { break }
                 for stage in try ChangesAudit(run).stages(.waiting) {
@@ -77,7 +80,9 @@ struct ChangesTrial {
             $0["proved"]?.bool == false
         }
         guard let failed, failed.isEmpty == (end.status == 0) else { return ["verify: \(end)"] }
-        return failed.filter { accepted[$0["stage"]?.string ?? ""] == nil }.map { "verify: \($0)" }
+        return failed.filter { accepted[$0["stage"]?.string ?? ""] == nil }.map {
+            "verify: \($0["stage"]?.string ?? ""): \($0["sentence"]?.string ?? "")"
+        }
     }
 
     /// What differs from a run from scratch of the same workflow, in which people's own words stand as they are.
