@@ -6,5 +6,5 @@ import Testing
     @Test(
         "After random edits, accepts, retries, decisions, other workflows and kills, a refresh ends where a run from scratch ends"
     )
-    func changes() throws { try ShortForm.keeps(.changes, count: 4) }
+    func changes() throws { try ShortForm.keeps(.changes, count: 16) }
 }

@@ -47,11 +47,10 @@ package struct Reopening {
             }
     }
 
-    /// The facts for stages that begin anew because they are defined otherwise now; what persons want of them holds.
-    package func facts(_ redefined: [Int]) throws -> [Event] {
-        try redefined.flatMap { position in
+    /// The facts for stages that have begun, and begin anew; what persons want of them holds.
+    package func facts(_ begun: [Int], because reason: String) throws -> [Event] {
+        try begun.flatMap { position in
             let name = workflow.stages[position].name
-            let reason = "It is defined otherwise now."
             return try LiveAttempts.closing(state.stages[position].log, of: name, in: run, because: reason) + [
                 Event(.stageReopened, stage: name).with {
                     $0.isRefresh = true

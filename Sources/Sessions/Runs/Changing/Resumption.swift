@@ -112,16 +112,35 @@ package struct Resumption {
     /// The facts of the beginning, to be recorded in one append; ends what is left of attempts that nobody wants.
     package func facts() throws -> [Event] {
         let reopening = Reopening(run, inputs.workflow, state)
-        return try [resumed] + reopening.facts(begunOtherwise) + reopening.facts(reopened, order, by: person)
+        let redefined = begunOtherwise
+        let overtaken = try begunReviews().filter { !redefined.contains($0) }
+        return try [resumed] + reopening.facts(redefined, because: "It is defined otherwise now.")
+            + reopening.facts(overtaken, because: "What it had begun to judge is done once more.")
+            + reopening.facts(reopened, order, by: person)
+    }
+
+    /// Reviews that have begun, and not ended, behind what is done once more: a verdict upon what was there before must
+    /// lead to no fix of what is there then.
+    private func begunReviews() throws -> [Int] {
+        let workflow = inputs.workflow
+        let begun = workflow.stages.indices.filter { position in
+            workflow.stages[position].kind == .review && hasBegun(position)
+        }
+        guard !begun.isEmpty, isRefreshing || isReopening else { return [] }
+        let stale = isRefreshing ? try stale().compactMap { workflow.position(of: $0.stage) } : []
+        let again = Set(reopened + stale)
+        return begun.filter { !again.isDisjoint(with: workflow.ancestors(of: $0)) }
+    }
+
+    private func hasBegun(_ position: Int) -> Bool {
+        !state.stages[position].status.isDone && !state.stages[position].log.isEmpty && !reopened.contains(position)
     }
 
     /// Stages that have begun, and not ended, by another definition: what their attempts have left is not what the
     /// changed workflow asks for.
     private var begunOtherwise: [Int] {
         guard change != nil else { return [] }
-        return redefinition.stages.compactMap(inputs.workflow.position).filter { position in
-            !state.stages[position].status.isDone && !state.stages[position].log.isEmpty && !reopened.contains(position)
-        }
+        return redefinition.stages.compactMap(inputs.workflow.position).filter(hasBegun)
     }
 
     /// The engine that does it; changes are taken with the first of its facts.
