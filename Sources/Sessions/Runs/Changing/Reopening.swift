@@ -21,7 +21,9 @@ package struct Reopening {
         try checkHasRun(position)
         let after = isDownstream ? workflow.descendants(of: position).filter(hasRun) : []
         let all = [position] + after
-        for position in all { try LiveAttempts.checkIsAtRest(workflow.stages[position].name, in: run) }
+        for position in Set(all + all.flatMap { state.openFixes(of: $0, in: workflow) }).sorted() {
+            try LiveAttempts.checkIsAtRest(workflow.stages[position].name, in: run)
+        }
         return all
     }
 
@@ -34,7 +36,7 @@ package struct Reopening {
                 state.stages[position].log, of: workflow.stages[position].name, in: run,
                 because: "The stage is done once more.")
         }
-        return closed
+        return try closed + fixes(of: positions, because: "\(name) is done once more.")
             + positions.map { position in
                 let isFirst = position == first
                 return Event(.stageReopened, stage: workflow.stages[position].name).with {
@@ -45,6 +47,16 @@ package struct Reopening {
                     $0.message = isFirst ? "A person wants it done once more." : "\(name) is done once more."
                 }
             }
+    }
+
+    /// What fixes have made of stages that are done once more is nobody's any more: their results are not taken.
+    private func fixes(of positions: [Int], because reason: String) throws -> [Event] {
+        let revisers = Set(positions.flatMap { state.openFixes(of: $0, in: workflow) }).subtracting(positions)
+        return try revisers.sorted().flatMap { position in
+            try LiveAttempts.closing(
+                state.stages[position].log.filter { $0.role == .fix }, of: workflow.stages[position].name, in: run,
+                because: reason)
+        }
     }
 
     /// The facts for stages that begin anew because they are defined otherwise now; what persons want of them holds.
