@@ -32,7 +32,7 @@ package struct Resumption {
         inputs = held.copies.inputs
         known = held.loading.state
         state = known
-        // A refresh that was interrupted goes on as one.
+        // A refresh that was cut off from outside goes on as one.
         isRefreshing = known.isRefreshing && !known.isFinished
     }
 
@@ -149,7 +149,7 @@ package struct Resumption {
             $0.maximumTokens = limits.budget.tokens ?? budget.tokens
             $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
             $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
-            $0.isRefresh = isRefreshing ? true : nil
+            $0.isRefresh = isRefreshing ? true : state.isRefreshing ? false : nil
             $0.recordsGround = true
             $0.pid = Int(CurrentProcess.pid)
         }
