@@ -60,14 +60,16 @@ import Testing
     }
 
     @Test(
-        "A refresh is over with the run's end, unless that was ended from outside or waits",
+        "A refresh is over with the run's end, unless that was ended from outside",
         arguments: RunStatus.allCases)
     func sticky(status: RunStatus) {
         let resumed = Event(.runResumed).with { $0.isRefresh = true }
         let end = Event(.runEnded).with { $0.status = status.rawValue }
-        let goesOn: Set<RunStatus> = [.cancelled, .timeout, .budgetExhausted, .waitingApproval, .error]
+        let goesOn: Set<RunStatus> = [.cancelled, .timeout, .budgetExhausted, .error]
         let state = [Event(.runStarted), resumed, end].reduced(in: Self.workflow())
         #expect(state.isRefreshing == goesOn.contains(status))
+        let plain = Event(.runResumed).with { $0.isRefresh = false }
+        #expect(![Event(.runStarted), resumed, end, plain].reduced(in: Self.workflow()).isRefreshing)
     }
 
     @Test("Only what a group does again counts against its limit; a resume and a person begin anew")

@@ -24,8 +24,14 @@ struct DeclaredInputs {
         let outcomes = workflow.ancestors(of: position).map {
             GivenFiles.Outcome(stage: workflow.stages[$0].name, artifacts: state.stages[$0].artifacts, revision: 0)
         }
-        let now = try GivenFiles(run: run, project: project, known: known, inputs: stage.inputs).find(outcomes)
+        let files = GivenFiles(run: run, project: project, known: known, inputs: stage.inputs)
+        var now = try files.find(outcomes)
         guard now.given != record.given else { return [] }
+        let revised = Set(OpenRevisions(of: run, workflow).stages(state).map { workflow.stages[$0].name })
+        if !revised.isEmpty {
+            now = try files.find(outcomes, believing: revised)
+            guard now.given != record.given else { return [] }
+        }
         guard let list = now.inputs, !record.inputs.isEmpty || record.given.isEmpty else { return [.unknown] }
         let makers = Dictionary(
             outcomes.flatMap { outcome in outcome.artifacts.map { ($0.path, outcome.stage) } }, uniquingKeysWith: { $1 }
@@ -51,9 +57,16 @@ struct DeclaredInputs {
             let now = look.presence(of: artifact.path)
             guard now.sha256 != artifact.sha256 else { return nil }
             let maker = before.first { state.stages[$0].artifacts.contains { $0.path == artifact.path } }
+            if let maker, isBeingRevised(maker, state, artifact) { return nil }
             return .input(
                 FileChange(path: artifact.path, was: artifact.sha256, now: now),
                 stage: maker.map { workflow.stages[$0].name })
         }
+    }
+
+    /// Whether a file is no longer what was approved only because a fix is revising it.
+    private func isBeingRevised(_ maker: Int, _ state: RunState, _ approved: Artifact) -> Bool {
+        state.stages[maker].artifacts.contains { $0.path == approved.path && $0.sha256 == approved.sha256 }
+            && OpenRevisions(of: run, workflow).stages(state).contains(maker)
     }
 }

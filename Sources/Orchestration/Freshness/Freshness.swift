@@ -117,7 +117,9 @@ package struct Freshness: Sendable {
             let files = artifacts.map { look.presence(of: $0.path) }
             if zip(artifacts, files).contains(where: { $0.sha256 != $1.sha256 }) { changed[position] = files }
         }
-        return changed
+        guard !changed.isEmpty else { return [:] }
+        let revised = OpenRevisions(of: run, workflow).stages(state)
+        return changed.filter { !revised.contains($0.key) }
     }
 
     private func ownCauses(

@@ -19,7 +19,7 @@ extension RunContext {
         let files = GivenFiles(run: run, project: project, known: grounds.known, inputs: stage.inputs)
         let found = try await FileWork.run(on: files.largest(outcomes)) { try files.find(outcomes) }
         grounds.take(Ground(round: round, given: found.given, inputs: found.inputs), of: stage.name)
-        try await recorder.record(changes(found, stage))
+        try await recorder.record(await changes(found, stage))
     }
 
     /// The facts of a stage's end together with what it stood on.
@@ -58,9 +58,15 @@ extension RunContext {
         }
     }
 
-    /// What to tell of artifacts that somebody else has changed, once for each change.
-    private func changes(_ found: GivenFiles.Finding, _ stage: Stage) -> [Event] {
-        found.changed.compactMap { work, artifacts in
+    /// What to tell of artifacts that somebody else has changed, once for each change; what a fix does whose end nobody
+    /// has recorded yet is told with that.
+    private func changes(_ found: GivenFiles.Finding, _ stage: Stage) async -> [Event] {
+        guard !found.changed.isEmpty else { return [] }
+        let workflow = workflow
+        let revised = await recorder.look { $0.stagesBeingRevised(in: workflow) }
+        let names = Set(revised.map { workflow.stages[$0].name })
+        return found.changed.compactMap { work, artifacts in
+            if names.contains(work) { return nil }
             let change = work + artifacts.map { " \($0.path) \($0.sha256)" }.joined()
             guard grounds.isNews(change) else { return nil }
             return Event(.artifactsChanged, stage: stage.name).with {

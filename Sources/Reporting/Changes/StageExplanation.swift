@@ -36,6 +36,9 @@ package struct StageExplanation: Sendable {
         isStale && state.concernsApproval(stale.causes(of: position), of: position, in: workflow)
     }
 
+    /// Whether something before it is not done, so that nobody can say yet that it is good as it stands.
+    var isTooEarly: Bool { state.firstUnfinished(before: position, in: workflow) != nil }
+
     /// `PLAN is stale.`
     var headline: String { "\(name) is \(isStale ? "stale" : stageState.status.words)." }
 

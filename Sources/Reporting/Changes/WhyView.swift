@@ -29,6 +29,7 @@ package enum WhyView {
             switch why.stageState.status {
             case .completed where why.isAboutApproval:
                 [("do it again:", commands.refresh), ("or ask again:", commands.retry(stage))]
+            case .completed where why.isStale && why.isTooEarly: [("do it again:", commands.refresh)]
             case .completed where why.isStale:
                 [("do it again:", commands.refresh), ("or it is good:", commands.accept(stage))]
             case .skipped where why.isStale: [("do it again:", commands.refresh)]

@@ -9,15 +9,19 @@ package struct ClosingLines {
     private let report: String?
     private let commands: RunCommands
     private let stale: StaleStages
+    private let isRefresh: Bool
 
     /// The closing lines as text that ends with a line end; commands and paths in it are never cut.
+    ///
+    /// - Parameter isRefresh: whether the engine that has ended was to do again what is stale.
     package static func render(
         _ outcome: Outcome, of state: RunState, in workflow: Workflow, runDirectory: String, offlineTookPart: Bool,
-        report: String? = nil, commands: RunCommands? = nil, stale: StaleStages = StaleStages(), style: Style
+        report: String? = nil, commands: RunCommands? = nil, stale: StaleStages = StaleStages(),
+        isRefresh: Bool = false, style: Style
     ) -> String {
         let closing = ClosingLines(
             outcome: outcome, state: state, workflow: workflow, runDirectory: runDirectory, report: report,
-            commands: commands ?? RunCommands(feature: state.feature), stale: stale)
+            commands: commands ?? RunCommands(feature: state.feature), stale: stale, isRefresh: isRefresh)
         let isGood = outcome == .complete
         var lines = [style.paint(closing.sentence, isGood ? .green : closing.isPause ? .yellow : .red)]
         lines += NotedStages.lines(state, workflow, style)
@@ -33,7 +37,13 @@ package struct ClosingLines {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var resume: String { commands.resume }
+    /// Goes on; what has ended by itself is a refresh no longer unless somebody says so again.
+    private var resume: String {
+        switch outcome {
+        case .interrupted, .detached, .storageFailure: commands.resume
+        default: isRefresh && !stale.isEmpty ? commands.refresh : commands.resume
+        }
+    }
 
     /// What is stale at the end of a run that would otherwise be simply done.
     private var staleLine: String? {

@@ -36,6 +36,11 @@ package struct RunEngine: Sendable {
         self.state = state
     }
 
+    /// Whether it does again what is stale.
+    package var isRefreshing: Bool {
+        facts.first { $0.name == .runResumed }.map { $0.isRefresh ?? state.isRefreshing } ?? state.isRefreshing
+    }
+
     /// Runs until nothing more can be done.
     ///
     /// - Parameters:

@@ -52,9 +52,11 @@ extension RunState {
     ) -> Wave {
         var wave = Wave()
         let given = recordsGiven ? ledger?.given ?? given(in: workflow) : nil
+        let resting = stagesBeforeOpenFixes(in: workflow)
         for position in workflow.topologicalOrder where !workflow.handlesFailures(position) {
             let waits = workflow.predecessors[position].contains { wave.unsettled.contains($0) }
             switch stages[position].status {
+            case .completed where resting.contains(position), .skipped where resting.contains(position): break
             case .completed, .skipped:
                 let isOther = given.map { self.isOther($0[position], than: position, in: workflow) } ?? false
                 let isStale = stale.contains(position) || (!waits && isOther)

@@ -203,11 +203,12 @@ extension RunState {
 }
 
 extension RunStatus {
-    /// Whether a run that has ended so had not yet come to the end of what was wanted: a refresh goes on as one.
+    /// Whether a run that has ended so was cut off from outside: a refresh goes on as one. Where it has ended by itself,
+    /// people may have changed something since that they want to keep.
     fileprivate var interruptsRefresh: Bool {
         switch self {
-        case .cancelled, .timeout, .budgetExhausted, .waitingApproval, .error: true
-        case .inProgress, .complete, .failed, .reviewFailed, .acceptanceTestFailed: false
+        case .cancelled, .timeout, .budgetExhausted, .error: true
+        case .inProgress, .complete, .failed, .reviewFailed, .acceptanceTestFailed, .waitingApproval: false
         }
     }
 }

@@ -53,11 +53,21 @@ struct Acceptance {
                 "The stage \(stage.name) is \(status.rawValue); only a completed stage can be accepted.")
         }
         guard stale.contains(position) else { throw nothing(stage) }
+        if let before = state.firstUnfinished(before: position, in: workflow) { throw tooEarly(stage, before) }
         guard !state.concernsApproval(stale.causes(of: position), of: position, in: workflow) else {
             throw VerbError.usage(
                 "What was approved at \(stage.name) is not what is there now, and nobody can accept that for whoever "
                     + "approved it. Approve it again with `\(commands.retry(stage.name))`.")
         }
+    }
+
+    /// What comes out of the stage before it is not there yet, so that nobody can know it.
+    private func tooEarly(_ stage: Stage, _ before: Int) -> VerbError {
+        let (name, known) = (workflow.stages[before].name, state.stages[before])
+        let asks = known.status == .waiting && known.decision == nil
+        return .usage(
+            "The stage \(stage.name) cannot be accepted yet: \(name), which comes before it, is not done. "
+                + "Go on with `\(asks ? commands.approve(name) : commands.resume)` first.")
     }
 
     private func nothing(_ stage: Stage) -> VerbError {

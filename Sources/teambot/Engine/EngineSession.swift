@@ -80,7 +80,7 @@ struct EngineSession {
         Console.show(
             ClosingLines.render(
                 outcome, of: final, in: workflow, runDirectory: engine.run.path, offlineTookPart: tookPart,
-                report: report, commands: commands, stale: stale,
+                report: report, commands: commands, stale: stale, isRefresh: engine.isRefreshing,
                 style: Console.errorStyle))
     }
 }

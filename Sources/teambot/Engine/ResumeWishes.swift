@@ -15,7 +15,11 @@ struct ResumeWishes {
             maximumSeconds: invocation.number("--max-hours").map { $0 * 3_600 },
             budget: Budget(costUSD: invocation.number("--max-cost"), tokens: invocation.count("--max-tokens")))
         if invocation.flag("--refresh") { resumption.isRefreshing = true }
-        if invocation.flag("--take-changes") { try resumption.takeChanges(tell: Console.tell) }
+        if invocation.flag("--take-changes") {
+            // Whoever takes changes decides anew whether what they make stale is done again.
+            resumption.isRefreshing = invocation.flag("--refresh")
+            try resumption.takeChanges(tell: Console.tell)
+        }
         if let stage = invocation.value("--from") {
             try resumption.reopen(
                 stage, withAllAfterIt: true, by: CurrentProcess.userName(), option: "--from")

@@ -26,6 +26,8 @@ struct RetryVerb {
         guard let lock = try FileLock.take(run.lock) else { throw places.owned(run) }
         let held = try HeldRun(run, lock, tell: Console.tell)
         var resumption = Resumption(run, held)
+        // One stage is wanted, and no more: also not the rest of a refresh that was cut off.
+        resumption.isRefreshing = false
         try resumption.reopen(
             stage, withAllAfterIt: invocation.flag("--downstream"), order, by: CurrentProcess.userName())
         try resumption.check(tell: Console.tell)

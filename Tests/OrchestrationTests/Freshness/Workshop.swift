@@ -47,15 +47,19 @@ struct Workshop {
     }
 
     /// What is stale now, with its causes, as somebody finds it who only looks.
-    func stale() throws -> [StaleStage] {
+    ///
+    /// - Parameter isLogged: whether the state knows its attempts, which that of a file does not.
+    func stale(logged isLogged: Bool = true) throws -> [StaleStage] {
         let run = RunDirectory(path: bench.directory.path)
         try? FileSystem.removeFile(run.journal)
         var events = bench.events.withLock { $0 }
         try Journal(path: run.journal, after: 0).append(&events, isDurable: false)
         let objective = ObjectiveReader.read([], fileName: "o.md").objective
-        return try Freshness(run, bench.workflow, objective, project: bench.directory.path).staleStages(bench.state)
+        var state = bench.state
+        if !isLogged { for position in state.stages.indices { state.stages[position].log = [] } }
+        return try Freshness(run, bench.workflow, objective, project: bench.directory.path).staleStages(state)
     }
 
     /// The names of the stale stages.
-    func staleNames() throws -> [String] { try stale().map(\.stage) }
+    func staleNames(logged isLogged: Bool = true) throws -> [String] { try stale(logged: isLogged).map(\.stage) }
 }

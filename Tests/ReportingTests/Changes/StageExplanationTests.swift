@@ -143,6 +143,20 @@ struct StageExplanationTests {
         #expect(text.contains("waiting  Ship it? (since 2026-11-21 04:42)"), "\(text)")
     }
 
+    @Test("A refresh that ends by itself and leaves something stale names the command that refreshes the rest")
+    func paused() {
+        func next(_ outcome: Outcome, isRefresh: Bool) -> Substring? {
+            ClosingLines.render(
+                outcome, of: Self.sample.state, in: Sample.workflow, runDirectory: "/run", offlineTookPart: false,
+                stale: Self.stale, isRefresh: isRefresh, style: Style(colour: false, width: 0)
+            ).split(separator: "\n").last
+        }
+        #expect(next(.waitingApproval, isRefresh: true) == "next:      teambot resume add-a-greeting --refresh")
+        #expect(next(.stageFailed, isRefresh: true) == "next:      teambot resume add-a-greeting --refresh")
+        #expect(next(.waitingApproval, isRefresh: false) == "next:      teambot resume add-a-greeting")
+        #expect(next(.interrupted(signal: 2), isRefresh: true) == "next:      teambot resume add-a-greeting")
+    }
+
     @Test("A run that ends complete but stale says so in its last lines")
     func closing() {
         let text = ClosingLines.render(

@@ -40,6 +40,40 @@ extension EndToEnd {
             #expect(project.lines("log").sorted() == ["last", "left", "right"])
         }
 
+        @Test("A fix outlives its engine: nobody's change, not pulled away, and a refresh takes what it has made")
+        func openFix() throws {
+            let script =
+                "echo $TEAMBOT_ROLE >> log; test $TEAMBOT_ROLE = work && echo first && exit; "
+                + "echo better > $TEAMBOT_ARTIFACTS_DIR/work.md; echo here > up; read word < gate; echo changed"
+            let verdict = "test $TEAMBOT_ITERATION = 1 && echo 'REJECTED: no' || echo 'VERIFIED_APPROVED: yes'"
+            let project = try TemporaryProject(
+                stages: StagesText().agent("worker", script).agent("judge", verdict, persona: "reviewer")
+                    .stage("WORK", "\"work_agent\": \"worker\", \"artifacts\": [\"work.md\"]", next: "REVIEW")
+                    .stage(
+                        "REVIEW",
+                        "\"is_review_stage\": true, \"work_agent\": \"worker\", \"review_agent\": \"judge\""
+                    )
+                    .with("\"work_to_review_mapping\": { \"WORK\": \"REVIEW\" }").text)
+            let up = try Signpost("up", in: project)
+            let gate = try Signpost("gate", in: project)
+            let engine = try project.start("run", "objective.md")
+            try up.wait(for: engine)
+            try engine.kill()
+            let status = try project.teambot("status", "--json")
+            #expect(!status.output.contains("\"stale\": true") && !status.output.contains("\"stale\":true"))
+            #expect(try project.teambot("accept", "WORK").status == 2)
+            let retry = try project.teambot("retry", "WORK")
+            #expect(retry.status == 2 && retry.mentions("The stage REVIEW runs now"), "\(retry)")
+            let second = try project.start("resume", "--refresh", "--json")
+            try second.event(.runResumed)
+            try gate.open()
+            let resume = try second.finish()
+            #expect(resume.status == 0, "\(resume)")
+            #expect(project.lines("log") == ["work", "fix"])
+            #expect(project.read(project.run + "/artifacts/work.md") == "better\n")
+            #expect(try project.teambot("verify").status == 0)
+        }
+
         @Test("An agent whose supervisor was killed under a living engine has ended before another one begins")
         func supervisorKilled() throws {
             let script =

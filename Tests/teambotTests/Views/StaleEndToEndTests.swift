@@ -57,6 +57,24 @@ extension EndToEnd {
             #expect(accepted.output.contains("It was accepted as it stands") && accepted.output.contains("typos only"))
         }
 
+        @Test("Behind a stage that is not done nothing can be accepted, and why does not offer it")
+        func behindOpen() throws {
+            let project = try TemporaryProject(
+                stages: Self.stages.replacing("echo plan >", with: "test ! -e bad && echo plan >"))
+            #expect(try project.teambot("run", "objective.md").status == 0)
+            try project.write(project.run + "/artifacts/spec.md", "another\n")
+            #expect(try project.teambot("accept", "SPEC").status == 0)
+            try project.write("bad", "")
+            #expect(try project.teambot("retry", "PLAN").status == 1)
+            let before = project.read(project.run + "/events.jsonl")
+            let accept = try project.teambot("accept", "BUILD")
+            #expect(accept.status == 2 && accept.mentions("PLAN, which comes before it, is not done."), "\(accept)")
+            #expect(accept.mentions("Go on with `teambot resume widget` first."), "\(accept)")
+            #expect(project.read(project.run + "/events.jsonl") == before)
+            let why = try project.teambot("why", "BUILD")
+            #expect(why.output.contains("BUILD is stale.") && !why.output.contains("teambot accept"), "\(why)")
+        }
+
         @Test("For programs: stale stages with sentences in the status, the causes in why; nothing of it in the state")
         func json() throws {
             let project = try finished()

@@ -21,12 +21,18 @@ package struct Reopening {
         try checkHasRun(position)
         let after = isDownstream ? workflow.descendants(of: position).filter(hasRun) : []
         let all = [position] + after
-        for position in all { try LiveAttempts.checkIsAtRest(workflow.stages[position].name, in: run) }
+        for position in Set(all + all.flatMap { state.openFixes(of: $0, in: workflow) }).sorted() {
+            try LiveAttempts.checkIsAtRest(workflow.stages[position].name, in: run)
+        }
         return all
     }
 
     /// The facts: what is left of earlier attempts is over, and every stage is reopened.
-    package func facts(_ positions: [Int], _ order: StageOrder, by person: String?) throws -> [Event] {
+    ///
+    /// - Parameter others: stages that begin anew by other facts.
+    package func facts(
+        _ positions: [Int], _ order: StageOrder, by person: String?, besides others: [Int] = []
+    ) throws -> [Event] {
         guard let first = positions.first else { return [] }
         let name = workflow.stages[first].name
         let closed = try positions.flatMap { position in
@@ -34,7 +40,7 @@ package struct Reopening {
                 state.stages[position].log, of: workflow.stages[position].name, in: run,
                 because: "The stage is done once more.")
         }
-        return closed
+        return try closed + fixes(of: positions, besides: others, because: "\(name) is done once more.")
             + positions.map { position in
                 let isFirst = position == first
                 return Event(.stageReopened, stage: workflow.stages[position].name).with {
@@ -45,6 +51,17 @@ package struct Reopening {
                     $0.message = isFirst ? "A person wants it done once more." : "\(name) is done once more."
                 }
             }
+    }
+
+    /// What fixes have made of stages that are done once more is nobody's any more: their results are not taken.
+    private func fixes(of positions: [Int], besides others: [Int], because reason: String) throws -> [Event] {
+        let revisers = Set(positions.flatMap { state.openFixes(of: $0, in: workflow) })
+            .subtracting(positions).subtracting(others)
+        return try revisers.sorted().flatMap { position in
+            try LiveAttempts.closing(
+                state.stages[position].log.filter { $0.role == .fix }, of: workflow.stages[position].name, in: run,
+                because: reason)
+        }
     }
 
     /// The facts for stages that have begun, and begin anew; what persons want of them holds.

@@ -32,7 +32,7 @@ package struct Resumption {
         inputs = held.copies.inputs
         known = held.loading.state
         state = known
-        // A refresh that was interrupted goes on as one.
+        // A refresh that was cut off from outside goes on as one.
         isRefreshing = known.isRefreshing && !known.isFinished
     }
 
@@ -116,7 +116,7 @@ package struct Resumption {
         let overtaken = try begunReviews().filter { !redefined.contains($0) }
         return try [resumed] + reopening.facts(redefined, because: "It is defined otherwise now.")
             + reopening.facts(overtaken, because: "What it had begun to judge is done once more.")
-            + reopening.facts(reopened, order, by: person)
+            + reopening.facts(reopened, order, by: person, besides: redefined + overtaken)
     }
 
     /// Reviews that have begun, and not ended, behind what is done once more: a verdict upon what was there before must
@@ -168,7 +168,7 @@ package struct Resumption {
             $0.maximumTokens = limits.budget.tokens ?? budget.tokens
             $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
             $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
-            $0.isRefresh = isRefreshing ? true : nil
+            $0.isRefresh = isRefreshing ? true : state.isRefreshing ? false : nil
             $0.recordsGround = true
             $0.pid = Int(CurrentProcess.pid)
         }
