@@ -24,6 +24,7 @@ extension StageState {
             if waitingSince == nil { waitingSince = event.at }
             // What was decided before was decided upon something else.
             (decision, comment, approval) = (nil, nil, nil)
+            left = event.artifacts ?? left
             status = .waiting
         case .stageReopened: reopen(event)
         case .stageAccepted: accept(event)
@@ -81,7 +82,7 @@ extension StageState {
         status = .pending
         isLeftOut = false
         (error, failure, finishedAt, activity, note, iteration) = (nil, nil, nil, nil, nil, nil)
-        (decision, comment, waitingSince, approval) = (nil, nil, nil, nil)
+        (decision, comment, waitingSince, approval, left) = (nil, nil, nil, nil, nil)
         log = []
     }
 
@@ -117,6 +118,7 @@ extension StageState {
             AttemptState(
                 number: number, role: event.role ?? .work, agent: event.agent, iteration: event.iteration,
                 task: event.task, startedAt: event.at))
+        if log.last?.isOfCondition == false { left = nil }
     }
 
     private mutating func end(_ event: Event) {
@@ -145,12 +147,13 @@ extension StageState {
 
     private mutating func finish(_ final: StageStatus, _ event: Event) {
         status = final
+        (error, failure) = (nil, nil)
         noteOutcome(event)
         finishedAt = event.at
         if startedAt == nil { startedAt = event.at }
         artifacts = event.artifacts ?? []
         activity = nil
-        waitingSince = nil
+        (waitingSince, left) = (nil, nil)
         record(event)
         lastAttempt = log.last
         log = []
