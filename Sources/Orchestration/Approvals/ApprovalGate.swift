@@ -77,8 +77,10 @@ struct ApprovalGate: Sendable {
         let who = stage.approval?.by == RunState.timeout ? "Nobody has decided in time" : "Rejected by a person"
         let comment = words.isEmpty ? "." : ": \(words)."
         guard self.stage.onReject != nil else { return .failed(.failed, who + comment) }
-        return .failed(.reviewNotApproved, "\(who), after \(stage.rejections - 1) times of going back\(comment)")
+        return .failed(.reviewNotApproved, "\(who), after going back \(Self.times(stage.rejections - 1))\(comment)")
     }
+
+    private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
     /// Why somebody is asked once more.
     private static func sentence(_ changed: [String], since approval: ApprovalRecord?) -> String {

@@ -54,9 +54,15 @@ extension StageState {
     }
 
     /// Makes a stage that is not done ready to be run again; what an interrupted stage has achieved is kept.
-    mutating func prepareForResume() {
+    ///
+    /// - Parameter isRedone: whether its work is done again when a person has rejected it.
+    mutating func prepareForResume(redoingRejected isRedone: Bool) {
         overtakings = 0
         guard !status.isDone else { return }
+        if isRedone, status == .failed, decision == .reject, let words = comment, !words.isEmpty {
+            // Whoever does it again is told what was wrong this time.
+            order = StageOrder(agent: order?.agent, model: order?.model, feedback: words)
+        }
         // Who has said yes is not asked again because the work has failed.
         if status == .failed, decision == .reject { (decision, comment, approval, rejections) = (nil, nil, nil, 0) }
         status = .pending
