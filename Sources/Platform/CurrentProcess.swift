@@ -28,12 +28,10 @@ package enum CurrentProcess {
     /// The value of one variable.
     package static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-    /// Who the user is, by the environment or else by the system's own list; nil where nobody knows.
-    package static func userName(_ environment: [(name: String, value: String)] = environment) -> String? {
-        for name in ["USER", "LOGNAME"] {
-            if let value = environment.first(where: { $0.name == name })?.value, !value.isEmpty { return value }
-        }
-        return getpwuid(getuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
+    /// Who the user is, by the system's own list, else by number: what the environment says anybody can set.
+    package static func userName() -> String? {
+        let name = getpwuid(getuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) } ?? ""
+        return name.isEmpty ? "uid \(getuid())" : name
     }
 
     /// The path of the program that runs, for starting it again.

@@ -83,6 +83,15 @@ struct PlanAndClosingTests {
                 """)
     }
 
+    @Test("What a person has rejected for the last time has no report that one could read")
+    func rejected() {
+        let text = closing(.reviewNotApproved) { sample in
+            sample.take(0, Event(.approvalDecided, stage: "SHIP")) { $0.decision = .reject }
+            sample.take(0, Event(.stageFailed, stage: "SHIP")) { $0.failure = .reviewNotApproved }
+        }
+        #expect(text.hasSuffix("next:      teambot resume add-a-greeting\n"), "\(text)")
+    }
+
     @Test("An approval names each stage that waits")
     func approval() {
         let text = closing(.waitingApproval) { $0.take(0, Event(.stageWaiting, stage: "SHIP")) }

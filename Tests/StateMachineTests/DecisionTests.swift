@@ -41,6 +41,14 @@ import Testing
         }
     }
 
+    @Test("A stage that failed and is then skipped has no error any more")
+    func skippedAfterFailure() {
+        let failed = Event(.stageFailed, stage: "ASK").with { ($0.error, $0.failure) = ("Rejected.", .failed) }
+        let state = Self.state(Self.waiting + [failed, Event(.stageSkipped, stage: "ASK")], Self.workflow())
+        #expect(state.stages[1].status == .skipped)
+        #expect(state.stages[1].error == nil && state.stages[1].failure == nil)
+    }
+
     @Test("Only what waits can be decided about, once, and only by who means the present asking")
     func once() {
         let workflow = Self.workflow()

@@ -28,14 +28,15 @@ struct ApprovalGate: Sendable {
 
     /// Returns when the stage may go on.
     ///
+    /// - Parameter left: what the stage's work has left, where it is done; the first question is recorded with it.
     /// - Throws: `StageEnd.waiting` when nobody has decided and nobody is left at work; `.failed` when it was rejected;
     ///   `.interrupted` when that has sent the run back.
-    func pass() async throws {
+    func pass(having left: [Artifact]? = nil) async throws {
         while true {
             let now = try await artifacts()
             let stage = try await look()
             guard let decision = stage.decision else {
-                if try await !timeOut(upon: now) { try await ask(upon: now, because: nil) }
+                if try await !timeOut(upon: now) { try await ask(upon: now, because: nil, having: left) }
                 continue
             }
             if decision == .reject { throw await end(ofRejected: stage) }
@@ -44,7 +45,7 @@ struct ApprovalGate: Sendable {
             let changed = ApprovalSubject.changes(from: stage.approval?.artifacts ?? now, to: now)
             // A decision from before there were records, or upon nothing, holds for whatever there is.
             if changed.isEmpty || stage.approval?.artifacts.isEmpty ?? true { return }
-            try await ask(upon: now, because: Self.sentence(changed, since: stage.approval))
+            try await ask(upon: now, because: Self.sentence(changed, since: stage.approval), having: left)
         }
     }
 
@@ -76,8 +77,10 @@ struct ApprovalGate: Sendable {
         let who = stage.approval?.by == RunState.timeout ? "Nobody has decided in time" : "Rejected by a person"
         let comment = words.isEmpty ? "." : ": \(words)."
         guard self.stage.onReject != nil else { return .failed(.failed, who + comment) }
-        return .failed(.reviewNotApproved, "\(who), after \(stage.rejections - 1) times of going back\(comment)")
+        return .failed(.reviewNotApproved, "\(who), after going back \(Self.times(stage.rejections - 1))\(comment)")
     }
+
+    private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
     /// Why somebody is asked once more.
     private static func sentence(_ changed: [String], since approval: ApprovalRecord?) -> String {
@@ -91,10 +94,10 @@ struct ApprovalGate: Sendable {
 
     // MARK: - Asking
 
-    private func ask(upon artifacts: [Artifact], because reason: String?) async throws {
+    private func ask(upon artifacts: [Artifact], because reason: String?, having left: [Artifact]?) async throws {
         let waiting = ApprovalWait(context, stage, approval, position)
         try await context.desk.whileOpen(context) {
-            try await record(waiting: reason)
+            try await record(waiting: reason, having: left)
             // What led here is told before the question, and is on the disk while a person thinks.
             try await context.recorder.save()
             try await places.whileGivenBack { try await waiting.run(upon: artifacts, because: reason) }
@@ -105,7 +108,7 @@ struct ApprovalGate: Sendable {
         throw stage.status == .waiting ? StageEnd.waiting : StageEnd.interrupted
     }
 
-    private func record(waiting reason: String?) async throws {
+    private func record(waiting reason: String?, having left: [Artifact]?) async throws {
         let (position, workflow, approval) = (position, context.workflow, approval)
         let (name, now) = (stage.name, context.clock.now())
         let facts = try await context.recorder.record { state in
@@ -116,6 +119,7 @@ struct ApprovalGate: Sendable {
             let since = known.waitingSince ?? now
             return [
                 Event(.stageWaiting, stage: name).with {
+                    $0.artifacts = known.left == nil ? left : nil
                     $0.message = (reason.map { "\($0) " } ?? "") + approval.question
                     $0.until = approval.timeoutSeconds.map {
                         Timestamp(milliseconds: since.milliseconds + Int64(min(max($0, 0), 1e12) * 1_000))

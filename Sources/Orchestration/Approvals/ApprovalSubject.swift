@@ -28,6 +28,33 @@ package struct ApprovalSubject: Sendable {
         return try await FileWork.run(on: largest) { try names.compactMap(present) }
     }
 
+    /// Why nobody can say yes to what there is now, in a sentence; nil where one can.
+    ///
+    /// What was given and is gone can have been removed by a stage in between; what the approval names must be there, where
+    /// its stage was done.
+    package func objection(to position: Int, _ state: RunState) throws -> String? {
+        let named = workflow.stages[position].asked?.artifacts ?? []
+        for name in names(of: position, state) {
+            do {
+                if try files.size(name) != nil { continue }
+                let isMissed = named.contains(name) && isExpected(name, at: position, state)
+                if try !isMissed && files.isAbsent(name) { continue }
+                throw files.objection(to: name)
+            } catch StageEnd.failed(_, let sentence) {
+                return "The stage \(workflow.stages[position].name) cannot be approved. \(sentence)"
+            }
+        }
+        return nil
+    }
+
+    /// Whether an artifact should be there: not where nobody has done yet, or at all, what would have left it.
+    private func isExpected(_ name: String, at position: Int, _ state: RunState) -> Bool {
+        let makers = workflow.stages.indices.filter { workflow.stages[$0].artifacts.contains(name) }
+        let isAfter = workflow.stages[position].asked?.moment == .after
+        return makers.isEmpty
+            || makers.contains { state.stages[$0].status == .completed || (isAfter && $0 == position) }
+    }
+
     /// The names that the approval is about: its own; else what the stage is given, or what it has left.
     private func names(of position: Int, _ state: RunState) -> [String] {
         guard let approval = workflow.stages[position].asked else { return [] }

@@ -74,20 +74,29 @@ struct ApprovalWait: Sendable {
             isAsking.withLock { $0 = false }
             context.room.tell()
         }
-        let question = ApprovalQuestion(
+        var question = ApprovalQuestion(
             title: stage.title, question: approval.question, reason: reason,
             artifacts: artifacts.map { "\(context.run.artifacts)/\($0.path)" }, secondsLeft: await secondsLeft(),
             standard: approval.standard)
-        guard let (decision, comment) = await ask(question) else { return }
+        var answer = await ask(question)
+        while answer?.0 == .approve, let objection = try await objection() {
+            (question.reason, question.secondsLeft) = (objection, await secondsLeft())
+            answer = await ask(question)
+        }
+        guard let (decision, comment) = answer else { return }
         let upon = try await present()
         let (workflow, clock) = (context.workflow, context.clock)
         let event = Event(.approvalDecided, stage: stage.name).with {
             $0.decision = decision
             $0.comment = comment
-            $0.by = CurrentProcess.userName(context.environment)
+            $0.by = CurrentProcess.userName()
             $0.artifacts = upon
         }
         try await context.recorder.record { $0.decided(event, at: clock.now(), in: workflow) }
+    }
+
+    private func objection() async throws -> String? {
+        try ApprovalSubject(context.run, context.workflow).objection(to: position, await context.recorder.state)
     }
 
     private func present() async throws -> [Artifact]? {

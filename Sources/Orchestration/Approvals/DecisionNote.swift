@@ -61,3 +61,10 @@ package struct DecisionNote: Sendable, Equatable {
         }
     }
 }
+
+extension Event {
+    /// Whether it says yes for a person, and is not the default that has held before.
+    package func isApproval(of note: DecisionNote) -> Bool {
+        note.decision == .approve && decision == .approve && by == note.by
+    }
+}

@@ -71,8 +71,18 @@ struct DecisionTaking: Sendable {
         let artifacts = try await ApprovalSubject(context.run, workflow).reading(
             position, await context.recorder.state)
         let event = note.event(upon: artifacts, submission: name)
+        let subject = ApprovalSubject(context.run, workflow)
+        let state = await context.recorder.state
+        let objection = note.decision == .approve ? try subject.objection(to: position, state) : nil
         let facts = try await context.recorder.record { state in
-            state.decided(event, asked: note.since, at: clock.now(), in: workflow)
+            let facts = state.decided(event, asked: note.since, at: clock.now(), in: workflow)
+            guard let objection, facts.first?.isApproval(of: note) == true else { return facts }
+            // Who waits for it finds the refusal by its name, and this stage waits on.
+            return [
+                Event(.warning, stage: note.stage).with {
+                    ($0.message, $0.by, $0.submission) = (objection, note.by, name)
+                }
+            ]
         }
         guard !facts.isEmpty else { return }
         context.room.tell()

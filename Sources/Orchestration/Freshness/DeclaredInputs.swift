@@ -41,10 +41,22 @@ struct DeclaredInputs {
             let was = record.inputs.first { $0.path == path }?.sha256
             let found = list.first { $0.path == path }?.sha256
             guard was != found else { return nil }
-            let presence = found.map { $0.isEmpty ? FileChange.Presence.nothing : .file(sha256: $0) } ?? .nothing
+            let presence =
+                found.flatMap { $0.isEmpty ? nil : FileChange.Presence.file(sha256: $0) }
+                ?? instead(of: path, isArtifact: makers[path] != nil)
             return .input(FileChange(path: path, was: was, now: presence), stage: makers[path])
         }
         return changes.isEmpty ? [.unknown] : changes
+    }
+
+    /// What stands where a file was: nothing, or no file that anybody reads.
+    private func instead(of path: String, isArtifact: Bool) -> FileChange.Presence {
+        guard let root = isArtifact ? try? ArtifactFiles(run).root() : try? Directory.open(project) else {
+            return .nothing
+        }
+        var look = FileLook(root, known: KnownDigests())
+        let presence = look.presence(of: path)
+        return presence.sha256 == nil ? presence : .nothing
     }
 
     /// Why what a person has said yes to is not what there is.

@@ -1,4 +1,6 @@
 import Configuration
+import Execution
+import Platform
 import StateMachine
 
 /// What of a stage's definition, of the user's texts and of the objective is not what it was when it was done.
@@ -26,7 +28,7 @@ struct DefinitionChanges {
         var (causes, before): ([StaleCause], Stage?) = ([], stage)
         if let earlier, earlier.workflowDigest != state.workflowDigest {
             let old = copies.workflow(earlier.workflowDigest).flatMap { ordered(stage.name, in: $0, known.order) }
-            causes += old.map { $0.changes(to: StageDefinition(stage, in: workflow)) } ?? [.unknown]
+            causes += old.map { shown($0.changes(to: StageDefinition(stage, in: workflow)), workflow) } ?? [.unknown]
             before = old?.stage
         }
         if let earlier, earlier.objectiveDigest != state.objectiveDigest {
@@ -38,6 +40,16 @@ struct DefinitionChanges {
         let isUnknown = known.templateDigest == nil && (before == nil || before?.promptTemplate != nil)
         if now != known.templateDigest, !isUnknown { causes.append(.template(was: known.templateDigest, now: now)) }
         return causes
+    }
+
+    /// The changes without the values of secret variables, which can stand in a command as well.
+    private func shown(_ causes: [StaleCause], _ workflow: Workflow) -> [StaleCause] {
+        guard !causes.isEmpty else { return [] }
+        let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
+        return causes.map { cause in
+            guard case .setting(let key, let was, let now) = cause else { return cause }
+            return .setting(key: key, was: was.map(mask.text), now: now.map(mask.text))
+        }
     }
 
     /// The definition of a stage by an earlier workflow; nil where that has no such stage.

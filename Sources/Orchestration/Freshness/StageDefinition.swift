@@ -33,7 +33,7 @@ struct StageDefinition {
         set("kind", kind(stage))
         set("artifacts", stage.artifacts)
         set("inputs", stage.inputs)
-        if let condition = stage.condition { set("when", "\(condition)") }
+        if let condition = stage.condition { set("when", SettingText.text(condition)) }
         if case .command(let arguments) = stage.kind { set("command", arguments) }
         if case .suites(let names) = stage.kind { set("suites", names) }
         if let approval = stage.approval {
@@ -48,7 +48,7 @@ struct StageDefinition {
         set("review_agents", stage.reviewers)
         // What was approved is the work of that stage and of no other.
         if stage.kind == .review { set("work_to_review_mapping", workflow.workStage(reviewedBy: stage.name)?.name) }
-        if stage.reviewAgents.count > 1 { set("approval_rule", "\(stage.approvalRule)") }
+        if stage.reviewAgents.count > 1 { set("approval_rule", stage.approvalRule.rawValue) }
         set("name", stage.title)
         set("description", stage.description)
         set("exit_criteria", stage.exitCriteria)
@@ -64,7 +64,7 @@ struct StageDefinition {
         switch agent.runner {
         case .command(let arguments, let output):
             set(key + "command", arguments)
-            if let output { set(key + "output", "\(output)") }
+            if let output { set(key + "output", SettingText.text(output)) }
         case .acp(let arguments): set(key + "command", arguments)
         case .offline, .program: break
         }

@@ -116,11 +116,17 @@ package struct RunContext: Sendable {
 
     private static func key(_ agent: Agent, _ runner: Runner) -> String { "\(agent.name) \(runner.name)" }
 
-    /// The mask of everything that an engine writes: any secret of the user's environment of an agent's or of a suite's.
+    /// The mask of everything that an engine writes: any secret of the user's environment, of an agent's or of a suite's,
+    /// and any that a condition asks for.
     package static func mask(
         for workflow: Workflow, _ environment: [(name: String, value: String)]
     ) -> SecretMask {
-        SecretMask(
-            of: environment + workflow.agents.flatMap(\.environment) + workflow.suites.flatMap(\.environment))
+        let wanted = workflow.stages.flatMap { stage in
+            (stage.condition?.environment ?? []).compactMap { variable in
+                variable.value.map { (name: variable.name, value: $0) }
+            }
+        }
+        return SecretMask(
+            of: environment + workflow.agents.flatMap(\.environment) + workflow.suites.flatMap(\.environment) + wanted)
     }
 }

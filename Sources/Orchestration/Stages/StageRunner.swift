@@ -99,19 +99,39 @@ struct StageRunner: Sendable {
 
     private var approval: ApprovalGate? { ApprovalGate(context, stage, attempts.places) }
 
-    /// Does the stage, and asks afterwards where somebody must agree; gives the facts of the completion of what there is
-    /// then. Going through the steps once more does no work twice.
+    /// Does the stage, and asks afterwards where somebody must agree; gives the facts of the completion. Going through
+    /// the steps once more does no work twice.
     private func approvedWork() async throws -> [Event] {
         var facts = try await work()
         guard let approval, approval.isAfter else { return facts }
         while true {
             let done = facts.filter { $0.name != .stageCompleted }
             try await context.recorder.record(done)
-            try await approval.pass()
+            let left = await standing()?.left ?? facts.last?.artifacts
+            try await approval.pass(having: left)
             let now = try await StageRunner(context, stage, attempts.places).work().filter { !done.contains($0) }
-            if now.last == facts.last { return now }
+            if now.last == facts.last { return await approved(now, having: left ?? []) }
             facts = now
         }
+    }
+
+    /// The facts of the completion of what the stage's work has left, and of what a person has said yes to in its place.
+    /// What somebody has changed meanwhile beside that is nobody's work.
+    private func approved(_ facts: [Event], having left: [Artifact]) async -> [Event] {
+        let decided = await standing()?.approval?.artifacts ?? []
+        return facts.map { fact in
+            guard fact.name == .stageCompleted else { return fact }
+            return fact.with {
+                $0.artifacts = $0.artifacts?.map { now in
+                    (decided + left).first { $0.path == now.path } ?? now
+                }
+            }
+        }
+    }
+
+    private func standing() async -> StageState? {
+        guard let position = context.workflow.position(of: stage.name) else { return nil }
+        return await context.recorder.look { $0.stages[position] }
     }
 
     /// Does the stage and gives the facts of its completion.

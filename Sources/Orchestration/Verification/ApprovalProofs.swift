@@ -17,7 +17,10 @@ struct ApprovalProofs {
         guard let approval = state.approval, state.decision == .approve else {
             return [made(stage, "decision", false, "That somebody has approved it is not recorded: not proved.")]
         }
-        let who = (approval.by.map { "\($0) has" } ?? "Somebody has") + " approved it on \(approval.at)"
+        let who =
+            approval.isByDefault
+            ? "It was approved by default on \(approval.at), because nobody decided in time"
+            : (approval.by.map { "\($0) has" } ?? "Somebody has") + " approved it on \(approval.at)"
         guard !approval.artifacts.isEmpty else {
             let hasArtifacts = record.workflow.ancestors(of: position).contains {
                 !record.state.stages[$0].artifacts.isEmpty

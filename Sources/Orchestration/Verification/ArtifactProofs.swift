@@ -56,6 +56,9 @@ struct ArtifactProofs {
         if objection == nil, last?.isAccepted == true, let words = record.acceptance(of: who) {
             return accepted(own.path, of: stage, words)
         }
+        if objection == nil, record.approvedInstead.contains(own.path), let words = record.approval(of: who) {
+            return accepted(own.path, of: stage, words)
+        }
         let good = who == stage.name ? "It is what the stage has left." : "It is what \(who) has made of it since."
         return Proof(
             .artifact, of: stage.name, own.path, isProved: objection == nil, objection.map { "It \($0)." } ?? good)

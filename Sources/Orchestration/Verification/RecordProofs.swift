@@ -37,12 +37,12 @@ struct RecordProofs {
     }
 
     private func copies() -> [Proof] {
+        var seen: Set = [record.state.workflowDigest, record.state.objectiveDigest]
         let before = record.state.earlierCopies.flatMap { copies in
             [
-                earlier(run.keptWorkflow(copies.workflowDigest), copies.workflowDigest, record.state.workflowDigest),
-                earlier(
-                    run.keptObjective(copies.objectiveDigest), copies.objectiveDigest, record.state.objectiveDigest),
-            ].compactMap(\.self)
+                (path: run.keptWorkflow(copies.workflowDigest), digest: copies.workflowDigest),
+                (path: run.keptObjective(copies.objectiveDigest), digest: copies.objectiveDigest),
+            ].filter { seen.insert($0.digest).inserted }.compactMap { earlier($0.path, $0.digest) }
         }
         return [
             copy("stages.json", record.state.workflowDigest), copy("objective.md", record.state.objectiveDigest),
@@ -50,8 +50,8 @@ struct RecordProofs {
     }
 
     /// A copy that the run had before; where none is kept, a stage that was done with it says so.
-    private func earlier(_ path: String, _ digest: String, _ present: String) -> Proof? {
-        guard digest != present, let name = run.relative(path), files.look(name) != .missing else { return nil }
+    private func earlier(_ path: String, _ digest: String) -> Proof? {
+        guard let name = run.relative(path), files.look(name) != .missing else { return nil }
         return copy(name, digest)
     }
 

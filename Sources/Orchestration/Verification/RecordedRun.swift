@@ -25,6 +25,10 @@ struct RecordedRun {
     private(set) var latest: [String: (artifact: Artifact, stage: String, isAccepted: Bool)] = [:]
     /// What stages have made of each artifact themselves, by its path.
     private var made: [String: String] = [:]
+    /// What the work of stages had left when a person was asked about it, by their names.
+    private var asked: [String: [Artifact]] = [:]
+    /// Paths of artifacts in whose place a person has approved something else than the work of the stage had left.
+    private(set) var approvedInstead: Set<String> = []
     /// Why stages were skipped, by name.
     private(set) var reasons: [String: String] = [:]
     /// The ends of attempts, by the names of their directories below `attempts`.
@@ -71,10 +75,27 @@ struct RecordedRun {
             case .artifactsChanged: nil
             default: event.workStage
             }
+        noteAsking(event)
         guard let owner else { return }
+        let left = event.name == .stageCompleted ? asked.removeValue(forKey: owner) ?? [] : []
         for artifact in event.artifacts ?? [] {
+            approvedInstead.remove(artifact.path)
+            if left.contains(where: { $0.path == artifact.path && $0.sha256 != artifact.sha256 }) {
+                approvedInstead.insert(artifact.path)
+            }
             if event.name != .stageAccepted { made[artifact.path] = artifact.sha256 }
             latest[artifact.path] = (artifact, owner, made[artifact.path] != artifact.sha256)
+        }
+    }
+
+    /// Takes note of what the work of a stage had left that a person is asked about afterwards.
+    private mutating func noteAsking(_ event: Event) {
+        guard let stage = event.stage else { return }
+        switch event.name {
+        case .stageWaiting: asked[stage] = event.artifacts ?? asked[stage]
+        case .stageReopened, .stageFailed: asked[stage] = nil
+        case .attemptStarted where event.task != AttemptState.conditionTask: asked[stage] = nil
+        default: break
         }
     }
 
@@ -91,6 +112,12 @@ struct RecordedRun {
 
     /// The same by the stage's name.
     func acceptance(of stage: String) -> String? { workflow.position(of: stage).flatMap { acceptance(of: $0) } }
+
+    /// By whom and when a stage was approved; nil where nobody has.
+    func approval(of stage: String) -> String? {
+        let approval = workflow.position(of: stage).flatMap { state.stages[$0].approval }
+        return approval.map { "approved by \($0.isByDefault ? "default" : $0.by ?? "somebody") at \($0.at)" }
+    }
 
     /// The attempts that have decided about a stage.
     func deciding(_ position: Int, as stage: Stage) -> [AttemptState] {

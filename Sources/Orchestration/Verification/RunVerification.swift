@@ -74,15 +74,20 @@ package struct RunVerification {
         }
         switch state.status {
         case .completed: return try completed(position)
-        case .failed: return made(false, "It has failed: \(state.error ?? "nobody has said why").")
+        case .failed: return made(false, "It has failed: \(Self.sentence(state.error))")
         case .skipped:
-            let reason = record.reasons[stage.name] ?? "nobody has said why"
-            return made(true, "It was skipped and proves nothing: \(reason).")
+            return made(true, "It was skipped and proves nothing: \(Self.sentence(record.reasons[stage.name]))")
         case .pending where workflow.handlesFailures(position):
             return made(true, "No stage has failed that it is there for.")
         case .pending, .running, .waiting, .blocked, .interrupted:
             return made(false, "It is not done: it is \(state.status.rawValue).")
         }
+    }
+
+    /// A reason with one full stop; errors have theirs.
+    private static func sentence(_ reason: String?) -> String {
+        let text = reason ?? "nobody has said why"
+        return text.hasSuffix(".") ? text : text + "."
     }
 
     private func completed(_ position: Int) throws(StorageError) -> [Proof] {

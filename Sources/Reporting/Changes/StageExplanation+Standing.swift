@@ -43,7 +43,7 @@ extension StageExplanation {
     private var decision: [String] {
         guard let decided = stageState.decision else { return [] }
         let record = stageState.approval
-        let who = record?.by.map { " by \(Printable.text($0))" } ?? ""
+        let who = record?.author ?? ""
         let when = record.map { " at \(time($0.at))" } ?? ""
         let comment = stageState.comment.map { ": “\(Printable.text($0))”" } ?? ""
         return ["It was \(decided == .approve ? "approved" : "rejected")\(who)\(when)\(comment)."]

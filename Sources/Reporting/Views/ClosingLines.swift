@@ -113,6 +113,7 @@ package struct ClosingLines {
         case .stageFailed, .interrupted, .detached, .reached: [resume]
         case .stale: []
         case .storageFailure: ["once the cause is gone: \(resume)"]
+        case .reviewNotApproved where isOnlyRejected: [resume]
         case .reviewNotApproved: ["read \(Printable.text(runDirectory))/failures, then: \(resume)"]
         case .acceptanceFailed:
             ["read \(Printable.text(runDirectory))/artifacts/\(Printable.text(testReport)), then: \(resume)"]
@@ -120,6 +121,12 @@ package struct ClosingLines {
         case .limitReached: [RunSentence.richerCommand(state, commands)]
         case .timeLimit: [RunSentence.longerCommand(state, commands)]
         }
+    }
+
+    /// Whether only persons have said no: of that there is no report.
+    private var isOnlyRejected: Bool {
+        let failed = state.stages.filter { $0.status == .failed && $0.failure == .reviewNotApproved }
+        return !failed.isEmpty && failed.allSatisfy { $0.decision == .reject }
     }
 
     /// The artifact that says which tests did not pass.

@@ -39,9 +39,10 @@ extension ProgressLine {
     /// The agent of the event, or the one that the stage is for.
     var agent: String? { (event.agent ?? ordered ?? stage?.team).map(Printable.text) }
 
-    /// The agent that a person wants for the stage in place of its own.
+    /// The agent that a person wants for the stage in place of its own, as long as there is such an agent.
     private var ordered: String? {
         event.stage.flatMap(workflow.position).flatMap { state.stages[$0].order?.agent }
+            .flatMap { workflow.agent($0)?.name }
     }
 
     /// What the stage has cost as the end of a sentence; nothing where nobody knows.

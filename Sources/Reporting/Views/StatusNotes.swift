@@ -35,11 +35,12 @@ extension StatusView {
         var words: [String] = []
         if let record = stageState.approval, let decision = stageState.decision {
             words.append(
-                (decision == .approve ? "approved" : "rejected") + (record.by.map { " by \(Printable.text($0))" } ?? "")
+                (decision == .approve ? "approved" : "rejected") + record.author
                     + " at \(ClockText.moment(record.at, offset: clockOffset))")
         }
         if let order = stageState.order {
-            let wanted = [order.agent, order.model.map { "model \($0)" }].compactMap(\.self).map(Printable.text)
+            let agent = order.agent.map { workflow.agent($0) == nil ? "\($0), who is not there any more" : $0 }
+            let wanted = [agent, order.model.map { "model \($0)" }].compactMap(\.self).map(Printable.text)
             words.append(
                 "as wanted" + (wanted.isEmpty ? "" : " with \(wanted.joined(separator: ", "))")
                     + (order.feedback == nil ? "" : ", with feedback"))

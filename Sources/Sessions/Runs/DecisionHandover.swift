@@ -11,6 +11,8 @@ package final class DecisionHandover {
         case taken(Event)
         /// The stage does not wait any more: somebody else was faster, or it was pulled away.
         case overtaken
+        /// The engine has refused it, as the sentence says; the stage waits on.
+        case refused(String)
         /// Nobody has the run any more, or only for a moment; nothing was decided.
         case free
         /// The person does not want to wait any longer; nothing was decided.
@@ -27,6 +29,7 @@ package final class DecisionHandover {
     /// Since when the stage had waited when the decision was handed in: it is about that asking.
     package private(set) var since: Timestamp?
     private var taken: Event?
+    private var refusal: String?
     /// Where the run stands, as far as its journal tells.
     package private(set) var state: RunState
     /// The latest decision about the stage, whoever has made it.
@@ -58,6 +61,7 @@ package final class DecisionHandover {
         while true {
             try look()
             if let taken { return try kept(taken) }
+            if let refusal { return .refused(refusal) }
             guard isAsked else {
                 withdraw()
                 return .overtaken
@@ -92,6 +96,7 @@ package final class DecisionHandover {
     private func look() throws {
         for event in try follower.next() {
             state.apply(event, in: workflow)
+            if event.name == .warning, let submission, event.submission == submission { refusal = event.message }
             guard event.name == .approvalDecided, event.stage == stage else { continue }
             latest = event
             if let submission, event.submission == submission { taken = event }

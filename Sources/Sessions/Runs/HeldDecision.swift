@@ -16,6 +16,8 @@ package struct HeldDecision {
 
     /// Records it; gives the decision that holds, and all events: the default's where the time was over, and nil where
     /// the stage does not wait.
+    ///
+    /// - Throws: `VerbError` where nobody can say yes to what there is.
     package func record(_ note: DecisionNote) throws -> (decision: Event, events: [Event])? {
         let state = held.loading.state
         let workflow = held.copies.inputs.workflow
@@ -23,7 +25,11 @@ package struct HeldDecision {
         let now = Timestamp(milliseconds: SystemClock.wallMilliseconds())
         let artifacts = try ApprovalSubject(run, workflow).artifacts(of: position, state)
         let facts = state.decided(note.event(upon: artifacts), asked: note.since, at: now, in: workflow)
-        guard !facts.isEmpty else { return nil }
+        guard let fact = facts.first else { return nil }
+        if fact.isApproval(of: note), let objection = try ApprovalSubject(run, workflow).objection(to: position, state)
+        {
+            throw VerbError.usage(objection)
+        }
         let recorded = try held.record(facts, at: now)
         removeMoot(recorded.state, workflow)
         return recorded.events.first { $0.name == .approvalDecided }.map { ($0, recorded.events) }

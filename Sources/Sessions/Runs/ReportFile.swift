@@ -11,13 +11,14 @@ package enum ReportFile {
     package static func bytes(
         _ state: RunState, of workflow: Workflow, in run: RunDirectory, engine: EngineState, commands: RunCommands
     ) throws -> [UInt8] {
+        let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
         let history = RunHistory(try JournalReading.read(run.journal).events)
         var material = ReportMaterial(
-            state: state, workflow: workflow, history: history, engine: engine, commands: commands, directory: run.path,
+            state: state, workflow: workflow.shown(mask.text), history: history, engine: engine, commands: commands,
+            directory: run.path,
             now: Timestamp(milliseconds: SystemClock.wallMilliseconds()), clockOffset: SystemClock.offsetFromUTC(),
             version: Version.current)
         material.stale = StaleLook.find(state, of: workflow, in: run) { _ in }
-        let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
         return ReportPage.render(ReportReading.fill(material, from: run) { mask.bytes($0) })
     }
 

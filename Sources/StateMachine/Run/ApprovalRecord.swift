@@ -7,6 +7,9 @@ package struct ApprovalRecord: Sendable, Equatable {
     /// What was decided upon.
     package var artifacts: [Artifact]
 
+    /// Whether nobody has decided in time, so that the default holds.
+    package var isByDefault: Bool { by == RunState.timeout }
+
     /// Makes a record.
     package init(by: String?, at: Timestamp, artifacts: [Artifact]) {
         self.by = by

@@ -8,6 +8,8 @@ struct RareStageParts: Sendable, Equatable {
     var evidence: String?
     /// The person's decision with all that belongs to it.
     var approval: ApprovalRecord?
+    /// What its work had left when a person was first asked about it.
+    var left: [Artifact]?
     /// The event by which it failed last.
     var failedAt = 0
     /// What a person wants of the stage when it is done once more.

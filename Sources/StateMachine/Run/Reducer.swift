@@ -166,7 +166,10 @@ extension RunState {
             else { continue }
             change(position, in: workflow) { $0.status = .pending }
         }
-        for position in stages.indices { change(position, in: workflow) { $0.prepareForResume() } }
+        for position in stages.indices {
+            let isAfter = workflow.stages[position].approval?.moment == .after
+            change(position, in: workflow) { $0.prepareForResume(redoingRejected: isAfter) }
+        }
         for group in groups.indices { groups[group].startsInSession = 0 }
     }
 

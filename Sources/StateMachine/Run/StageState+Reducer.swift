@@ -24,6 +24,7 @@ extension StageState {
             if waitingSince == nil { waitingSince = event.at }
             // What was decided before was decided upon something else.
             (decision, comment, approval) = (nil, nil, nil)
+            left = event.artifacts ?? left
             status = .waiting
         case .stageReopened: reopen(event)
         case .stageAccepted: accept(event)
@@ -53,9 +54,15 @@ extension StageState {
     }
 
     /// Makes a stage that is not done ready to be run again; what an interrupted stage has achieved is kept.
-    mutating func prepareForResume() {
+    ///
+    /// - Parameter isRedone: whether its work is done again when a person has rejected it.
+    mutating func prepareForResume(redoingRejected isRedone: Bool) {
         overtakings = 0
         guard !status.isDone else { return }
+        if isRedone, status == .failed, decision == .reject, let words = comment, !words.isEmpty {
+            // Whoever does it again is told what was wrong this time.
+            order = StageOrder(agent: order?.agent, model: order?.model, feedback: words)
+        }
         // Who has said yes is not asked again because the work has failed.
         if status == .failed, decision == .reject { (decision, comment, approval, rejections) = (nil, nil, nil, 0) }
         status = .pending
@@ -81,7 +88,7 @@ extension StageState {
         status = .pending
         isLeftOut = false
         (error, failure, finishedAt, activity, note, iteration) = (nil, nil, nil, nil, nil, nil)
-        (decision, comment, waitingSince, approval) = (nil, nil, nil, nil)
+        (decision, comment, waitingSince, approval, left) = (nil, nil, nil, nil, nil)
         log = []
     }
 
@@ -118,6 +125,7 @@ extension StageState {
             AttemptState(
                 number: number, role: event.role ?? .work, agent: event.agent, iteration: event.iteration,
                 task: event.task, startedAt: event.at))
+        if log.last?.isOfCondition == false { left = nil }
     }
 
     private mutating func end(_ event: Event) {
@@ -146,12 +154,13 @@ extension StageState {
 
     private mutating func finish(_ final: StageStatus, _ event: Event) {
         status = final
+        (error, failure) = (nil, nil)
         noteOutcome(event)
         finishedAt = event.at
         if startedAt == nil { startedAt = event.at }
         artifacts = event.artifacts ?? []
         activity = nil
-        waitingSince = nil
+        (waitingSince, left) = (nil, nil)
         record(event)
         lastAttempt = log.last
         log = []

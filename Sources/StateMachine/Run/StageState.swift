@@ -48,6 +48,12 @@ package struct StageState: Sendable, Equatable {
         get { rare?.value.approval }
         set { changeRare { $0.approval = newValue } }
     }
+    /// What its work had left when a person was first asked about it, for as long as the stage has no other work and no
+    /// end; only the journal has it.
+    package var left: [Artifact]? {
+        get { rare?.value.left }
+        set { if newValue != left { changeRare { $0.left = newValue } } }
+    }
     /// The event by which it failed last; only the journal has it.
     package var failedAt: Int {
         get { rare?.value.failedAt ?? 0 }

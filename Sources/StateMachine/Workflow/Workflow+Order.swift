@@ -12,7 +12,7 @@ extension Workflow {
         return replacing(stages, agents)
     }
 
-    private func replacing(_ stages: [Stage], _ agents: [Agent]) -> Workflow {
+    func replacing(_ stages: [Stage], _ agents: [Agent]) -> Workflow {
         var workflow = Workflow(
             stages: stages, groups: groups, agents: agents, maxConcurrent: maxConcurrent, reviewOfWork: reviewOfWork)
         workflow.budget = budget
@@ -55,5 +55,13 @@ extension RunState {
     package func workflow(for position: Int, of workflow: Workflow) -> Workflow {
         guard stages.indices.contains(position), let order = stages[position].order else { return workflow }
         return workflow.taking(order, for: position)
+    }
+
+    /// The stages that a person wanted to be done by an agent of whom the workflow knows nothing.
+    package func agentsGone(in workflow: Workflow) -> [(stage: String, agent: String)] {
+        zip(workflow.stages, stages).compactMap { stage, known in
+            guard let agent = known.order?.agent, workflow.agent(agent) == nil else { return nil }
+            return (stage.name, agent)
+        }
     }
 }

@@ -75,12 +75,14 @@ struct EngineSession {
         let stale = StaleLook.find(final, of: workflow, in: engine.run, tell: Console.tell)
         let report = ReportFile.write(
             after: outcome, final, of: workflow, in: engine.run, commands: commands, tell: Console.tell)
+        let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
         let offline = Set(workflow.agents.filter { $0.runner == .offline }.map(\.name))
         let tookPart = final.stages.contains { $0.agent.map(offline.contains) ?? false }
         Console.show(
             ClosingLines.render(
-                outcome, of: final, in: workflow, runDirectory: engine.run.path, offlineTookPart: tookPart,
-                report: report, commands: commands, stale: stale, isRefresh: engine.isRefreshing,
+                outcome, of: final, in: workflow.shown(mask.text), runDirectory: engine.run.path,
+                offlineTookPart: tookPart, report: report, commands: commands, stale: stale,
+                isRefresh: engine.isRefreshing,
                 style: Console.errorStyle))
     }
 }

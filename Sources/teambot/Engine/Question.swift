@@ -24,10 +24,29 @@ enum Question {
         guard TerminalDevice.forgetTyped(on: Console.input) else { return nil }
         EngineOutput.send(.paused)
         defer { EngineOutput.send(.unpaused) }
+        let begin = SystemClock.monotonicSeconds()
         Console.tell(text(of: question))
-        let line = await AnswerLine.read()
-        if Task.isCancelled { Console.tell("\n  The question is withdrawn: it has been decided elsewhere.") }
-        return line.flatMap(read)
+        while true {
+            let line = await AnswerLine.read()
+            if Task.isCancelled {
+                Console.tell("\n  " + withdrawal(of: question, after: SystemClock.monotonicSeconds() - begin))
+            }
+            guard let line, isUnknown(line) else { return line.flatMap(read) }
+            Console.tell("  That is no answer: y approves, n rejects, Enter alone decides later:")
+        }
+    }
+
+    /// Why nobody is asked any more.
+    static func withdrawal(of question: ApprovalQuestion, after seconds: Double) -> String {
+        guard let left = question.secondsLeft, seconds >= left else {
+            return "The question is withdrawn: it has been decided elsewhere."
+        }
+        return "The time is over: it is \(question.standard == .approve ? "approved" : "rejected") by default."
+    }
+
+    /// Whether somebody has typed something that is none of the answers.
+    static func isUnknown(_ answer: String) -> Bool {
+        answer.contains { !$0.isWhitespace } && read(answer) == nil
     }
 
     /// What is asked, with what it is about and what holds without an answer.

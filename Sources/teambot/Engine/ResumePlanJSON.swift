@@ -28,6 +28,15 @@ enum ResumePlanJSON {
             list("kept", plan.kept, &object)
             if let last = plan.last { object.member("until", last) }
             guard let change = plan.change else { return }
+            object.key("agents_gone")
+            object.array { array in
+                for (stage, agent) in plan.agentsGone {
+                    array.object {
+                        $0.member("stage", stage)
+                        $0.member("agent", agent)
+                    }
+                }
+            }
             object.key("changes")
             object.object { write(change, mask, &$0) }
         }

@@ -17,6 +17,9 @@ struct ResumePlanText {
     func lines(isWhole: Bool) -> [String] {
         var lines = plan.change.map { WorkflowChangeText($0, plan.redefinition).lines } ?? []
         if plan.change != nil, !plan.kept.isEmpty { lines.append("stays done:  " + listed(plan.kept)) }
+        lines += plan.agentsGone.map { stage, agent in
+            "agent gone:  \(stage) was to be done by \(agent); its own agent does it when it is done again"
+        }
         if !plan.reopened.isEmpty { lines.append("again:       " + listed(plan.reopened)) }
         lines += plan.certain.flatMap(stale)
         if let uncertain = StaleLines.uncertain(plan) { lines.append(uncertain) }

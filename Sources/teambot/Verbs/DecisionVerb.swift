@@ -35,6 +35,7 @@ struct DecisionVerb {
             handover = waiting
             switch try waiting.wait(unless: signals) {
             case .taken(let event): return try told(event, run, isAtWork: true)
+            case .refused(let sentence): throw VerbError.usage(sentence)
             case .overtaken: throw overtaken(stage, run, waiting)
             case .left(let signal): return 128 + signal
             case .free: continue

@@ -1,3 +1,5 @@
+import Execution
+import Orchestration
 import Platform
 import Reporting
 import RunStorage
@@ -30,9 +32,10 @@ struct StatusVerb {
                 stale.unknown == nil ? StageRemarks.find(observed.state, of: observed.workflow, stale: stale) : nil
             return Console.write(bytes: text.render(observed.state, engine: observed.owner, remarks: remarks))
         }
+        let mask = RunContext.mask(for: observed.workflow, CurrentProcess.environment)
         Console.write(
             StatusView.render(
-                observed.state, of: observed.workflow, engine: observed.engine, now: now,
+                observed.state, of: observed.workflow.shown(mask.text), engine: observed.engine, now: now,
                 clockOffset: SystemClock.offsetFromUTC(), commands: observed.commands,
                 isArchived: observed.isArchived, stale: stale, style: Console.outputStyle))
     }

@@ -1,3 +1,5 @@
+import Execution
+import Orchestration
 import Platform
 import Reporting
 import RunStorage
@@ -18,8 +20,9 @@ struct WhyVerb {
         observed.tellWarnings()
         let position = try NamedStage.position(name, in: observed.workflow)
         let stale = observed.findStale()
+        let mask = RunContext.mask(for: observed.workflow, CurrentProcess.environment)
         let explanation = StageExplanation(
-            of: position, observed.state, observed.workflow, stale: stale,
+            of: position, observed.state, observed.workflow.shown(mask.text), stale: stale,
             past: StagePast(try JournalReading.read(observed.run.journal, whileWritten: true).events, of: name),
             written: written(stale.causes(of: position), observed), clockOffset: SystemClock.offsetFromUTC())
         if invocation.flag("--json") {

@@ -76,6 +76,49 @@ import Testing
         #expect(bench.events(.approvalDecided).first?.artifacts?.map(\.path) == ["spec.md"])
     }
 
+    /// Puts something else into the place of the artifact that is asked about.
+    private static func spoil(_ bench: Bench, _ what: String) throws {
+        let path = bench.directory.path + "/artifacts/spec.md"
+        try FileSystem.rename(path, to: path + "-away")
+        switch what {
+        case "is a symbolic link": SymbolicLink.make(path, to: path + "-away")
+        case "is a directory": try FileSystem.makeDirectory(path)
+        default: break
+        }
+    }
+
+    @Test(
+        "Nobody says yes to what is no file, neither here nor elsewhere; each who tries is told, and the stage waits on",
+        arguments: ["is a symbolic link", "is a directory", "is missing"])
+    func noFile(_ what: String) async throws {
+        let bench = try Bench(Self.workflow(Approval(question: "Ship it?", artifacts: ["spec.md"])))
+        let asked = Locked<[String?]>([])
+        let asking: AskingPerson = { question in
+            let count = asked.withLock {
+                $0.append(question.reason)
+                return $0.count
+            }
+            guard count == 1 else { return (.reject, "") }
+            #expect(throws: Never.self) { try Self.spoil(bench, what) }
+            return (.approve, "")
+        }
+        #expect(await bench.run(bench.writer, ask: asking) == .stageFailed)
+        #expect(asked.withLock { $0.count } == 2)
+        let reason = try #require(asked.withLock { $0.last } ?? nil)
+        #expect(reason.hasPrefix("The stage ASK cannot be approved. The artifact spec.md \(what)"), "\(reason)")
+
+        let other = try Bench(Self.workflow(Approval(question: "Ship it?", artifacts: ["spec.md"])))
+        #expect(await other.run(other.writer) == .waitingApproval)
+        try Self.spoil(other, what)
+        let since = try #require(other.state.stages[1].waitingSince)
+        try other.hand(in: Self.note(.approve, since: since), as: "1")
+        #expect(await other.resumed().run(other.writer) == .waitingApproval)
+        let refused = try #require(other.events(.warning).first { $0.submission == "1" })
+        #expect(refused.message?.contains("The artifact spec.md \(what)") == true && refused.by == "ben")
+        try other.hand(in: Self.note(.reject, since: since), as: "2")
+        #expect(await other.resumed().run(other.writer) == .stageFailed)
+    }
+
     @Test("When its time is over the default holds, at once in an engine that waits", arguments: Decision.allCases)
     func timeout(_ standard: Decision) async throws {
         let approval = Approval(question: "Ship it?", timeoutSeconds: 60, standard: standard)

@@ -134,6 +134,29 @@ import Testing
         #expect(completed.artifacts == bench.events(.approvalDecided).last?.artifacts)
     }
 
+    @Test("What somebody edits while it waits, and nobody has said yes to, is not what the stage has left")
+    func changedBeside() async throws {
+        let approval = Approval(question: "Good?", artifacts: ["one.md"], moment: .after)
+        var stages = Self.workflow(approval).stages
+        stages[1].artifacts = ["one.md", "two.md"]
+        let shop = Workshop(try Bench(Workflow(stages: stages)))
+        let bench = shop.bench
+        #expect(await bench.run(bench.writer) == .waitingApproval)
+        let left = try #require(bench.events(.stageWaiting).first?.artifacts)
+        #expect(left.map(\.path) == ["one.md", "two.md"])
+        try bench.write("by somebody", to: "two.md")
+        #expect(await bench.resumed().run(bench.writer) == .waitingApproval)
+        try bench.decide("CODE", .approve)
+        try bench.write("by somebody else", to: "one.md")
+        #expect(await bench.resumed().run(bench.writer) == .waitingApproval)
+        #expect(bench.events(.stageWaiting).last?.artifacts == nil)
+        try bench.decide("CODE", .approve)
+        #expect(await bench.resumed().run(bench.writer) == .complete)
+        let completed = try #require(bench.events(.stageCompleted).first { $0.stage == "CODE" }?.artifacts)
+        #expect(completed.first == bench.state.stages[1].approval?.artifacts.first && completed.last == left.last)
+        #expect(try shop.staleNames() == ["CODE"])
+    }
+
     @Test("A stage that waits gives its place back: what does not depend on it goes on")
     func place() async throws {
         let workflow = Self.workflow(Approval(question: "Write code?"), beside: true)

@@ -61,6 +61,20 @@ import Testing
         #expect(executor.started.count { $0.hasPrefix("SPEC") } == 2 * times + 1)
     }
 
+    @Test(
+        "What is rejected for the last time and then resumed is done again with the last words, and not with the first")
+    func lastWords() async throws {
+        var spec = Stage(name: "SPEC", kind: .command(["true"]), artifacts: ["spec.md"], maxIterations: 1)
+        (spec.approval, spec.onReject) = (Approval(question: "Good?", moment: .after), "SPEC")
+        let bench = try Bench(Workflow(stages: [spec]))
+        let answers = Locked(["second", "first"])
+        let outcome = await bench.run(bench.writer, ask: { _ in (.reject, answers.withLock { $0.popLast() } ?? "") })
+        #expect(outcome == .reviewNotApproved)
+        #expect(bench.state.stages[0].error == "Rejected by a person, after going back once: second.")
+        #expect(await bench.resumed().run(bench.writer) == .waitingApproval)
+        #expect(bench.state.stages[0].order?.feedback == "second")
+    }
+
     @Test("What is at work beside it comes to its end first; nothing else of what is sent back begins meanwhile")
     func beside() async throws {
         let bench = try Bench(Self.workflow())

@@ -46,6 +46,17 @@ struct ArtifactExaminationTests {
         #expect(Self.finding(.irregular, source: "/run/stdout.log", isAtWork: true)?.isRepairable == false)
     }
 
+    @Test("What a stage has left that is to be done once more is set aside, and nothing is damaged by that")
+    func reopened() {
+        let completed = Event(.stageCompleted, stage: "ONE").with { $0.artifacts = [Self.recorded] }
+        let approved = Event(.approvalDecided, stage: "ASK").with { $0.artifacts = [Self.recorded] }
+        let before = [completed, approved, Event(.stageReopened, stage: "ONE")]
+        #expect(ArtifactObservation.recorded(by: before).isEmpty)
+        #expect(ArtifactObservation.recorded(by: before + [Event(.stageStarted, stage: "ONE")]).isEmpty)
+        #expect(ArtifactObservation.recorded(by: before + [completed]).map(\.stage) == ["ONE"])
+        #expect(ArtifactObservation.recorded(by: [completed, approved]).map(\.stage) == ["ONE"])
+    }
+
     @Test("The last record counts, and it belongs to the stage whose work a fix has changed")
     func latest() {
         let newer = Artifact(path: "a.md", bytes: 4, sha256: "def")

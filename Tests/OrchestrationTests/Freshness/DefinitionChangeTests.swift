@@ -82,6 +82,27 @@ import Testing
             ])
     }
 
+    @Test("A condition is shown as it stands in stages.json, and no secret with it")
+    func condition() throws {
+        let agent = #""runner": "claude", "env": { "THE_TOKEN": "hidden-for-good" }"#
+        let before = Self.before.replacing(#""runner": "claude""#, with: agent).replacing(
+            #""command": ["one"]"#,
+            with: #""command": ["one", "hidden-for-good"], "when": { "env": { "MY_TOKEN": "first-secret" } }"#)
+        let after = before.replacing("\"one\"", with: "\"two\"").replacing(
+            #"{ "env": { "MY_TOKEN": "first-secret" } }"#,
+            with: #"{ "artifact_contains": { "a.md": "ok" }, "env": { "MY_TOKEN": "other-secret", "CI": "1" } }"#)
+        let causes = try #require(try stale(after, since: before).first).causes
+        let words = ["first-secret", "other-secret"].map { TextDigest.short($0) }
+        #expect(
+            causes == [
+                .setting(
+                    key: "command", was: #"["one","[masked: THE_TOKEN]"]"#, now: #"["two","[masked: THE_TOKEN]"]"#),
+                .setting(
+                    key: "when", was: #"{"env":{"MY_TOKEN":"(\#(words[0]))"}}"#,
+                    now: #"{"artifact_contains":{"a.md":"ok"},"env":{"MY_TOKEN":"(\#(words[1]))","CI":"1"}}"#),
+            ])
+    }
+
     @Test("A setting that changes no result makes nothing stale, nor one that a person has wanted otherwise")
     func indifferent() throws {
         #expect(try stale(Self.before.replacing("\"timeout_seconds\": 5", with: "\"timeout_seconds\": 9")) == [])

@@ -215,6 +215,27 @@ struct RunVerificationTests {
         #expect(proofs.filter { $0.isProved == nil }.map(\.kind) == [.commit])
     }
 
+    @Test("What a person has approved in the place of what the work had left is known as that, and nothing else is")
+    func approvedInstead() {
+        let workflow = Workflow(stages: [Stage(name: "A", kind: .command(["a"]), artifacts: ["a.md", "b.md"])])
+        func artifact(_ name: String, _ sha256: String) -> Artifact {
+            Artifact(path: name, bytes: 1, sha256: sha256)
+        }
+        let waiting = Event(.stageWaiting, stage: "A").with {
+            $0.artifacts = [artifact("a.md", "1"), artifact("b.md", "1")]
+        }
+        let decided = Event(.approvalDecided, stage: "A").with {
+            ($0.decision, $0.by, $0.artifacts) = (.approve, "anna", [artifact("a.md", "2")])
+        }
+        let completed = Event(.stageCompleted, stage: "A").with {
+            $0.artifacts = [artifact("a.md", "2"), artifact("b.md", "1")]
+        }
+        let record = RecordedRun([waiting, decided, completed], of: workflow)
+        #expect(record.approvedInstead == ["a.md"] && record.approval(of: "A")?.hasPrefix("approved by anna") == true)
+        let again = Event(.attemptStarted, stage: "A").with { ($0.attempt, $0.role) = (2, .command) }
+        #expect(RecordedRun([waiting, again, decided, completed], of: workflow).approvedInstead.isEmpty)
+    }
+
     @Test("A stage that was skipped is listed with its reason; one that was not done is open")
     func skipped() throws {
         let run = try ProvedRun {

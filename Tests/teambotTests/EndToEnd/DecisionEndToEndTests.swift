@@ -136,6 +136,48 @@ extension EndToEnd {
             #expect(try run.finish().status == 1)
         }
 
+        @Test(
+            "An approval of what is no file is refused with the reason, also while an engine waits; a rejection is not",
+            arguments: [true, false])
+        func noFile(withEngine: Bool) throws {
+            let project = try TemporaryProject(
+                stages: StagesText().agent("writer", "echo text > \"$TEAMBOT_ARTIFACTS_DIR/spec.md\"")
+                    .stage("SPEC", "\"work_agent\": \"writer\", \"artifacts\": [\"spec.md\"]", next: "SHIP")
+                    .stage("SHIP", "\"approval\": { \"question\": \"Ship it?\", \"artifacts\": [\"spec.md\"] }").text)
+            let run = withEngine ? try waitingRun(project) : nil
+            if run == nil { #expect(try project.teambot("run", "objective.md").status == 5) }
+            let path = project.path + "/" + project.run + "/artifacts/spec.md"
+            try FileSystem.removeFile(path)
+            try FileSystem.makeDirectory(path)
+            let approve = try project.teambot("approve", "SHIP")
+            #expect(approve.status == 2, "\(approve)")
+            #expect(approve.mentions("The artifact spec.md is a directory; it must be a file"), "\(approve)")
+            #expect(try project.teambot("reject", "SHIP").status == 0)
+            if let run { #expect(try run.finish().status == 1) }
+        }
+
+        @Test(
+            "Who has decided is the user of the process, whatever the environment says; secrets in questions are masked"
+        )
+        func whoever() throws {
+            let stages = StagesText().stage("SHIP", "\"approval\": { \"question\": \"Ship hidden-for-good?\" }").text
+            let project = try TemporaryProject(stages: stages)
+            func teambot(_ words: String) throws -> FinishedProcess {
+                let name = "USER=timeout LOGNAME=timeout MY_TOKEN=hidden-for-good"
+                return try RunningTeambot(
+                    program: ["/bin/sh", "-c", "\(name) exec \"$TEAMBOT\" \(words)"], in: project
+                ).finish()
+            }
+            let run = try teambot("run objective.md")
+            #expect(run.status == 5 && run.mentions("masked: MY_TOKEN"), "\(run)")
+            #expect(!run.mentions("hidden-for-good"), "\(run)")
+            #expect(!(project.read(project.run + "/report.html").contains("hidden-for-good")))
+            #expect(try !teambot("status").mentions("hidden-for-good"))
+            #expect(try teambot("approve SHIP").status == 0)
+            let decided = try #require(project.journal().last { $0["event"]?.string == "approval_decided" })
+            #expect(decided["by"]?.string != nil && decided["by"]?.string != "timeout")
+        }
+
         @Test("While an engine has the run, what does not wait or is not there is refused as without one")
         func refused() throws {
             let project = try TemporaryProject(stages: Self.waiting)

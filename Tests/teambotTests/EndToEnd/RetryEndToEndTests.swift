@@ -64,6 +64,7 @@ extension EndToEnd {
                 (["MAKE", "--agent", "judge"], "MAKE allows only builder"),
                 (["FIRST", "--agent", "other"], "no agent takes part"),
                 (["FIRST", "--model", "great"], "no agent takes part"),
+                (["FIRST", "--feedback", "faster"], "no agent takes part"),
                 (["MAKE", "--model", "great"], "takes no model"), (["MAKE", "--model", " "], "--model is empty"),
                 (["MAKE", "--feedback", "a", "--feedback-file", "b"], "not both"),
                 (["MAKE", "--feedback", " \n"], "--feedback is empty"),

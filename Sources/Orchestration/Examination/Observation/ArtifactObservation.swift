@@ -36,13 +36,22 @@ struct ArtifactObservation: Sendable, Equatable {
         }
     }
 
-    /// The last record of each artifact with the stage that it belongs to, by path.
+    /// The last record of each artifact with the stage that it belongs to, by path; none of those that are set aside or
+    /// will be, because their stage is to be done once more.
     static func recorded(by events: [Event]) -> [(artifact: Artifact, stage: String)] {
         var latest: [String: (artifact: Artifact, stage: String)] = [:]
+        var paths: [String: Set<String>] = [:]
         for event in events {
             guard let stage = event.workStage ?? event.stage else { continue }
+            switch event.name {
+            case .stageReopened: for path in paths.removeValue(forKey: stage) ?? [] { latest[path] = nil }
+            // What is asked about has its record by the stage that has left it.
+            case .stageWaiting, .approvalDecided: continue
+            default: break
+            }
             for artifact in event.artifacts ?? [] where SafeName.isRelativePath(artifact.path) {
                 latest[artifact.path] = (artifact, stage)
+                paths[stage, default: []].insert(artifact.path)
             }
         }
         return latest.values.sorted { $0.artifact.path < $1.artifact.path }

@@ -38,7 +38,7 @@ struct ApprovalsSection: ReportSection {
             begin(decision.stage ?? "", to: &html)
             html.element(
                 "td", .class(isGood ? "state good" : "state bad"), text: isGood ? "✓ approved" : "✗ rejected")
-            cell("who", decision.by ?? "", to: &html)
+            cell("who", decision.by == RunState.timeout ? "nobody in time: the default" : decision.by ?? "", to: &html)
             cell("when", Moment.text(decision.at, material.clockOffset), to: &html)
             cell("comment", Pieces.plain(String((decision.comment ?? "").prefix(2_000))), to: &html)
             html.element("td", HTMLAttribute("data-label", "upon")) { files(decision.artifacts ?? [], to: &$0) }

@@ -15,6 +15,9 @@ package struct OrderCheck {
     /// Throws with a sentence where the stage cannot be done so.
     package func check(_ order: StageOrder, for position: Int) throws {
         if let agent = order.agent { try check(agent: agent, workflow.stages[position]) }
+        if order.feedback != nil, workflow.stages[position].decidingAgents.isEmpty {
+            throw VerbError.usage("--feedback: \(nobody(workflow.stages[position]))")
+        }
         guard let model = order.model else { return }
         guard model.contains(where: { !$0.isWhitespace }) else {
             throw VerbError.usage("--model is empty: name the model, or leave the option out.")

@@ -96,7 +96,12 @@ package struct Reopening {
         }
         guard workflow.handlesFailures(position) else { return }
         guard workflow.failuresHandled[position].contains(where: { state.stages[$0].status == .failed }) else {
-            throw VerbError.usage("The stage \(name) runs only when another one has failed, and none has.")
+            let handled = workflow.failuresHandled[position].map { workflow.stages[$0].name }
+            let names = handled.joined(separator: ", ")
+            throw VerbError.usage(
+                handled.count == 1
+                    ? "The stage \(name) runs only when \(names) has failed, and it has not."
+                    : "The stage \(name) runs only when one of these has failed, and none has: \(names).")
         }
     }
 }

@@ -30,6 +30,8 @@ package struct ResumePlan: Sendable {
     package let kept: [String]
     /// Where what people have changed of a stage's files goes when the stage is done once more, by its name.
     package var placesAside: [String: String] = [:]
+    /// Stages that a person wanted to be done by an agent whom the taken changes remove: their own agents do them.
+    package let agentsGone: [(stage: String, agent: String)]
     /// The stage after which nothing more is wanted.
     package let last: String?
 
@@ -44,6 +46,7 @@ package struct ResumePlan: Sendable {
         self.redefinition = redefinition
         self.isRefreshing = isRefreshing
         self.last = last
+        agentsGone = change == nil ? [] : state.agentsGone(in: workflow)
         let wanted = last.flatMap(workflow.position).map { Set(workflow.ancestors(of: $0) + [$0]) }
         let order = workflow.topologicalOrder.filter { wanted?.contains($0) ?? true }
         func names(_ isMeant: (Int) -> Bool) -> [String] { order.filter(isMeant).map { workflow.stages[$0].name } }
