@@ -229,5 +229,11 @@ import Testing
         #expect(await shop.bench.run(hands, refresh: true) == .complete)
         #expect(hands.started.suffix(2) == ["A/2-command", "B/2-command"])
         #expect(try shop.staleNames() == [])
+        try FileSystem.rename(source, to: source + "-away")
+        try FileSystem.makeDirectory(source)
+        let second = Digest.sha256("two".utf8)
+        let directory = StaleCause.input(
+            FileChange(path: "src/main.c", was: second, now: .other("a directory")), stage: nil)
+        #expect(try shop.stale().last?.causes.contains(directory) == true)
     }
 }

@@ -209,6 +209,16 @@ struct RunVerificationTests {
         #expect(try run.lies() == [])
     }
 
+    @Test("Each copy that the run had before is proved once, however many changes it has outlived")
+    func copiesOnce() throws {
+        let run = try ProvedRun()
+        try run.takeChange(of: "objective.md", "# Objective: Widget\n\n## Goals\n\n- Another one\n")
+        try run.takeChange(of: "stages.json", "{ }")
+        try run.takeChange(of: "stages.json", "{  }")
+        let subjects = try run.proofs().filter { $0.kind == .copy }.map(\.subject)
+        #expect(subjects.count == 5 && Set(subjects).count == 5, "\(subjects)")
+    }
+
     @Test("What cannot be compared is neither proved nor refuted")
     func incomparable() throws {
         let proofs = try ProvedRun().proofs()

@@ -26,6 +26,26 @@ extension EndToEnd {
             #expect(project.lines("log") == ["one", "old", "new"])
         }
 
+        @Test("An agent who is wanted for a stage and then removed is told of, and its own agent is named as who works")
+        func agentGone() throws {
+            let own = StagesText().agent("own", "echo text > \"$TEAMBOT_ARTIFACTS_DIR/made.md\"")
+                .stage("MAKE", "\"work_agent\": \"own\", \"artifacts\": [\"made.md\"]")
+            let both = own.agent("other", "echo other > \"$TEAMBOT_ARTIFACTS_DIR/made.md\"")
+            let project = try TemporaryProject(stages: both.text)
+            #expect(try project.teambot("run", "objective.md").status == 0)
+            #expect(try project.teambot("retry", "MAKE", "--agent", "other").status == 0)
+            try project.write("stages.json", own.text)
+            let plan = try project.teambot("resume", "--take-changes", "--dry-run")
+            #expect(plan.mentions("MAKE was to be done by other"), "\(plan)")
+            let json = try project.teambot("resume", "--take-changes", "--dry-run", "--json")
+            let gone = try JSONReader.read(Array(json.output.utf8))["agents_gone"]?.elements?.first
+            #expect(gone?["stage"]?.string == "MAKE" && gone?["agent"]?.string == "other", "\(json)")
+            let resume = try project.teambot("resume", "--take-changes", "--refresh", "--plain")
+            #expect(resume.status == 0 && resume.mentions("MAKE  own  started"), "\(resume)")
+            #expect(!resume.mentions("MAKE  other"), "\(resume)")
+            #expect(try project.teambot("status").mentions("with other, who is not there any more"))
+        }
+
         @Test("The copies that are replaced are kept for their owner alone, and doctor knows them")
         func kept() throws {
             let project = try TemporaryProject(stages: Self.before)
