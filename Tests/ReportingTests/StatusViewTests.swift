@@ -83,6 +83,10 @@ struct StatusViewTests {
                 RunStatus.inProgress, EngineState.running(pid: 7),
                 "waiting for an approval: teambot approve add-a-greeting SHIP (engine 7)"
             ),
+            (
+                .inProgress, .stopped("stopped as wanted after SPEC"),
+                "stopped as wanted after SPEC; go on with `teambot resume add-a-greeting`"
+            ),
             (.inProgress, .dead, "interrupted: the engine is gone; go on with `teambot resume add-a-greeting`"),
             (.inProgress, .none, "interrupted: the engine is gone; go on with `teambot resume add-a-greeting`"),
             (.complete, .none, "complete"), (.complete, .running(pid: 7), "complete (engine 7)"),

@@ -20,6 +20,7 @@ extension ExecutionLoop {
         try await context.recorder.record(
             Event(name).with {
                 $0.status = outcome.runStatus.rawValue
+                if case .reached(let stage) = outcome { $0.message = "stopped as wanted after \(stage)" }
                 $0.elapsedSeconds = Double(Int((context.clock.monotonicSeconds() - began) * 1_000)) / 1_000
             })
         try await context.recorder.save()

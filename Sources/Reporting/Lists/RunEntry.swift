@@ -11,6 +11,8 @@ package struct RunEntry: Sendable, Equatable {
     package var engine: RunOwner?
     /// Whether another run of its objective has taken its place.
     package var isArchived: Bool
+    /// Whether its last engine has ended where it was to end, and not everything is done.
+    package var isStopped = false
     /// The session that it belongs to; nil where somebody began it for itself.
     package var session: String?
 
@@ -29,7 +31,8 @@ package struct RunEntry: Sendable, Equatable {
     package var standing: String {
         guard summary.progress != nil, let status = summary.status else { return "damaged" }
         if engine != nil { return "running" }
-        return status == .inProgress ? "interrupted" : status.rawValue
+        guard status == .inProgress else { return status.rawValue }
+        return isStopped ? "stopped" : "interrupted"
     }
 
     /// The same for people.
@@ -41,6 +44,7 @@ package struct RunEntry: Sendable, Equatable {
         case "acceptance_test_failed": return "failed: acceptance"
         case "budget_exhausted": return "limit reached"
         case "timeout": return "time limit reached"
+        case "stopped": return "stopped as wanted"
         case "error": return "stopped: cannot write"
         default: return standing
         }
@@ -51,7 +55,7 @@ package struct RunEntry: Sendable, Equatable {
         switch standing {
         case "running": .cyan
         case "complete": .green
-        case "interrupted", "waiting_approval", "cancelled": .yellow
+        case "interrupted", "stopped", "waiting_approval", "cancelled": .yellow
         default: .red
         }
     }

@@ -24,6 +24,8 @@ struct RunSentence {
         case (.inProgress, .running(let pid)) where Self.waitsForPeople(state):
             (text, paint) = ("\(Self.waiting(state, workflow, commands)) (engine \(pid))", .yellow)
         case (.inProgress, .running(let pid)): (text, paint) = ("in progress (engine \(pid))", .cyan)
+        case (.inProgress, .stopped(let words)):
+            (text, paint) = ("\(Printable.text(words)); go on with \(resume)", .yellow)
         case (.inProgress, _): (text, paint) = ("interrupted: the engine is gone; go on with \(resume)", .yellow)
         case (_, .running(let pid)):
             (text, paint) = ("\(Self.words(state, workflow, commands)) (engine \(pid))", .yellow)

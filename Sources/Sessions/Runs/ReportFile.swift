@@ -36,7 +36,7 @@ package enum ReportFile {
         default: break
         }
         do {
-            let engine: EngineState = state.status == .inProgress ? .dead : .none
+            let engine = EngineLook.absent(from: run, state)
             try AtomicFile.write(
                 bytes(state, of: workflow, in: run, engine: engine, commands: commands), to: run.report)
             return run.report

@@ -40,7 +40,7 @@ struct ObservedRun {
 
     /// What is known of its engine.
     var engine: EngineState {
-        owner.map { .running(pid: Int($0.pid)) } ?? (state.status == .inProgress ? .dead : .none)
+        owner.map { .running(pid: Int($0.pid)) } ?? EngineLook.absent(from: run, state)
     }
 
     /// Tells on standard error what was found wrong.

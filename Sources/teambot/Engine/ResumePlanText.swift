@@ -41,8 +41,9 @@ struct ResumePlanText {
         return ["\(mark)\(stage.stage): \(causes)"]
             + stage.changedByHand.map { path in
                 let place = plan.placesAside[stage.stage].map { " into \($0)" } ?? ""
-                return "             your change of \(path) will be set aside\(place); "
-                    + "`\(commands.accept(stage.stage))` keeps it"
+                let advice =
+                    plan.unacceptable.contains(stage.stage) ? "" : "; `\(commands.accept(stage.stage))` keeps it"
+                return "             your change of \(path) will be set aside\(place)\(advice)"
             }
     }
 

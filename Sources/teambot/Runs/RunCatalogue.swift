@@ -1,6 +1,7 @@
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// Finds the runs of a state directory and those that are archived in it, by their state files alone.
@@ -37,6 +38,11 @@ struct RunCatalogue {
     }
 
     private func entry(_ summary: RunSummary) -> RunEntry {
-        RunEntry(name: summary.feature, summary: summary, engine: state.run(summary.feature)?.owner())
+        let run = state.run(summary.feature)
+        var entry = RunEntry(name: summary.feature, summary: summary, engine: run?.owner())
+        if summary.status == .inProgress, entry.engine == nil, let run {
+            if case .stopped = EngineLook.absent(from: run) { entry.isStopped = true }
+        }
+        return entry
     }
 }

@@ -1,6 +1,7 @@
 import Platform
 import Reporting
 import RunStorage
+import Sessions
 import StateMachine
 
 /// `teambot watch [FEATURE]`: shows what happens in a run or a session that another process has; it never changes anything.
@@ -42,7 +43,7 @@ struct WatchVerb {
         return tell(end, "run \(observed.run.feature)", observed.commands) {
             let state = watch.journals.state
             return LiveEnding.render(
-                state, of: observed.workflow, engine: state.status == .inProgress ? .dead : .none,
+                state, of: observed.workflow, engine: EngineLook.absent(from: observed.run, state),
                 commands: observed.commands, style: live == nil ? Console.errorStyle : Console.outputStyle)
         }
     }

@@ -15,6 +15,12 @@ extension EndToEnd {
             let until = try project.teambot("resume", "--until", "TWO")
             #expect(until.status == 0, "\(until)")
             #expect(project.lines("log") == ["one", "two"])
+            let status = try project.teambot("status")
+            #expect(
+                status.output.contains("stopped as wanted after TWO; go on with `teambot resume widget`"), "\(status)")
+            let list = try project.teambot("list")
+            #expect(list.output.contains("stopped as wanted"), "\(list)")
+            #expect(!project.read(project.run + "/report.html").contains("engine of this run is gone"))
             let again = try project.teambot("resume", "--until", "TWO")
             #expect(again.status == 0 && again.mentions("done already"), "\(again)")
             #expect(project.lines("log") == ["one", "two"])

@@ -29,7 +29,7 @@ struct NextSection: ReportSection {
         let (state, commands) = (material.state, material.commands)
         switch state.status {
         case .complete: return []
-        case .inProgress where material.engine != .dead:
+        case .inProgress where !material.engine.isGone:
             return [PageStep(text: "Look at it:", command: commands.status)]
         case .inProgress, .cancelled: return [PageStep(text: "Go on:", command: commands.resume)]
         case .failed: return [PageStep(text: "When the cause is removed, try again:", command: commands.resume)]

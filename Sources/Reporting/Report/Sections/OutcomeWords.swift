@@ -15,6 +15,10 @@ struct OutcomeWords {
         switch state.status {
         case .complete: (word, look, sentence) = ("Complete", "good", "The run is complete: \(done), in \(time).")
         case .inProgress:
+            if case .stopped(let words) = material.engine {
+                (word, look, sentence) = ("Stopped", "warn", "The run was \(words): \(done) after \(time).")
+                return
+            }
             (word, look, sentence) =
                 material.engine == .dead
                 ? ("Interrupted", "warn", "The engine of this run is gone: \(done) after \(time).")

@@ -27,7 +27,7 @@ struct TimelineSection: ReportSection {
         failedTests = Set(
             ScenarioRuns.all(material.history).flatMap(\.rounds).flatMap(\.runs).filter { $0.isPassed != true }
                 .flatMap(\.commands).map(ReportMaterial.Key.init))
-        let isLive = material.state.status == .inProgress && material.engine != .dead
+        let isLive = material.state.status == .inProgress && !material.engine.isGone
         scale = TimeScale(material.history.sessions, until: isLive ? material.now : nil)
         lanes = Lanes(
             scale: scale, clockOffset: material.clockOffset, isShort: material.state.elapsedSeconds < 10, whole: "run",

@@ -32,6 +32,8 @@ package struct ResumePlan: Sendable {
     package var placesAside: [String: String] = [:]
     /// Stages that a person wanted to be done by an agent whom the taken changes remove: their own agents do them.
     package let agentsGone: [(stage: String, agent: String)]
+    /// Names of stale stages that cannot be accepted yet: something before them is not done.
+    package let unacceptable: Set<String>
     /// The stage after which nothing more is wanted.
     package let last: String?
 
@@ -54,6 +56,10 @@ package struct ResumePlan: Sendable {
             guard let position = workflow.position(of: stage.stage), !reopened.contains(position) else { return false }
             return wanted?.contains(position) ?? true
         }
+        unacceptable = Set(
+            self.stale.map(\.stage).filter { name in
+                workflow.position(of: name).map { state.firstUnfinished(before: $0, in: workflow) != nil } ?? true
+            })
         let unsettled = reopened.union(self.stale.compactMap { workflow.position(of: $0.stage) })
             .union(state.stages.indices.filter { !state.stages[$0].status.isDone && !workflow.handlesFailures($0) })
         certain = self.stale.filter { stage in
