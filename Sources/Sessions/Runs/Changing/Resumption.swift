@@ -19,11 +19,11 @@ package struct Resumption {
     package var isRefreshing = false
     /// The stage after which nothing more is wanted.
     package private(set) var last: String?
-    private let copies: Copies
-    private let known: RunState
-    private var reopened: [Int] = []
-    private var order = StageOrder()
-    private var person: String?
+    let copies: Copies
+    let known: RunState
+    private(set) var reopened: [Int] = []
+    private(set) var order = StageOrder()
+    private(set) var person: String?
 
     /// Prepares it for a run as it was read.
     package init(_ run: RunDirectory, _ held: HeldRun) {
@@ -86,12 +86,12 @@ package struct Resumption {
         return plan
     }
 
-    private func stale() throws -> [StaleStage] {
+    func stale() throws -> [StaleStage] {
         let after = StaleAfterChange(run, copies.inputs)
         return try change == nil ? after.stages(known) : after.stages(state, taking: inputs, with: resumed)
     }
 
-    private var redefinition: Redefinition { Redefinition(from: copies.inputs.workflow, to: inputs.workflow) }
+    var redefinition: Redefinition { Redefinition(from: copies.inputs.workflow, to: inputs.workflow) }
 
     /// Throws where the run cannot be gone on with so; nothing is changed by that.
     package func check(tell: (String) -> Void) throws {
@@ -109,40 +109,6 @@ package struct Resumption {
         try ProgramCheck.check(orderedWorkflow, project: state.project, tell: tell)
     }
 
-    /// The facts of the beginning, to be recorded in one append; ends what is left of attempts that nobody wants.
-    package func facts() throws -> [Event] {
-        let reopening = Reopening(run, inputs.workflow, state)
-        let redefined = begunOtherwise
-        let overtaken = try begunReviews().filter { !redefined.contains($0) }
-        return try [resumed] + reopening.facts(redefined, because: "It is defined otherwise now.")
-            + reopening.facts(overtaken, because: "What it had begun to judge is done once more.")
-            + reopening.facts(reopened, order, by: person, besides: redefined + overtaken)
-    }
-
-    /// Reviews that have begun, and not ended, behind what is done once more: a verdict upon what was there before must
-    /// lead to no fix of what is there then.
-    private func begunReviews() throws -> [Int] {
-        let workflow = inputs.workflow
-        let begun = workflow.stages.indices.filter { position in
-            workflow.stages[position].kind == .review && hasBegun(position)
-        }
-        guard !begun.isEmpty, isRefreshing || isReopening else { return [] }
-        let stale = isRefreshing ? try stale().compactMap { workflow.position(of: $0.stage) } : []
-        let again = Set(reopened + stale)
-        return begun.filter { !again.isDisjoint(with: workflow.ancestors(of: $0)) }
-    }
-
-    private func hasBegun(_ position: Int) -> Bool {
-        !state.stages[position].status.isDone && !state.stages[position].log.isEmpty && !reopened.contains(position)
-    }
-
-    /// Stages that have begun, and not ended, by another definition: what their attempts have left is not what the
-    /// changed workflow asks for.
-    private var begunOtherwise: [Int] {
-        guard change != nil else { return [] }
-        return redefinition.stages.compactMap(inputs.workflow.position).filter(hasBegun)
-    }
-
     /// The engine that does it; changes are taken with the first of its facts.
     package func engine(tell: (String) -> Void) throws -> RunEngine {
         if change != nil {
@@ -155,23 +121,6 @@ package struct Resumption {
         let run = run
         engine.settle = { try TakenCopies(run).finish() }
         return engine
-    }
-
-    private var resumed: Event {
-        // The budget of a workflow that is taken anew holds where nobody says otherwise.
-        let budget = change == nil ? Budget() : inputs.workflow.budget
-        return Event(.runResumed).with {
-            $0.runID = state.runID
-            $0.feature = state.feature
-            $0.maximumSeconds = limits.maximumSeconds
-            $0.maximumCost = limits.budget.costUSD ?? budget.costUSD
-            $0.maximumTokens = limits.budget.tokens ?? budget.tokens
-            $0.objectiveDigest = Digest.sha256(inputs.objectiveBytes)
-            $0.workflowDigest = Digest.sha256(inputs.workflowBytes)
-            $0.isRefresh = isRefreshing ? true : state.isRefreshing ? false : nil
-            $0.recordsGround = true
-            $0.pid = Int(CurrentProcess.pid)
-        }
     }
 
     /// The workflow with all that persons want of stages: all of its programs must be there.
