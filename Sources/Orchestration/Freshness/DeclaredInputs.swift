@@ -65,20 +65,25 @@ struct DeclaredInputs {
         guard !approved.isEmpty else { return [] }
         var look = FileLook(try ArtifactFiles(run).root(), known: known)
         let before = workflow.ancestors(of: position) + [position]
-        return approved.compactMap { artifact in
+        let changed = approved.compactMap { artifact -> (was: Artifact, now: FileChange.Presence, maker: Int?)? in
             let now = look.presence(of: artifact.path)
             guard now.sha256 != artifact.sha256 else { return nil }
-            let maker = before.first { state.stages[$0].artifacts.contains { $0.path == artifact.path } }
-            if let maker, isBeingRevised(maker, state, artifact) { return nil }
+            return (artifact, now, before.first { state.stages[$0].artifacts.contains { $0.path == artifact.path } })
+        }
+        guard !changed.isEmpty else { return [] }
+        let revised = OpenRevisions(of: run, workflow).stages(state)
+        return changed.compactMap { artifact, now, maker in
+            // What a fix is revising, and was recorded as it was approved, is nobody's change.
+            if let maker, revised.contains(maker),
+                state.stages[maker].artifacts.contains(where: {
+                    $0.path == artifact.path && $0.sha256 == artifact.sha256
+                })
+            {
+                return nil
+            }
             return .input(
                 FileChange(path: artifact.path, was: artifact.sha256, now: now),
                 stage: maker.map { workflow.stages[$0].name })
         }
-    }
-
-    /// Whether a file is no longer what was approved only because a fix is revising it.
-    private func isBeingRevised(_ maker: Int, _ state: RunState, _ approved: Artifact) -> Bool {
-        state.stages[maker].artifacts.contains { $0.path == approved.path && $0.sha256 == approved.sha256 }
-            && OpenRevisions(of: run, workflow).stages(state).contains(maker)
     }
 }

@@ -1,6 +1,4 @@
 import Configuration
-import Execution
-import Platform
 import StateMachine
 
 /// What of a stage's definition, of the user's texts and of the objective is not what it was when it was done.
@@ -9,6 +7,7 @@ struct DefinitionChanges {
     private let objective: Objective
     private let copies: EarlierCopies
     private let texts: UserTexts
+    private let mask: SettingMask
 
     /// Prepares the comparison of present definitions with those of then.
     init(_ workflow: Workflow, _ objective: Objective, _ copies: EarlierCopies, _ texts: UserTexts) {
@@ -16,6 +15,7 @@ struct DefinitionChanges {
         self.objective = objective
         self.copies = copies
         self.texts = texts
+        mask = SettingMask(of: workflow)
     }
 
     /// Why a stage is stale because of them.
@@ -28,7 +28,7 @@ struct DefinitionChanges {
         var (causes, before): ([StaleCause], Stage?) = ([], stage)
         if let earlier, earlier.workflowDigest != state.workflowDigest {
             let old = copies.workflow(earlier.workflowDigest).flatMap { ordered(stage.name, in: $0, known.order) }
-            causes += old.map { shown($0.changes(to: StageDefinition(stage, in: workflow)), workflow) } ?? [.unknown]
+            causes += old.map { mask.shown($0.changes(to: StageDefinition(stage, in: workflow))) } ?? [.unknown]
             before = old?.stage
         }
         if let earlier, earlier.objectiveDigest != state.objectiveDigest {
@@ -40,16 +40,6 @@ struct DefinitionChanges {
         let isUnknown = known.templateDigest == nil && (before == nil || before?.promptTemplate != nil)
         if now != known.templateDigest, !isUnknown { causes.append(.template(was: known.templateDigest, now: now)) }
         return causes
-    }
-
-    /// The changes without the values of secret variables, which can stand in a command as well.
-    private func shown(_ causes: [StaleCause], _ workflow: Workflow) -> [StaleCause] {
-        guard !causes.isEmpty else { return [] }
-        let mask = RunContext.mask(for: workflow, CurrentProcess.environment)
-        return causes.map { cause in
-            guard case .setting(let key, let was, let now) = cause else { return cause }
-            return .setting(key: key, was: was.map(mask.text), now: now.map(mask.text))
-        }
     }
 
     /// The definition of a stage by an earlier workflow; nil where that has no such stage.
